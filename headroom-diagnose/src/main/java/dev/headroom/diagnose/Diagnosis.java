@@ -1,0 +1,33 @@
+package dev.headroom.diagnose;
+
+import java.util.List;
+
+/**
+ * What a run's evidence says.
+ *
+ * @param endpoints one per endpoint that was seen, in the load's order
+ * @param attribution how much of each kind of sample could be given to a request
+ * @param findings best first
+ * @param tail one per endpoint with enough requests
+ * @param notes sentences for people about missing or thin evidence: an empty profile, a starved one, no server events
+ */
+public record Diagnosis(
+        List<EndpointDiagnosis> endpoints,
+        List<AttributionShare> attribution,
+        List<Finding> findings,
+        List<TailBreakdown> tail,
+        List<String> notes) {
+
+    public Diagnosis {
+        endpoints = List.copyOf(endpoints);
+        attribution = List.copyOf(attribution);
+        findings = List.copyOf(findings);
+        tail = List.copyOf(tail);
+        notes = List.copyOf(notes);
+    }
+
+    /** The diagnosis of a run that was not profiled, with the reason. */
+    public static Diagnosis none(String reason) {
+        return new Diagnosis(List.of(), List.of(), List.of(), List.of(), List.of(reason));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.headroom.diagnose;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A claim about the service, with the evidence for it, what fixing it would gain, and how.
+ *
+ * @param rule stable id, for example {@code n-plus-one-queries}
+ * @param endpoint as the load names it
+ * @param evidence sentences with numbers and their sample sizes, the strongest first
+ * @param predictedGain the gain findings are ranked by
+ * @param otherGains predicted on further metrics
+ * @param fix what to do, in a sentence or two
+ * @param frames function names on the way to the place, so that a flame graph can show it; may be empty
+ */
+public record Finding(
+        String rule,
+        String title,
+        Level level,
+        Location location,
+        String endpoint,
+        List<String> evidence,
+        Gain predictedGain,
+        List<Gain> otherGains,
+        String fix,
+        Status status,
+        List<String> frames) {
+
+    /** How sure the claim is. */
+    public enum Status {
+        /** Seen at run time, with heat. */
+        CONFIRMED,
+        /** Likely, but part of the evidence is missing. */
+        SUSPECTED,
+        /** True of the code, but too cold to matter; hidden by default. */
+        COLD;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Finding {
+        evidence = List.copyOf(evidence);
+        otherGains = List.copyOf(otherGains);
+        frames = List.copyOf(frames);
+        if (evidence.isEmpty()) {
+            throw new IllegalArgumentException("A finding carries its evidence: " + rule + " at " + location);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Why the slow part is slow, and what to fix first.
+ *
+ * <p>Start at {@link dev.headroom.diagnose.Finding}, the claim a user reads. Nothing here reads files or draws pages.
+ */
+@NullMarked
+package dev.headroom.diagnose;
+
+import org.jspecify.annotations.NullMarked;

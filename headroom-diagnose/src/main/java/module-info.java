@@ -1,0 +1,7 @@
+/** From a run's evidence to causes: attribution of samples, the hot path, findings and what fixing them would gain. */
+module dev.headroom.diagnose {
+    requires static transitive org.jspecify;
+    requires transitive dev.headroom.profile;
+
+    exports dev.headroom.diagnose;
+}

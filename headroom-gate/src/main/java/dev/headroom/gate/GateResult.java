@@ -1,0 +1,28 @@
+package dev.headroom.gate;
+
+import java.util.OptionalDouble;
+
+/**
+ * One gate, judged.
+ *
+ * @param subject the endpoint's name, or the instance's
+ * @param metric as written in the budget: {@code p(95)}, {@code cpu/request}, {@code queries/request}, {@code
+ *     bytes/request}, {@code rss.peak}, {@code heap.live}, {@code errors}
+ * @param unit {@code nanoseconds}, {@code bytes}, {@code queries} or {@code ratio}
+ * @param expression the budget as the user wrote it, for example {@code p(95)<50ms}, or {@code p(95) regress 10%}
+ * @param limit the absolute limit in {@code unit}; for a regression the largest value that still passes
+ * @param current what was measured, empty where it could not be
+ * @param baseline what the baseline measured, empty for a budget
+ * @param reason one sentence for people: why this verdict; says so where too few requests bound the percentile
+ */
+public record GateResult(
+        GateKind kind,
+        String subject,
+        String metric,
+        String unit,
+        String expression,
+        double limit,
+        OptionalDouble current,
+        OptionalDouble baseline,
+        Verdict verdict,
+        String reason) {}

@@ -1,0 +1,27 @@
+package dev.headroom.measure;
+
+/** How one request ended, as the client saw it. */
+public enum RequestOutcome {
+    OK,
+    /** The service answered with a status the load does not accept (4xx, 5xx, an unexpected redirect). */
+    BAD_STATUS,
+    /** The connection could not be opened. */
+    CONNECT_FAILED,
+    /** The connection closed or reset before the answer was whole. */
+    CONNECTION_LOST,
+    /** No whole answer within the timeout. */
+    TIMEOUT,
+    /** Bytes that are not HTTP. */
+    MALFORMED_RESPONSE,
+    /** The measuring window ended before an answer came. */
+    UNFINISHED;
+
+    public boolean isError() {
+        return this != OK;
+    }
+
+    /** The stable name in JSON: {@code bad-status}. */
+    public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,21 @@
+package dev.headroom.measure.run;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The service process as a whole over the measuring window; empty where it could not be measured.
+ *
+ * @param rssPeakBytes highest resident set size
+ * @param heapLiveBytes heap still reachable after a full collection at the end of the window
+ * @param cpuShare CPU time of the process over window × processors, 0 to 1
+ * @param gcPauseNanos sum of stop-the-world pauses
+ */
+public record InstanceMeasurement(
+        OptionalLong rssPeakBytes, OptionalLong heapLiveBytes, OptionalDouble cpuShare, OptionalLong gcPauseNanos) {
+
+    public static InstanceMeasurement unknown() {
+        return new InstanceMeasurement(
+                OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty(), OptionalLong.empty());
+    }
+}

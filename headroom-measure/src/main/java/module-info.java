@@ -1,0 +1,8 @@
+/** Units, clocks, histograms, percentiles and the statistics of comparison. */
+module dev.headroom.measure {
+    requires static transitive org.jspecify;
+    requires HdrHistogram;
+
+    exports dev.headroom.measure;
+    exports dev.headroom.measure.run;
+}

@@ -1,0 +1,18 @@
+package dev.headroom.profile;
+
+import java.util.List;
+
+/**
+ * One box of a flame graph: a function called along one path.
+ *
+ * @param function its name
+ * @param weight self and total, in the profile's unit
+ * @param samples samples at or below
+ * @param children widest first
+ */
+public record CallNode(String function, Weight weight, long samples, List<CallNode> children) {
+
+    public CallNode {
+        children = List.copyOf(children);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.headroom.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Stacks merged by function from the root down: what a flame graph draws.
+ *
+ * @param root has no function; its total is the profile's total
+ */
+public record CallTree(SampleType type, CallNode root) {
+
+    /** Merges a profile's stacks; calls at different lines of one function become one node. */
+    public static CallTree of(Profile profile) {
+        StackTable lines = profile.stacks();
+        var merged = new StackTable();
+        int[] functionFrames = new int[lines.functionCount()];
+        for (int f = 0; f < functionFrames.length; f++) {
+            functionFrames[f] = merged.frameId(Frame.named(lines.functionName(f)));
+        }
+        var byFunction = new Profile(profile.type(), merged);
+        int[] mergedStack = new int[lines.size()];
+        boolean[] reached = reachedStacks(profile);
+        for (int stack = 1; stack < lines.size(); stack++) {
+            if (reached[stack]) {
+                int function = functionFrames[lines.functionId(lines.leaf(stack))];
+                mergedStack[stack] = merged.child(mergedStack[lines.parent(stack)], function);
+                if (profile.selfSamples(stack) != 0 || profile.selfWeight(stack) != 0) {
+                    byFunction.add(mergedStack[stack], profile.selfWeight(stack), profile.selfSamples(stack));
+                }
+            }
+        }
+        byFunction.add(StackTable.ROOT, profile.selfWeight(StackTable.ROOT), profile.selfSamples(StackTable.ROOT));
+        return new CallTree(profile.type(), link(byFunction));
+    }
+
+    private static boolean[] reachedStacks(Profile profile) {
+        StackTable stacks = profile.stacks();
+        boolean[] reached = new boolean[stacks.size()];
+        for (int stack = stacks.size() - 1; stack > 0; stack--) {
+            reached[stack] |= profile.selfSamples(stack) != 0 || profile.selfWeight(stack) != 0;
+            if (reached[stack]) {
+                reached[stacks.parent(stack)] = true;
+            }
+        }
+        return reached;
+    }
+
+    private static CallNode link(Profile profile) {
+        StackTable stacks = profile.stacks();
+        int size = stacks.size();
+        long[] totals = new long[size];
+        long[] samples = new long[size];
+        List<List<CallNode>> children = new ArrayList<>(size);
+        for (int stack = 0; stack < size; stack++) {
+            children.add(new ArrayList<>(1));
+        }
+        for (int stack = size - 1; stack >= 0; stack--) {
+            totals[stack] += profile.selfWeight(stack);
+            samples[stack] += profile.selfSamples(stack);
+            List<CallNode> callees = children.get(stack);
+            callees.sort(Comparator.comparingLong((CallNode n) -> n.weight().total())
+                    .reversed()
+                    .thenComparing(CallNode::function));
+            String function =
+                    stack == StackTable.ROOT ? "" : stacks.leafFrame(stack).name();
+            var node = new CallNode(
+                    function, new Weight(profile.selfWeight(stack), totals[stack]), samples[stack], callees);
+            if (stack == StackTable.ROOT) {
+                return node;
+            }
+            int parent = stacks.parent(stack);
+            totals[parent] += totals[stack];
+            samples[parent] += samples[stack];
+            children.get(parent).add(node);
+        }
+        throw new IllegalStateException("A stack table always holds its root");
+    }
+}

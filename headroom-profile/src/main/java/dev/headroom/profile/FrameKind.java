@@ -1,0 +1,11 @@
+package dev.headroom.profile;
+
+/** How the code of a frame was running. */
+public enum FrameKind {
+    INTERPRETED,
+    COMPILED,
+    INLINED,
+    NATIVE,
+    KERNEL,
+    UNKNOWN
+}

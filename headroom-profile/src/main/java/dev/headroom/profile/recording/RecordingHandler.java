@@ -1,0 +1,23 @@
+package dev.headroom.profile.recording;
+
+/**
+ * Receives the events of a recording, in file order, which is not strictly the order of time. Every method has an empty
+ * default: implement what you need. Events are values and may be kept.
+ */
+public interface RecordingHandler {
+
+    /** One observation of a thread's stack. */
+    default void sample(ThreadSample sample) {}
+
+    /** A request the agent saw from start to end. */
+    default void request(ServerRequest request) {}
+
+    /** A JDBC execution the agent saw. */
+    default void sql(SqlExecution execution) {}
+
+    /** A stop of all threads: a garbage-collection pause or another safepoint operation. */
+    default void pause(Pause pause) {}
+
+    /** A single thread's wait that the JVM itself reported. */
+    default void threadWait(ThreadWait wait) {}
+}

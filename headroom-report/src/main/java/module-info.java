@@ -1,0 +1,9 @@
+/** A run written for people and for programs: text, JSON, Markdown, pprof and the self-contained web page. */
+module dev.headroom.report {
+    requires static transitive org.jspecify;
+    requires transitive dev.headroom.gate;
+    requires transitive dev.headroom.diagnose;
+    requires com.fasterxml.jackson.databind;
+
+    exports dev.headroom.report;
+}
