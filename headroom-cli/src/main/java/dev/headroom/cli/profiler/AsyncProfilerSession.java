@@ -1,0 +1,135 @@
+package dev.headroom.cli.profiler;
+
+import dev.headroom.cli.service.AttachedJvm;
+import dev.headroom.cli.service.ServiceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+
+/**
+ * async-profiler, loaded from its own jar: CPU by per-thread timers, allocations by TLAB, wall clock by batches, with the
+ * JDK's and Headroom's own events synchronised into the same recording ({@code jfrsync}).
+ */
+final class AsyncProfilerSession implements ProfilerSession {
+
+    private static final String JFR_SETTINGS = "headroom.jfc";
+
+    private final AttachedJvm jvm;
+    private final Path recording;
+    private final NativeFiles files;
+    private boolean stopped;
+
+    private AsyncProfilerSession(AttachedJvm jvm, Path recording, NativeFiles files) {
+        this.jvm = jvm;
+        this.recording = recording;
+        this.files = files;
+    }
+
+    static AsyncProfilerSession start(AttachedJvm jvm, ProfilerSettings settings, Path recording)
+            throws ServiceException, IOException {
+        var files = NativeFiles.extract();
+        var session = new AsyncProfilerSession(jvm, recording, files);
+        try {
+            jvm.loadNativeAgent(
+                    files.library(),
+                    "start,event=ctimer,interval=" + nanos(settings.cpu()) + ",alloc="
+                            + settings.alloc().count() + ",wall=" + nanos(settings.wall())
+                            + ",jfrsync=" + files.jfrSettings() + ",file=" + recording);
+        } catch (ServiceException e) {
+            files.delete();
+            throw e;
+        }
+        return session;
+    }
+
+    private static String nanos(Duration duration) {
+        return Long.toString(duration.toNanos());
+    }
+
+    @Override
+    public String profiler() {
+        return "async-profiler " + files.version();
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of();
+    }
+
+    @Override
+    public synchronized void stop() throws ServiceException {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        try {
+            jvm.loadNativeAgent(files.library(), "stop,file=" + recording);
+        } finally {
+            files.delete();
+        }
+    }
+
+    /**
+     * What async-profiler needs on disk while it runs.
+     *
+     * @param directory readable to every user, since the measured process may be another one's
+     */
+    private record NativeFiles(Path directory, Path library, Path jfrSettings, String version) {
+
+        static NativeFiles extract() throws IOException, ServiceException {
+            String platform = platform();
+            Path directory = Files.createTempDirectory("headroom-profiler");
+            Files.setPosixFilePermissions(
+                    directory, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Path library = directory.resolve("libasyncProfiler.so");
+            Path settings = directory.resolve(JFR_SETTINGS);
+            copy("/" + platform + "/libasyncProfiler.so", library);
+            copy(JFR_SETTINGS, settings);
+            return new NativeFiles(directory, library, settings, bundledVersion());
+        }
+
+        private static String platform() throws ServiceException {
+            String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+            String arch = System.getProperty("os.arch", "");
+            if (os.contains("mac")) {
+                return "macos";
+            } else if (os.contains("linux") && (arch.equals("amd64") || arch.equals("x86_64"))) {
+                return "linux-x64";
+            } else if (os.contains("linux") && arch.equals("aarch64")) {
+                return "linux-arm64";
+            }
+            throw new ServiceException("there is no async-profiler for " + os + " on " + arch);
+        }
+
+        private static String bundledVersion() throws IOException {
+            var properties = new Properties();
+            try (InputStream in = AsyncProfilerSession.class.getResourceAsStream(
+                    "/META-INF/maven/tools.profiler/async-profiler/pom.properties")) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            }
+            return properties.getProperty("version", "of unknown version");
+        }
+
+        private static void copy(String resource, Path target) throws IOException, ServiceException {
+            try (InputStream in = AsyncProfilerSession.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new ServiceException("the installation lacks " + resource + ": build it again");
+                }
+                Files.copy(in, target);
+            }
+        }
+
+        void delete() {
+            for (Path file : List.of(library, jfrSettings, directory)) {
+                file.toFile().delete();
+            }
+        }
+    }
+}
