@@ -6,11 +6,13 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * A running JVM, reached over the JDK's attach API: no port, no protocol of ours.
@@ -34,9 +36,28 @@ public final class AttachedJvm {
         if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
             throw new ServiceException("There is no process " + pid + ". List JVMs with: jcmd -l");
         }
+        requireHotSpot(pid);
         var jvm = new AttachedJvm(pid);
         jvm.with(machine -> {});
         return jvm;
+    }
+
+    /** Attaching sends a signal that ends any process but a HotSpot JVM, so nothing else is ever attached to. */
+    private static void requireHotSpot(long pid) throws ServiceException {
+        Path maps = Path.of("/proc", Long.toString(pid), "maps");
+        if (!Files.isReadable(maps)) {
+            return;
+        }
+        try (Stream<String> mappings = Files.lines(maps)) {
+            if (mappings.noneMatch(mapping -> mapping.contains("libjvm."))) {
+                throw new ServiceException("Process " + pid + " is not a HotSpot JVM. List JVMs with: jcmd -l");
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new ServiceException(
+                    "Process " + pid + " cannot be looked at: " + e.getMessage()
+                            + ". Run Headroom as the user who owns that process.",
+                    e);
+        }
     }
 
     public long pid() {

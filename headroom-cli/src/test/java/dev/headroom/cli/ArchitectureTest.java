@@ -1,0 +1,139 @@
+package dev.headroom.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.NullMarked;
+
+/** The arrows of ARCHITECTURE.md and the house rules that can be stated over bytecode. */
+@AnalyzeClasses(packages = "dev.headroom", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final int MOST_PUBLIC_TYPES_OF_A_PACKAGE = 12;
+
+    @ArchTest
+    static final ArchRule arrowsPointDown = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("measure")
+            .definedBy("dev.headroom.measure..")
+            .layer("profile")
+            .definedBy("dev.headroom.profile..")
+            .layer("reader")
+            .definedBy("dev.headroom.reader..")
+            .layer("load")
+            .definedBy("dev.headroom.load..")
+            .layer("diagnose")
+            .definedBy("dev.headroom.diagnose..")
+            .layer("gate")
+            .definedBy("dev.headroom.gate..")
+            .layer("report")
+            .definedBy("dev.headroom.report..")
+            .layer("cli")
+            .definedBy("dev.headroom.cli..")
+            .whereLayer("measure")
+            .mayNotAccessAnyLayer()
+            .whereLayer("profile")
+            .mayOnlyAccessLayers("measure")
+            .whereLayer("reader")
+            .mayOnlyAccessLayers("profile", "measure")
+            .whereLayer("load")
+            .mayOnlyAccessLayers("measure")
+            .whereLayer("diagnose")
+            .mayOnlyAccessLayers("profile", "measure")
+            .whereLayer("gate")
+            .mayOnlyAccessLayers("measure")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("gate", "diagnose", "profile", "measure")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule nobodySeesTheAgentsClasses = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.headroom.agent..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.headroom.agent..");
+
+    @ArchTest
+    static final ArchRule internalsStayInside = slices().matching("dev.headroom.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), DescribedPredicate.not(internal()));
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.headroom.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints =
+            GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because(
+                    "results are returned; only cli writes them");
+
+    @ArchTest
+    static final ArchRule noDrawers = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Misc|Common|Impl)")
+            .because("a function lives on the type it talks about");
+
+    @ArchTest
+    static void everyRoomHasACaptionAndNoNulls(JavaClasses classes) {
+        List<String> bare = new ArrayList<>();
+        packagesOf(classes).forEach(room -> {
+            if (!room.getClasses().isEmpty() && !room.isAnnotatedWith(NullMarked.class)) {
+                bare.add(room.getName());
+            }
+        });
+
+        Assertions.assertThat(bare)
+                .as("packages without a @NullMarked package-info")
+                .isEmpty();
+    }
+
+    @ArchTest
+    static void aRoomHasAtMostTwelvePublicTypes(JavaClasses classes) {
+        List<String> crowded = new ArrayList<>();
+        packagesOf(classes).forEach(room -> {
+            List<String> open = room.getClasses().stream()
+                    .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                    .filter(type -> type.getEnclosingClass().isEmpty())
+                    .filter(type -> !type.isAssignableTo(Throwable.class))
+                    .map(JavaClass::getSimpleName)
+                    .toList();
+            if (open.size() > MOST_PUBLIC_TYPES_OF_A_PACKAGE && !room.getName().contains(".internal")) {
+                crowded.add(room.getName() + ": " + open);
+            }
+        });
+
+        Assertions.assertThat(crowded).as("crowded packages").isEmpty();
+    }
+
+    private static List<JavaPackage> packagesOf(JavaClasses classes) {
+        return classes.getPackage("dev.headroom").getSubpackagesInTree().stream()
+                .filter(room -> !room.getName().startsWith("dev.headroom.example"))
+                .toList();
+    }
+
+    private static DescribedPredicate<JavaClass> internal() {
+        return new DescribedPredicate<>("reside in an internal package") {
+            @Override
+            public boolean test(JavaClass type) {
+                return type.getPackageName().contains(".internal");
+            }
+        };
+    }
+}
