@@ -1,0 +1,188 @@
+package dev.headroom.load;
+
+import dev.headroom.load.LoadFailedException.Reason;
+import dev.headroom.load.internal.check.GeneratorCheck;
+import dev.headroom.load.internal.check.SelfChecker;
+import dev.headroom.load.internal.engine.LoadLoop;
+import dev.headroom.load.internal.engine.Phase;
+import dev.headroom.load.internal.engine.PhaseRecorder;
+import dev.headroom.load.internal.engine.ProgressReporter;
+import dev.headroom.load.internal.engine.RequestStore;
+import dev.headroom.load.internal.engine.SteadyWindows;
+import dev.headroom.load.internal.engine.Target;
+import dev.headroom.load.warmup.WarmUp;
+import dev.headroom.load.warmup.WarmUpResult;
+import dev.headroom.measure.DurationText;
+import dev.headroom.measure.NanoClock;
+import dev.headroom.measure.run.SelfCheck;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Open connections to one target, over which phases run one after another: a warm-up, then measurements.
+ *
+ * <p><b>Threads.</b> The thread that opens a session is its load thread: {@link #warmUp}, {@link #measure} and {@link
+ * #close} run on it and return when the phase is over. {@link #stop} may be called from any thread. Progress is reported
+ * once a second from a thread of its own. Whoever opens closes.
+ */
+public final class LoadSession implements AutoCloseable {
+
+    private final LoadPlan plan;
+    private final LoadLoop loop;
+    private final List<String> names;
+    private final NanoClock clock;
+    private final Thread owner = Thread.currentThread();
+
+    private LoadSession(LoadPlan plan, LoadLoop loop, NanoClock clock) {
+        this.plan = plan;
+        this.loop = loop;
+        this.clock = clock;
+        this.names = plan.endpoints().stream().map(EndpointLoad::name).toList();
+    }
+
+    /**
+     * Checks the plan and opens the first connections.
+     *
+     * @throws InvalidLoadException if the plan cannot be run; nothing was sent
+     * @throws LoadFailedException if the target's name has no address, or it refuses connections for a second
+     */
+    public static LoadSession open(LoadPlan plan) throws InvalidLoadException, LoadFailedException {
+        return open(plan, NanoClock.system());
+    }
+
+    /** As {@link #open(LoadPlan)}, by a given clock. */
+    public static LoadSession open(LoadPlan plan, NanoClock clock) throws InvalidLoadException, LoadFailedException {
+        Target target = Target.of(plan);
+        var loop = new LoadLoop(plan, target.renderers(plan), target.address(), clock);
+        var session = new LoadSession(plan, loop, clock);
+        if (!loop.open() && loop.failure().isPresent()) {
+            loop.close();
+            throw new LoadFailedException(loop.failure().get(), session.failureText(loop.failure().get()), null);
+        }
+        return session;
+    }
+
+    /** Loads as the plan says until steady, without recording; the windows' response times decide. */
+    public WarmUpResult warmUp(WarmUp warmUp, Consumer<LoadProgress> listener) throws LoadFailedException {
+        requireOwner();
+        var recorder = new PhaseRecorder(names, new RequestStore(1));
+        var windows = new SteadyWindows(warmUp, recorder);
+        Phase phase = loop.phase(warmUp.maximum(), recorder, warmUp.window(), windows);
+        LoadLoop.Ending ending;
+        try (var reporter = ProgressReporter.start(recorder, warmUp.maximum(), listener)) {
+            ending = loop.run(phase);
+        }
+        if (ending == LoadLoop.Ending.FAILED) {
+            Reason reason = loop.failure().orElseThrow();
+            throw new LoadFailedException(reason, failureText(reason), null);
+        }
+        return new WarmUpResult(
+                windows.steady(),
+                Duration.ofNanos(phase.endNanos() - phase.startNanos()),
+                recorder.answered(),
+                recorder.errors(),
+                windows.reason());
+    }
+
+    /**
+     * Loads as the plan says for this long, then awaits the answers still missing.
+     *
+     * @throws LoadFailedException if the service died, or never answered; carries what was measured
+     */
+    public LoadResult measure(Duration window, Consumer<LoadProgress> listener) throws LoadFailedException {
+        requireOwner();
+        if (window.isZero() || window.isNegative() || window.compareTo(LoadPlan.LONGEST_PHASE) > 0) {
+            throw new IllegalArgumentException("A window lies above 0 and at most at 24 h, got " + window);
+        }
+        var recorder = new PhaseRecorder(names, new RequestStore(RequestStore.DEFAULT_BOUND));
+        Phase phase = loop.phase(window, recorder, window, () -> false);
+        long sentBefore = loop.bytesSent();
+        long receivedBefore = loop.bytesReceived();
+        long epochOffsetNanos = epochOffsetNanos();
+        LoadLoop.Ending ending;
+        SelfCheck selfCheck;
+        try (var check = GeneratorCheck.start();
+                var reporter = ProgressReporter.start(recorder, window, listener)) {
+            ending = loop.run(phase);
+            selfCheck = selfCheck(phase, recorder, check);
+        }
+        var result = new LoadResult(
+                phase.startNanos() + epochOffsetNanos,
+                phase.endNanos() + epochOffsetNanos,
+                ending == LoadLoop.Ending.COMPLETE && !phase.bounded(),
+                recorder.endpoints(),
+                recorder.log(epochOffsetNanos),
+                recorder.lateness(),
+                recorder.connectionWaits(),
+                loop.bytesSent() - sentBefore,
+                loop.bytesReceived() - receivedBefore,
+                loop.connectionsOpened(),
+                selfCheck);
+        if (ending == LoadLoop.Ending.FAILED) {
+            Reason reason = loop.failure().orElseThrow();
+            throw new LoadFailedException(reason, failureText(reason), result);
+        }
+        return result;
+    }
+
+    /** Ends the running phase at once, and every later one; {@link #measure} returns what it has, marked incomplete. */
+    public void stop() {
+        loop.stop();
+    }
+
+    @Override
+    public void close() {
+        requireOwner();
+        loop.close();
+    }
+
+    private SelfCheck selfCheck(Phase phase, PhaseRecorder recorder, GeneratorCheck check) {
+        long windowNanos = Math.max(1, phase.endNanos() - phase.startNanos());
+        var all = new dev.headroom.measure.DurationHistogram();
+        recorder.endpoints().forEach(endpoint -> all.add(endpoint.responseTimes()));
+        return SelfChecker.check(
+                plan.arrivals() instanceof Arrivals.Closed,
+                Duration.ofNanos(windowNanos),
+                phase.intended() * 1e9 / windowNanos,
+                recorder.sentInWindow() * 1e9 / windowNanos,
+                recorder.lateness(),
+                all,
+                check.finish());
+    }
+
+    /** Adds to the load's clock to give the epoch's; the tightest of a few readings. */
+    private long epochOffsetNanos() {
+        long best = 0;
+        long narrowest = Long.MAX_VALUE;
+        for (int i = 0; i < 16; i++) {
+            long before = clock.nanoTime();
+            Instant now = Instant.now();
+            long after = clock.nanoTime();
+            if (after - before < narrowest) {
+                narrowest = after - before;
+                best = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano() - (before + narrowest / 2);
+            }
+        }
+        return best;
+    }
+
+    private String failureText(Reason reason) {
+        return switch (reason) {
+            case UNRESOLVED -> plan.target().getHost() + " has no address. Check the target's spelling.";
+            case REFUSED -> plan.target() + " refused every connection for a second. Start the service, or check the port.";
+            case DIED -> plan.target() + " had been answering, then closed its connections and refused new ones."
+                    + " Look for its end in its own log.";
+            case UNRESPONSIVE -> plan.target() + " took requests but gave no whole answer for "
+                    + DurationText.of(plan.patience().toNanos()) + ". Take a thread dump of it while it hangs.";
+        };
+    }
+
+    private void requireOwner() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("A session belongs to the thread that opened it, " + owner.getName());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.headroom.load.hlog;
+
+import dev.headroom.load.EndpointResult;
+import dev.headroom.load.LoadResult;
+import dev.headroom.measure.DurationHistogram;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.HdrHistogram.HistogramLogWriter;
+
+/**
+ * The file {@code response-times.hlog}: successful response times in nanoseconds, one line for each endpoint and second that
+ * had any, in HdrHistogram's interval log format V2, which its own tools read.
+ *
+ * <p>The tag of a line is the endpoint's name. Tags hold no comma and no white space, so in a tag every UTF-8 byte of the
+ * name outside {@code ! # $ & ' ( ) * + - . / : ; = ? @ [ ] _ { | } ~}, letters and digits is written as {@code %XX}.
+ */
+public final class ResponseTimeLog {
+
+    private static final String PLAIN = "!#$&'()*+-./:;=?@[]_{|}~";
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /**
+     * One endpoint's second.
+     *
+     * @param startMillis since the Unix epoch
+     * @param endMillis likewise
+     */
+    public record Interval(long startMillis, long endMillis, DurationHistogram responseTimes) {}
+
+    private ResponseTimeLog() {}
+
+    /** Writes the whole log; the stream stays open. */
+    public static void write(LoadResult result, OutputStream out) throws IOException {
+        var stream = new PrintStream(out, false, StandardCharsets.UTF_8);
+        var writer = new HistogramLogWriter(stream);
+        long startMillis = TimeUnit.NANOSECONDS.toMillis(result.startNanos());
+        writer.outputComment("[Response times in ns by endpoint and second of intended start; maxima in ms]");
+        writer.outputLogFormatVersion();
+        writer.outputStartTime(startMillis);
+        writer.setBaseTime(startMillis);
+        writer.outputLegend();
+        int intervals = result.endpoints().stream().mapToInt(e -> e.timeline().size()).max().orElse(0);
+        for (int second = 0; second < intervals; second++) {
+            for (EndpointResult endpoint : result.endpoints()) {
+                writeInterval(writer, result, endpoint, second);
+            }
+        }
+        stream.flush();
+        if (stream.checkError()) {
+            throw new IOException("The response-time log could not be written. Check the space left on the disk.");
+        }
+    }
+
+    /** Reads all intervals by endpoint, in the order of the file; for logs of one run. */
+    public static Map<String, List<Interval>> readAll(InputStream in) {
+        Map<String, List<Interval>> intervals = new LinkedHashMap<>();
+        try (var reader = new HistogramLogReader(in)) {
+            while (reader.hasNext()) {
+                EncodableHistogram next = reader.nextIntervalHistogram();
+                if (next instanceof Histogram histogram) {
+                    String tag = histogram.getTag();
+                    intervals
+                            .computeIfAbsent(tag == null ? "" : name(tag), name -> new ArrayList<>())
+                            .add(new Interval(
+                                    histogram.getStartTimeStamp(),
+                                    histogram.getEndTimeStamp(),
+                                    DurationHistogram.ofNanoCounts(histogram)));
+                }
+            }
+        }
+        return intervals;
+    }
+
+    /** The tag of an endpoint's lines. */
+    public static String tag(String endpoint) {
+        var tag = new StringBuilder();
+        for (byte b : endpoint.getBytes(StandardCharsets.UTF_8)) {
+            boolean letterOrDigit = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+            if (letterOrDigit || PLAIN.indexOf(b) >= 0) {
+                tag.append((char) b);
+            } else {
+                tag.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(b >> 4 & 15, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(b & 15, 16)));
+            }
+        }
+        return tag.toString();
+    }
+
+    /** The endpoint a tag names; a percent sign without two hex digits stands for itself. */
+    public static String name(String tag) {
+        byte[] bytes = tag.getBytes(StandardCharsets.UTF_8);
+        byte[] name = new byte[bytes.length];
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int high = bytes[i] == '%' && i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+            name[length++] = low < 0 ? bytes[i] : (byte) (high << 4 | low);
+            i += low < 0 ? 0 : 2;
+        }
+        return new String(name, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private static void writeInterval(HistogramLogWriter writer, LoadResult result, EndpointResult endpoint, int second) {
+        DurationHistogram times = endpoint.timeline().get(second);
+        if (times.isEmpty()) {
+            return;
+        }
+        long intervalNanos = endpoint.timeline().intervalNanos();
+        long startNanos = result.startNanos() + second * intervalNanos;
+        long endNanos = Math.min(startNanos + intervalNanos, Math.max(startNanos, result.endNanos()));
+        Histogram histogram = times.toHistogram();
+        histogram.setTag(tag(endpoint.name()));
+        double startSeconds = (startNanos - result.startNanos()) / 1e9;
+        double endSeconds = (endNanos - result.startNanos()) / 1e9;
+        writer.outputIntervalHistogram(startSeconds, endSeconds, histogram, NANOS_PER_MILLI);
+    }
+}

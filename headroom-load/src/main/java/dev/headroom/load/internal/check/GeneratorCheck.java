@@ -1,0 +1,54 @@
+package dev.headroom.load.internal.check;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
+
+/** Watches this process and its host while a phase runs. Start and finish it on the load thread. */
+public final class GeneratorCheck implements AutoCloseable {
+
+    private final HiccupMeter hiccups = HiccupMeter.start();
+    private final long startNanos = System.nanoTime();
+    private final long startCpuNanos = processCpuNanos();
+    private final long startThreadCpuNanos = threadCpuNanos();
+    private final long startGcMillis = gcMillis();
+
+    private GeneratorCheck() {}
+
+    public static GeneratorCheck start() {
+        return new GeneratorCheck();
+    }
+
+    /** What was seen since the start; ends the watch. */
+    public GeneratorCost finish() {
+        hiccups.close();
+        double elapsedNanos = Math.max(1, System.nanoTime() - startNanos);
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new GeneratorCost(
+                Math.min(1, (processCpuNanos() - startCpuNanos) / elapsedNanos / processors),
+                Math.min(1, (threadCpuNanos() - startThreadCpuNanos) / elapsedNanos),
+                TimeUnit.MILLISECONDS.toNanos(gcMillis() - startGcMillis),
+                hiccups.oversleeps());
+    }
+
+    @Override
+    public void close() {
+        hiccups.close();
+    }
+
+    private static long processCpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+
+    private static long threadCpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static long gcMillis() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .filter(millis -> millis > 0)
+                .sum();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.headroom.load.internal.engine;
+
+import dev.headroom.load.EndpointResult;
+import dev.headroom.load.RequestLog;
+import dev.headroom.load.ResponseTimeline;
+import dev.headroom.measure.DurationHistogram;
+import dev.headroom.measure.RequestOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
+import org.HdrHistogram.SingleWriterRecorder;
+
+/**
+ * Counts one phase. The load thread writes; {@link #live()}, {@link #answered()} and {@link #errors()} may be read by
+ * another thread meanwhile, all else only after the phase.
+ */
+public final class PhaseRecorder {
+
+    private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofHours(1).toNanos();
+    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final RequestOutcome[] OUTCOMES = RequestOutcome.values();
+
+    private final List<String> names;
+    private final DurationHistogram[] responseTimes;
+    private final DurationHistogram[] serviceTimes;
+    private final List<List<PackedHistogram>> timelines = new ArrayList<>();
+    private final long[][] outcomes;
+    private final RequestStore store;
+    private final DurationHistogram lateness = new DurationHistogram();
+    private final DurationHistogram connectionWaits = new DurationHistogram();
+    private final SingleWriterRecorder live = new SingleWriterRecorder(LONGEST_NANOS, SIGNIFICANT_DIGITS);
+    private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong errors = new AtomicLong();
+    private final DurationHistogram window = new DurationHistogram();
+    private long startNanos;
+    private long sentInWindow;
+
+    public PhaseRecorder(List<String> names, RequestStore store) {
+        this.names = List.copyOf(names);
+        this.store = store;
+        responseTimes = new DurationHistogram[names.size()];
+        serviceTimes = new DurationHistogram[names.size()];
+        outcomes = new long[names.size()][OUTCOMES.length];
+        for (int i = 0; i < names.size(); i++) {
+            responseTimes[i] = new DurationHistogram();
+            serviceTimes[i] = new DurationHistogram();
+            timelines.add(new ArrayList<>());
+        }
+    }
+
+    void begin(long phaseStartNanos) {
+        startNanos = phaseStartNanos;
+    }
+
+    /**
+     * @param freeSinceNanos when the connection it goes out on became free
+     * @param inWindow false while draining
+     */
+    void sent(long intendedNanos, long sentNanos, long freeSinceNanos, boolean inWindow) {
+        long waited = freeSinceNanos - intendedNanos;
+        if (waited > 0) {
+            connectionWaits.recordNanos(waited);
+        }
+        lateness.recordNanos(Math.max(0, sentNanos - Math.max(intendedNanos, freeSinceNanos)));
+        if (inWindow) {
+            sentInWindow++;
+        }
+    }
+
+    void ended(
+            long traceIdLow,
+            int endpoint,
+            long intendedNanos,
+            long sentNanos,
+            long completedNanos,
+            RequestOutcome outcome) {
+        outcomes[endpoint][outcome.ordinal()]++;
+        store.add(traceIdLow, endpoint, intendedNanos, sentNanos, completedNanos, outcome);
+        answered.lazySet(answered.getPlain() + 1);
+        if (outcome.isError()) {
+            errors.lazySet(errors.getPlain() + 1);
+            return;
+        }
+        long responseNanos = completedNanos - intendedNanos;
+        responseTimes[endpoint].recordNanos(responseNanos);
+        serviceTimes[endpoint].recordNanos(completedNanos - sentNanos);
+        long bounded = Math.min(responseNanos, LONGEST_NANOS);
+        interval(endpoint, intendedNanos).recordValue(bounded);
+        live.recordValue(bounded);
+        window.recordNanos(bounded);
+    }
+
+    /** Successful response times since the last call; on the load thread. */
+    DurationHistogram takeWindow() {
+        var taken = new DurationHistogram();
+        taken.add(window);
+        window.clear();
+        return taken;
+    }
+
+    /** Successful response times since the last call with its result; the argument is reused. */
+    public SingleWriterRecorder live() {
+        return live;
+    }
+
+    /** Requests that ended, errors included. */
+    public long answered() {
+        return answered.get();
+    }
+
+    public long errors() {
+        return errors.get();
+    }
+
+    public long sentInWindow() {
+        return sentInWindow;
+    }
+
+    public DurationHistogram lateness() {
+        return lateness;
+    }
+
+    public DurationHistogram connectionWaits() {
+        return connectionWaits;
+    }
+
+    /** The single requests, on the epoch's clock. */
+    public RequestLog log(long epochOffsetNanos) {
+        return store.toLog(epochOffsetNanos);
+    }
+
+    public List<EndpointResult> endpoints() {
+        List<EndpointResult> results = new ArrayList<>();
+        int intervals = timelines.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < names.size(); i++) {
+            Map<RequestOutcome, Long> kinds = new EnumMap<>(RequestOutcome.class);
+            long requests = 0;
+            for (RequestOutcome outcome : OUTCOMES) {
+                long count = outcomes[i][outcome.ordinal()];
+                requests += count;
+                if (outcome.isError() && count > 0) {
+                    kinds.put(outcome, count);
+                }
+            }
+            List<Histogram> timeline = new ArrayList<>(timelines.get(i));
+            while (timeline.size() < intervals) {
+                timeline.add(new PackedHistogram(LONGEST_NANOS, SIGNIFICANT_DIGITS));
+            }
+            results.add(new EndpointResult(
+                    names.get(i),
+                    requests,
+                    kinds,
+                    responseTimes[i],
+                    serviceTimes[i],
+                    new ResponseTimeline(timeline, INTERVAL_NANOS)));
+        }
+        return results;
+    }
+
+    private Histogram interval(int endpoint, long intendedNanos) {
+        List<PackedHistogram> timeline = timelines.get(endpoint);
+        int index = (int) ((intendedNanos - startNanos) / INTERVAL_NANOS);
+        while (timeline.size() <= index) {
+            timeline.add(new PackedHistogram(LONGEST_NANOS, SIGNIFICANT_DIGITS));
+        }
+        return timeline.get(index);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.headroom.load.internal.engine;
+
+import dev.headroom.load.LoadProgress;
+import dev.headroom.measure.DurationHistogram;
+import dev.headroom.measure.Percentile;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a listener once a second how a phase goes, from a thread of its own: a slow listener delays no request. A listener
+ * that throws hears nothing more of that phase.
+ */
+public final class ProgressReporter implements AutoCloseable {
+
+    private static final long PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "headroom-progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final PhaseRecorder recorder;
+    private final Duration total;
+    private final Consumer<LoadProgress> listener;
+    private final long startNanos = System.nanoTime();
+    private long lastNanos = startNanos;
+    private long lastAnswered;
+    private @Nullable Histogram recycled;
+
+    private ProgressReporter(PhaseRecorder recorder, Duration total, Consumer<LoadProgress> listener) {
+        this.recorder = recorder;
+        this.total = total;
+        this.listener = listener;
+    }
+
+    public static ProgressReporter start(PhaseRecorder recorder, Duration total, Consumer<LoadProgress> listener) {
+        var reporter = new ProgressReporter(recorder, total, listener);
+        var unused = reporter.executor.scheduleAtFixedRate(
+                reporter::report, PERIOD_NANOS, PERIOD_NANOS, TimeUnit.NANOSECONDS);
+        return reporter;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private void report() {
+        Histogram interval = recorder.live().getIntervalHistogram(recycled);
+        recycled = interval;
+        DurationHistogram times = DurationHistogram.ofNanoCounts(interval);
+        long now = System.nanoTime();
+        long answered = recorder.answered();
+        double rate = (answered - lastAnswered) * 1e9 / Math.max(1, now - lastNanos);
+        lastNanos = now;
+        lastAnswered = answered;
+        listener.accept(new LoadProgress(
+                Duration.ofNanos(now - startNanos),
+                total,
+                rate,
+                times.nanosAt(Percentile.P50),
+                times.nanosAt(Percentile.P99),
+                answered,
+                recorder.errors()));
+    }
+}

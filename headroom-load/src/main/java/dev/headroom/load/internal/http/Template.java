@@ -1,0 +1,100 @@
+package dev.headroom.load.internal.http;
+
+import dev.headroom.load.InvalidLoadException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text with parameters, parsed once: literals and {@code {1..500}} or {@code {a|b|c}} in between. */
+final class Template {
+
+    /** One stretch of a template. */
+    sealed interface Part {}
+
+    record Literal(byte[] bytes) implements Part {}
+
+    /** A whole number from low to high, both included. */
+    record Range(long low, long high) implements Part {}
+
+    record Choice(List<byte[]> values) implements Part {}
+
+    /** What a brace that is no parameter means. */
+    enum Braces {
+        /** In a path: a mistake. */
+        PARAMETERS_ONLY,
+        /** In a body: itself, as JSON needs it. */
+        LITERAL_UNLESS_PARAMETER
+    }
+
+    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})\\.\\.(-?\\d{1,18})");
+    private static final Pattern RANGE_LIKE = Pattern.compile("-?\\d*\\.\\.[^{}\"]*");
+    private static final String REMEDY = "Write {1..500} for a number or {a|b} for a choice.";
+
+    private Template() {}
+
+    static List<Part> parse(String subject, String text, Braces braces) throws InvalidLoadException {
+        List<Part> parts = new ArrayList<>();
+        int literalStart = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+            int close = text.indexOf('}', open);
+            String inner = close < 0 ? "" : text.substring(open + 1, close);
+            if (braces == Braces.LITERAL_UNLESS_PARAMETER && (close < 0 || !looksLikeParameter(inner))) {
+                continue;
+            }
+            if (close < 0) {
+                throw InvalidLoadException.at(subject, text, open + 1, "a { without its }", REMEDY);
+            }
+            if (open > literalStart) {
+                parts.add(literalPart(text.substring(literalStart, open)));
+            }
+            parts.add(parameter(subject, text, open, inner));
+            literalStart = close + 1;
+            open = close;
+        }
+        if (braces == Braces.PARAMETERS_ONLY && text.indexOf('}', literalStart) >= 0) {
+            int column = text.indexOf('}', literalStart) + 1;
+            throw InvalidLoadException.at(subject, text, column, "a } without its {", REMEDY);
+        }
+        if (literalStart < text.length()) {
+            parts.add(literalPart(text.substring(literalStart)));
+        }
+        return parts;
+    }
+
+    private static boolean looksLikeParameter(String inner) {
+        boolean choice = inner.indexOf('|') >= 0
+                && inner.chars().noneMatch(c -> c == '"' || c == '{' || c == ':' || c == '\n' || c == '\r');
+        return choice || RANGE_LIKE.matcher(inner).matches();
+    }
+
+    static Literal literalPart(String text) {
+        return new Literal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Part parameter(String subject, String text, int open, String inner) throws InvalidLoadException {
+        int column = open + 1;
+        Matcher range = RANGE.matcher(inner);
+        if (range.matches()) {
+            long low = Long.parseLong(range.group(1));
+            long high = Long.parseLong(range.group(2));
+            if (low > high) {
+                String remedy = "Write the smaller number first: {" + high + ".." + low + "}.";
+                throw InvalidLoadException.at(subject, text, column, "a range that descends", remedy);
+            }
+            return new Range(low, high);
+        }
+        if (inner.indexOf('|') >= 0) {
+            List<byte[]> values = new ArrayList<>();
+            for (String value : inner.split("\\|", -1)) {
+                if (value.isEmpty()) {
+                    throw InvalidLoadException.at(subject, text, column, "an empty choice", REMEDY);
+                }
+                values.add(value.getBytes(StandardCharsets.UTF_8));
+            }
+            return new Choice(values);
+        }
+        throw InvalidLoadException.at(subject, text, column, "a parameter {" + inner + "} without values", REMEDY);
+    }
+}

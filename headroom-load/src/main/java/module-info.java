@@ -1,0 +1,16 @@
+/** Arrival schedules, connections, response times, self-check. */
+module dev.headroom.load {
+    requires static transitive org.jspecify;
+    requires transitive dev.headroom.measure;
+    requires HdrHistogram;
+    requires io.netty.buffer;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+    requires java.management;
+    requires jdk.management;
+
+    exports dev.headroom.load;
+    exports dev.headroom.load.hlog;
+    exports dev.headroom.load.warmup;
+}
