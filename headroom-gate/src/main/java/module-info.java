@@ -4,4 +4,5 @@ module dev.headroom.gate {
     requires transitive dev.headroom.measure;
 
     exports dev.headroom.gate;
+    exports dev.headroom.gate.metric;
 }

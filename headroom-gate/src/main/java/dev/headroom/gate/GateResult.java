@@ -1,5 +1,7 @@
 package dev.headroom.gate;
 
+import dev.headroom.gate.metric.Metric;
+import dev.headroom.gate.metric.MetricUnit;
 import java.util.OptionalDouble;
 
 /**
@@ -10,7 +12,8 @@ import java.util.OptionalDouble;
  *     bytes/request}, {@code rss.peak}, {@code heap.live}, {@code errors}
  * @param unit {@code nanoseconds}, {@code bytes}, {@code queries} or {@code ratio}
  * @param expression the budget as the user wrote it, for example {@code p(95)<50ms}, or {@code p(95) regress 10%}
- * @param limit the absolute limit in {@code unit}; for a regression the largest value that still passes
+ * @param limit the absolute limit in {@code unit}; for a regression the largest value that still passes, or, where the
+ *     baseline has no value to compute it from, the relative limit with {@code ratio} as the unit
  * @param current what was measured, empty where it could not be
  * @param baseline what the baseline measured, empty for a budget
  * @param reason one sentence for people: why this verdict; says so where too few requests bound the percentile
@@ -25,4 +28,25 @@ public record GateResult(
         OptionalDouble current,
         OptionalDouble baseline,
         Verdict verdict,
-        String reason) {}
+        String reason) {
+
+    /** A relative limit that could not be held against anything measured. */
+    static GateResult relative(
+            Subject subject, Metric metric, String expression, double limitRatio, Verdict verdict, String reason) {
+        return new GateResult(
+                GateKind.REGRESSION,
+                subject.name(),
+                metric.id(),
+                MetricUnit.RATIO.id(),
+                expression,
+                limitRatio,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                verdict,
+                reason);
+    }
+
+    GateResult withVerdict(Verdict other, String otherReason) {
+        return new GateResult(kind, subject, metric, unit, expression, limit, current, baseline, other, otherReason);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.headroom.gate;
+
+import dev.headroom.gate.metric.MetricGroup;
+import dev.headroom.gate.metric.SubjectKind;
+import dev.headroom.measure.run.EndpointMeasurement;
+import dev.headroom.measure.run.RunMeasurement;
+import dev.headroom.measure.run.SelfCheck;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges one run by budgets, and by a baseline where there is one.
+ *
+ * <p>A run that was cut short or whose generator cannot be believed is {@link Verdict#INVALID}, and so is each of its
+ * gates: it never passes. A percentile of fewer requests than bound it with 95 % confidence is {@link
+ * Verdict#INCONCLUSIVE} even where its estimate is beyond the limit, since the estimate is then noise in either
+ * direction. A metric that was not measured is inconclusive too; only an endpoint whose requests all failed fails
+ * whatever was measured.
+ *
+ * <p>One run compared with one baseline run is indicative only: each regression says so. It still fails beyond its limit,
+ * because a gate that only warns is not read.
+ */
+public final class RunJudge {
+
+    private final List<Budget> budgets;
+    private final List<Waiver> waivers;
+    private final LocalDate today;
+
+    /** @param today decides which waivers have expired */
+    public RunJudge(List<Budget> budgets, List<Waiver> waivers, LocalDate today) {
+        this.budgets = List.copyOf(budgets);
+        this.waivers = List.copyOf(waivers);
+        this.today = today;
+    }
+
+    /** Judges by budgets alone. */
+    public Judgement judge(RunMeasurement run) {
+        return judgement(run, List.of(), List.of());
+    }
+
+    /**
+     * Judges by budgets and against an earlier run: every budget's own regression limit, and the defaults of {@link
+     * dev.headroom.gate.metric.Metric#defaultRegress} for every endpoint both runs have, with or without a budget.
+     *
+     * @throws UnlikeRunsException if machine or runtime differ
+     */
+    public Judgement judge(RunMeasurement run, RunMeasurement baseline) throws UnlikeRunsException {
+        RunLikeness likeness = RunLikeness.of(run, baseline);
+        likeness.requireComparable();
+        List<GateResult> regressions = new RegressionGates(run, baseline, budgets, waivers, today).results();
+        return judgement(run, regressions, likeness.notes());
+    }
+
+    private Judgement judgement(RunMeasurement run, List<GateResult> regressions, List<String> likenessNotes) {
+        List<GateResult> gates = new ArrayList<>();
+        BudgetGate gate = new BudgetGate(run);
+        budgets.stream()
+                .filter(budget -> !budget.expression().isPlaceholder())
+                .map(gate::judge)
+                .forEach(gates::add);
+        gates.addAll(regressions);
+        Optional<String> distrust = distrust(run);
+        if (distrust.isPresent()) {
+            gates.replaceAll(result -> invalid(result, distrust.get()));
+        }
+        waivers.stream()
+                .filter(waiver -> waiver.expiredOn(today))
+                .map(RunJudge::expired)
+                .forEach(gates::add);
+
+        Verdict verdict = distrust.isPresent() ? Verdict.INVALID : Verdict.PASS;
+        for (GateResult result : gates) {
+            verdict = verdict.worst(result.verdict());
+        }
+        List<String> notes = new ArrayList<>();
+        distrust.ifPresent(reason -> notes.add("The run is not valid: " + reason));
+        if (gates.isEmpty()) {
+            notes.add("Nothing was judged: no budget has a limit and no baseline was given.");
+        }
+        notes.addAll(placeholders(run));
+        notes.addAll(uncountedErrors(run));
+        notes.addAll(likenessNotes);
+        return new Judgement(verdict, gates, notes);
+    }
+
+    /** Why nothing this run measured may be judged; one or more sentences. */
+    private static Optional<String> distrust(RunMeasurement run) {
+        if (!run.complete()) {
+            return Optional.of("it was stopped before its measuring window ended.");
+        }
+        SelfCheck check = run.selfCheck();
+        if (check.verdict() != SelfCheck.Verdict.VALID) {
+            return Optional.of(check.verdict().id() + ", " + String.join(" ", check.reasons()));
+        }
+        return Optional.empty();
+    }
+
+    private static GateResult invalid(GateResult result, String distrust) {
+        return result.withVerdict(Verdict.INVALID, "Not judged, the run is not valid: " + distrust);
+    }
+
+    private static GateResult expired(Waiver waiver) {
+        String reason = "The waiver for " + waiver.metric().id() + " of " + waiver.endpoint() + " (" + waiver.issue()
+                + ": " + waiver.reason() + ") ended on " + waiver.until()
+                + ". Remove it once the regression is mended, or renew it with a new date.";
+        return GateResult.relative(
+                Subject.endpoint(waiver.endpoint()),
+                waiver.metric(),
+                waiver.metric().id() + " waiver until " + waiver.until(),
+                waiver.max(),
+                Verdict.FAIL,
+                reason);
+    }
+
+    private List<String> placeholders(RunMeasurement run) {
+        List<String> notes = new ArrayList<>();
+        for (Budget budget : budgets) {
+            if (budget.expression().isPlaceholder()) {
+                Reading reading = Reading.of(run, budget.subject(), budget.metric());
+                String measured = reading.value().isPresent()
+                        ? " (this run: "
+                                + budget.metric().unit().format(reading.value().getAsDouble()) + ", n="
+                                + reading.count() + ")"
+                        : "";
+                notes.add(budget.subject().name() + ": " + budget.expression() + " is not set: fill in from a first run"
+                        + measured + ".");
+            }
+        }
+        return notes;
+    }
+
+    private List<String> uncountedErrors(RunMeasurement run) {
+        List<String> notes = new ArrayList<>();
+        for (EndpointMeasurement endpoint : run.endpoints()) {
+            if (endpoint.errors() > 0 && !hasErrorBudget(endpoint.name())) {
+                notes.add(endpoint.name() + ": " + endpoint.errors() + " of " + endpoint.requests()
+                        + " requests failed and no budget limits its errors.");
+            }
+        }
+        return notes;
+    }
+
+    private boolean hasErrorBudget(String endpoint) {
+        return budgets.stream()
+                .filter(budget -> budget.metric().group() == MetricGroup.ERRORS)
+                .map(Budget::subject)
+                .anyMatch(subject ->
+                        subject.kind() == SubjectKind.ENDPOINT && subject.name().equals(endpoint));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.headroom.gate;
+
+import dev.headroom.gate.metric.Metric;
+import dev.headroom.gate.metric.SubjectKind;
+import java.time.LocalDate;
+
+/**
+ * A regression that was accepted for a while. Until its date, that day included, it raises the regression limit to
+ * {@code max}; after it, it is a failure of its own, so that no waiver outlives its reason unseen.
+ *
+ * @param endpoint the endpoint whose regression was accepted
+ * @param max how much more than the baseline passes, as a ratio (0.25 is 25 %)
+ * @param until the last day it holds
+ * @param issue where the regression is dealt with
+ * @param reason why it was accepted
+ */
+public record Waiver(String endpoint, Metric metric, double max, LocalDate until, String issue, String reason) {
+
+    public Waiver {
+        if (metric.group().subject() != SubjectKind.ENDPOINT) {
+            throw new IllegalArgumentException("A waiver is for a metric of an endpoint, not for " + metric.id());
+        }
+        if (!(max > 0 && Double.isFinite(max))) {
+            throw new IllegalArgumentException("A waiver raises a limit above 0, got " + max);
+        }
+        if (issue.isBlank() || reason.isBlank()) {
+            throw new IllegalArgumentException("A waiver names its issue and its reason");
+        }
+    }
+
+    public boolean expiredOn(LocalDate today) {
+        return today.isAfter(until);
+    }
+
+    boolean covers(Subject subject, Metric other) {
+        return subject.kind() == SubjectKind.ENDPOINT && subject.name().equals(endpoint) && metric == other;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.metric;
+
+import org.jspecify.annotations.NullMarked;
