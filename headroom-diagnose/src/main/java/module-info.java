@@ -4,4 +4,5 @@ module dev.headroom.diagnose {
     requires transitive dev.headroom.profile;
 
     exports dev.headroom.diagnose;
+    exports dev.headroom.diagnose.rule;
 }

@@ -1,0 +1,65 @@
+package dev.headroom.diagnose;
+
+import dev.headroom.diagnose.internal.EvidenceNotes;
+import dev.headroom.diagnose.internal.HotPaths;
+import dev.headroom.diagnose.internal.JoinedRun;
+import dev.headroom.diagnose.internal.RequestJoin;
+import dev.headroom.diagnose.internal.TailAttribution;
+import dev.headroom.diagnose.internal.rules.StandardRules;
+import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.Rule;
+import dev.headroom.profile.Profile;
+import dev.headroom.profile.SampleType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Joins a run's evidence request by request and asks its rules what it means. The same evidence gives the same answer. */
+public final class Diagnoser {
+
+    private static final Comparator<Finding> BEST_FIRST = Comparator.comparing(
+                    (Finding finding) -> finding.status() == Finding.Status.COLD)
+            .thenComparing(Comparator.comparingDouble(
+                            (Finding finding) -> finding.predictedGain().share())
+                    .reversed())
+            .thenComparing(Finding::level)
+            .thenComparing(Finding::rule)
+            .thenComparing(finding -> finding.location().toString());
+
+    private final List<Rule> rules;
+
+    public Diagnoser(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** With every rule that Headroom brings. */
+    public static Diagnoser standard() {
+        return new Diagnoser(StandardRules.all());
+    }
+
+    public Diagnosis diagnose(RunEvidence run) {
+        JoinedRun joined = RequestJoin.join(run);
+        List<EndpointDiagnosis> endpoints =
+                joined.endpoints().stream().map(Diagnoser::describe).toList();
+        List<Finding> findings = new ArrayList<>();
+        for (EndpointEvidence endpoint : joined.endpoints()) {
+            rules.forEach(rule -> findings.addAll(rule.findings(endpoint)));
+        }
+        findings.sort(BEST_FIRST);
+        return new Diagnosis(
+                endpoints,
+                joined.attribution(),
+                findings,
+                TailAttribution.of(joined.endpoints(), run.pauses()),
+                EvidenceNotes.of(run, joined));
+    }
+
+    private static EndpointDiagnosis describe(EndpointEvidence endpoint) {
+        List<Profile> profiles = endpoint.samples().keySet().stream()
+                .sorted(Comparator.comparing(SampleType::name))
+                .map(endpoint::profile)
+                .toList();
+        List<HotPath> hotPaths = profiles.stream().map(HotPaths::of).toList();
+        return new EndpointDiagnosis(endpoint.endpoint(), endpoint.perRequest(), profiles, hotPaths);
+    }
+}

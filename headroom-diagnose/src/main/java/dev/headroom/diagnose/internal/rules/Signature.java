@@ -1,0 +1,69 @@
+package dev.headroom.diagnose.internal.rules;
+
+import dev.headroom.diagnose.rule.ApplicationCode;
+import dev.headroom.profile.Frame;
+import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.StackTable;
+import java.util.List;
+
+/** Recognises a stack by the frames of an anti-pattern, and finds the application frame that led into them. */
+@FunctionalInterface
+interface Signature {
+
+    /** The stack cut at that application frame, or {@link StackTable#ROOT} where the stack does not show the pattern. */
+    int siteOf(int stack, ApplicationCode code);
+
+    /**
+     * A function whose name starts with one of these lies anywhere on the stack; the site is the nearest application frame
+     * that called it.
+     */
+    static Signature anywhere(List<String> prefixes) {
+        return (stack, code) -> {
+            StackTable stacks = code.stacks();
+            int at = stack;
+            while (at != StackTable.ROOT && !startsWithAny(stacks.leafFrame(at), prefixes)) {
+                at = stacks.parent(at);
+            }
+            return code.innermostSite(at);
+        };
+    }
+
+    /**
+     * Nothing but functions of {@code supporting} and {@code telling}, and at least one of {@code telling}, lies between the
+     * stack's end and its nearest application frame, which is the site. Native frames are not looked at.
+     */
+    static Signature directly(List<String> telling, List<String> supporting) {
+        return (stack, code) -> {
+            StackTable stacks = code.stacks();
+            boolean told = false;
+            int at = stack;
+            while (at != StackTable.ROOT && !code.isApplicationLeaf(at)) {
+                Frame frame = stacks.leafFrame(at);
+                boolean tells = startsWithAny(frame, telling);
+                told |= tells;
+                if (!tells && !startsWithAny(frame, supporting) && !isNative(frame)) {
+                    return StackTable.ROOT;
+                }
+                at = stacks.parent(at);
+            }
+            return told ? at : StackTable.ROOT;
+        };
+    }
+
+    private static boolean startsWithAny(Frame frame, List<String> prefixes) {
+        String name = frame.name();
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNative(Frame frame) {
+        return frame.kind() == FrameKind.NATIVE
+                || frame.kind() == FrameKind.KERNEL
+                || frame.name().indexOf('.') < 0
+                || frame.name().contains("::");
+    }
+}

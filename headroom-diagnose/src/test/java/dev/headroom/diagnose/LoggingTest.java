@@ -1,0 +1,66 @@
+package dev.headroom.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.diagnose.Finding.Status;
+import org.junit.jupiter.api.Test;
+
+class LoggingTest {
+
+    private static final String RULE = "logging-in-hot-path";
+    private static final String EVENT = "ch.qos.logback.classic.spi.LoggingEvent";
+
+    private final ServiceStory story = new ServiceStory();
+
+    @Test
+    void linesWrittenInALoopAreFoundWithTheTextBuiltForThem() {
+        story.requests(400, 10_000);
+        log(100);
+
+        assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
+            assertThat(found.location()).isEqualTo(new Location("com.acme.Prices", "price", 33));
+            assertThat(found.status()).isEqualTo(Status.CONFIRMED);
+            assertThat(found.evidence()).anyMatch(said -> said.contains("(150 of 450 samples)"));
+        });
+    }
+
+    @Test
+    void oneLinePerRequestIsSilent() {
+        story.requests(20_000, 10_000);
+        log(1);
+
+        assertThat(story.findings(RULE)).isEmpty();
+    }
+
+    @Test
+    void aDisabledLevelIsSilent() {
+        story.requests(400, 10_000);
+        story.cpu(300, story.stack("com.acme.Prices.price:30"));
+
+        assertThat(story.findings(RULE)).isEmpty();
+    }
+
+    @Test
+    void linesOnABackgroundThreadAreNobodysRequest() {
+        story.requests(400, 10_000);
+        log(100);
+        story.samples.replaceAll(sample -> JoinPropertiesTest.onThread(sample, 99));
+
+        assertThat(story.diagnosed().findings()).isEmpty();
+    }
+
+    private void log(int perRequest) {
+        int logger = story.stack(
+                "com.acme.Prices.price:33",
+                "ch.qos.logback.classic.Logger.info",
+                "ch.qos.logback.core.Appender.append");
+        int text = story.stack("com.acme.Prices.price:33", "java.lang.StringConcatHelper.newArray");
+        int other = story.stack("com.acme.Prices.price:30");
+        story.cpu(300, other);
+        story.cpu(100, logger);
+        story.cpu(50, text);
+        story.allocated(other, "byte[]", 10, 10_000);
+        story.allocated(logger, EVENT, perRequest, 104);
+        story.allocated(text, "byte[]", perRequest, 120);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.headroom.diagnose;
+
+import dev.headroom.measure.ClientRequest;
+import dev.headroom.measure.RequestOutcome;
+import dev.headroom.profile.Frame;
+import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.SampleType;
+import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.ServerRequest;
+import dev.headroom.profile.recording.SqlExecution;
+import dev.headroom.profile.recording.ThreadSample;
+import dev.headroom.profile.recording.ThreadWait;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
+
+/**
+ * Evidence of a service that did what a test says it did: one endpoint, requests one after another on one thread, 20 ms
+ * apart. Times in a request count from its start in the service, in microseconds.
+ */
+final class ServiceStory {
+
+    static final long MICROS = 1_000;
+    static final long MILLIS = 1_000_000;
+    static final long START = 1_700_000_000_000_000_000L;
+    static final long SPACING = 20 * MILLIS;
+    static final long TRACE_HIGH = 0xABCDL;
+    static final long THREAD = 4711;
+    static final String ENDPOINT = "GET /orders";
+    private static final long ALLOCATION_INTERVAL = 64 * 1024;
+    private static final List<String> SERVER =
+            List.of("java.lang.Thread.run", "org.eclipse.jetty.server.Server.handle");
+
+    final StackTable stacks = new StackTable();
+    final List<ClientRequest> clients = new ArrayList<>();
+    final List<ServerRequest> servers = new ArrayList<>();
+    final List<ThreadSample> samples = new ArrayList<>();
+    final List<SqlExecution> sql = new ArrayList<>();
+    final List<Pause> pauses = new ArrayList<>();
+    final List<ThreadWait> waits = new ArrayList<>();
+    final SplittableRandom random = new SplittableRandom(7);
+
+    /** A request that takes this long in the service and uses half of it as CPU time; answers its number. */
+    int request(long micros) {
+        return request(micros, micros / 2);
+    }
+
+    int request(long micros, long cpuMicros) {
+        int n = servers.size();
+        long start = startOf(n);
+        long end = start + micros * MICROS;
+        clients.add(new ClientRequest(
+                n + 1, 0, start - 50 * MICROS, start - 50 * MICROS, end + 50 * MICROS, RequestOutcome.OK));
+        servers.add(new ServerRequest(
+                start,
+                end,
+                THREAD,
+                "http-1",
+                "GET",
+                "/orders",
+                200,
+                TRACE_HIGH,
+                n + 1,
+                cpuMicros * MICROS,
+                1 << 20,
+                0,
+                0));
+        return n;
+    }
+
+    void requests(int count, long micros) {
+        for (int i = 0; i < count; i++) {
+            request(micros);
+        }
+    }
+
+    static long startOf(int request) {
+        return START + request * SPACING;
+    }
+
+    /** Outermost first, below the server's frames; a name may end in {@code :line}. */
+    int stack(String... names) {
+        int stack = StackTable.ROOT;
+        for (String name : SERVER) {
+            stack = stacks.child(stack, stacks.frameId(Frame.named(name)));
+        }
+        for (String name : names) {
+            String[] parts = name.split(":", 2);
+            int line = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
+            stack = stacks.child(stack, stacks.frameId(new Frame(parts[0], "", line, FrameKind.COMPILED)));
+        }
+        return stack;
+    }
+
+    /** This many CPU samples, spread over all requests. */
+    void cpu(int count, int stack) {
+        for (int i = 0; i < count; i++) {
+            samples.add(sample(SampleType.CPU, i, stack, 10 * MILLIS, "", 0));
+        }
+    }
+
+    void wall(int count, int stack) {
+        for (int i = 0; i < count; i++) {
+            samples.add(sample(SampleType.WALL, i, stack, 20 * MILLIS, "", 0));
+        }
+    }
+
+    /** Samples of all objects of one class that every request allocated here: so many, of these sizes in turn. */
+    void allocated(int stack, String objectClass, int perRequest, long... sizes) {
+        long bytes = 0;
+        long next = random.nextLong(ALLOCATION_INTERVAL);
+        for (int request = 0; request < servers.size(); request++) {
+            for (int i = 0; i < perRequest; i++) {
+                long size = sizes[i % sizes.length];
+                bytes += size;
+                if (bytes >= next) {
+                    samples.add(sample(
+                            SampleType.ALLOC_SPACE,
+                            request,
+                            stack,
+                            Math.max(size, ALLOCATION_INTERVAL),
+                            objectClass,
+                            size));
+                    next = bytes + ALLOCATION_INTERVAL;
+                }
+            }
+        }
+    }
+
+    private ThreadSample sample(
+            SampleType type, int request, int stack, long weight, String objectClass, long objectBytes) {
+        ServerRequest at = servers.get(request % servers.size());
+        long time = at.startNanos() + random.nextLong(at.durationNanos());
+        return new ThreadSample(type, time, THREAD, stack, weight, 1, objectClass, objectBytes, true);
+    }
+
+    void query(int request, long atMicros, long micros, String statement, int stack, long rows, long batchSize) {
+        long start = startOf(request) + atMicros * MICROS;
+        sql.add(new SqlExecution(start, micros * MICROS, THREAD, statement, rows, batchSize, stack));
+    }
+
+    void pause(int request, long atMicros, long micros) {
+        pauses.add(new Pause(
+                Pause.Kind.GARBAGE_COLLECTION, startOf(request) + atMicros * MICROS, micros * MICROS, "G1 Full"));
+    }
+
+    void waited(int request, long atMicros, long micros, ThreadWait.Kind kind, String target) {
+        waits.add(new ThreadWait(
+                kind, startOf(request) + atMicros * MICROS, micros * MICROS, THREAD, target, StackTable.ROOT));
+    }
+
+    RunEvidence evidence() {
+        return new RunEvidence(
+                START - MILLIS,
+                startOf(servers.size()) + MILLIS,
+                List.of(ENDPOINT),
+                clients,
+                TRACE_HIGH,
+                stacks,
+                samples,
+                servers,
+                sql,
+                pauses,
+                waits);
+    }
+
+    Diagnosis diagnosed() {
+        return Diagnoser.standard().diagnose(evidence());
+    }
+
+    List<Finding> findings(String rule) {
+        return diagnosed().findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .toList();
+    }
+
+    static long[] sizes(int count, IntToLongFunction size) {
+        long[] sizes = new long[count];
+        Arrays.setAll(sizes, size::applyAsLong);
+        return sizes;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.headroom.diagnose;
+
+import static dev.headroom.diagnose.ServiceStory.sizes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StringConcatenationTest {
+
+    private static final String RULE = "string-concat-in-loop";
+
+    private final ServiceStory story = new ServiceStory();
+
+    @Test
+    void aStringGrownLineByLineIsFoundBehindTheFramesOfInvokedynamic() {
+        story.requests(100, 10_000);
+        int concat = story.stack(
+                "com.acme.Export.csv:55",
+                "java.lang.invoke.LambdaForm$MH/0x00007f01.linkToTargetMethod",
+                "java.lang.StringConcatHelper.newArray",
+                "jdk.internal.misc.Unsafe.allocateUninitializedArray");
+        story.cpu(100, concat);
+        story.allocated(concat, "byte[]", 200, sizes(200, i -> 60 * (i + 1)));
+
+        assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
+            assertThat(found.location()).isEqualTo(new Location("com.acme.Export", "csv", 55));
+            assertThat(found.evidence()).anyMatch(said -> said.contains("strings built at this line"));
+        });
+    }
+
+    @Test
+    void oneBuilderThatDoublesIsSilent() {
+        story.requests(100, 10_000);
+        int grow = story.stack(
+                "com.acme.Export.csv:55",
+                "java.lang.StringBuilder.append",
+                "java.lang.AbstractStringBuilder.ensureCapacityInternal",
+                "java.util.Arrays.copyOf");
+        story.cpu(100, grow);
+        story.allocated(grow, "byte[]", 10, sizes(10, i -> 32L << i));
+
+        assertThat(story.findings(RULE)).isEmpty();
+    }
+
+    @Test
+    void aBuilderForEveryRowOfATableIsSilent() {
+        story.requests(100, 10_000);
+        int grow = story.stack("com.acme.Export.csv:55", "java.lang.StringBuilder.append", "java.util.Arrays.copyOf");
+        story.cpu(100, grow);
+        story.allocated(grow, "byte[]", 800, sizes(8, i -> 16L << i));
+
+        assertThat(story.findings(RULE)).isEmpty();
+    }
+
+    @Test
+    void shortKeysOfOneSizeAreSilent() {
+        story.requests(100, 10_000);
+        int key = story.stack("com.acme.Cache.key:12", "java.lang.StringConcatHelper.newArray");
+        story.cpu(100, key);
+        story.allocated(key, "byte[]", 2_000, 40, 48, 56);
+
+        assertThat(story.findings(RULE)).isEmpty();
+    }
+
+    @Test
+    void aLibraryThatJoinsStringsForTheApplicationIsSilent() {
+        story.requests(100, 10_000);
+        int json = story.stack(
+                "com.acme.Export.json:9", "com.fasterxml.jackson.core.Writer.write", "java.lang.StringBuilder.append");
+        story.allocated(json, "byte[]", 200, sizes(200, i -> 60 * (i + 1)));
+
+        assertThat(story.findings(RULE)).isEmpty();
+    }
+}

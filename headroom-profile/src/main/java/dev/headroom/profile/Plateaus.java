@@ -1,0 +1,50 @@
+package dev.headroom.profile;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The functions at which a flame graph stops narrowing gently: much is spent in them, or they fan out into many callees none
+ * of which leads. A tower of calls that each pass their whole width on to the next is not a plateau except at its end.
+ *
+ * @param rows widest by total first, with self and total over the whole profile
+ */
+public record Plateaus(SampleType type, long totalWeight, long sampleCount, List<TopFrames.Row> rows) {
+
+    /** A callee that keeps this share of its caller's width leads on: the width has not stopped there. */
+    private static final double LEADS = 0.5;
+
+    public Plateaus {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * @param minimumShare of the profile's weight, 0 to 1; narrower functions are left out
+     */
+    public static Plateaus of(Profile profile, double minimumShare) {
+        TopFrames top = TopFrames.of(profile, TopFrames.By.TOTAL);
+        double least = Math.max(1, minimumShare * profile.totalWeight());
+        Set<String> stops = new HashSet<>();
+        collect(CallTree.of(profile).root(), least, stops);
+        List<TopFrames.Row> rows = top.rows().stream()
+                .filter(row -> stops.contains(row.frame().name()))
+                .filter(row -> row.weight().total() >= least)
+                .toList();
+        return new Plateaus(profile.type(), profile.totalWeight(), profile.sampleCount(), rows);
+    }
+
+    private static void collect(CallNode node, double least, Set<String> stops) {
+        long widestChild =
+                node.children().isEmpty() ? 0 : node.children().get(0).weight().total();
+        boolean root = node.function().isEmpty();
+        if (!root && widestChild < LEADS * node.weight().total()) {
+            stops.add(node.function());
+        }
+        for (CallNode child : node.children()) {
+            if (child.weight().total() >= least) {
+                collect(child, least, stops);
+            }
+        }
+    }
+}
