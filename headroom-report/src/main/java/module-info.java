@@ -6,4 +6,5 @@ module dev.headroom.report {
     requires com.fasterxml.jackson.databind;
 
     exports dev.headroom.report;
+    exports dev.headroom.report.page;
 }

@@ -1,0 +1,59 @@
+package dev.headroom.report.page;
+
+import dev.headroom.diagnose.EndpointDiagnosis;
+import dev.headroom.profile.Profile;
+import dev.headroom.report.RunReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** The page of one run, {@code report.html}: verdict, endpoints, charts, gates, findings, tail and flame graphs. */
+public final class ReportPage {
+
+    private static final PageShell SHELL = new PageShell(
+            "report.html",
+            List.of("theme.css", "page.css", "report.css", "flame.css"),
+            List.of(
+                    "format.js",
+                    "dom.js",
+                    "table.js",
+                    "header.js",
+                    "endpoints.js",
+                    "charts.js",
+                    "gates.js",
+                    "findings.js",
+                    "tail.js",
+                    "flame-tree.js",
+                    "flame-colors.js",
+                    "flame-view.js",
+                    "flame-detail.js",
+                    "flame-panel.js",
+                    "report.js"),
+            true);
+
+    private ReportPage() {}
+
+    /** Writes the page in UTF-8; the stream is flushed and left open. */
+    public static void write(RunReport report, OutputStream out) throws IOException {
+        String title = "Headroom: " + report.service();
+        SHELL.write(title, out, json -> {
+            RunFacts.write(report, json);
+            DiagnosisFacts.write(report.diagnosis(), json);
+            TimelineFacts.write(report.timelines(), json);
+            FlameFacts.write(flames(report), json);
+        });
+    }
+
+    private static FlameFacts flames(RunReport report) {
+        var flames = new FlameFacts();
+        for (Profile profile : report.profiles()) {
+            flames.add("", profile);
+        }
+        for (EndpointDiagnosis endpoint : report.diagnosis().endpoints()) {
+            for (Profile profile : endpoint.profiles()) {
+                flames.add(endpoint.endpoint(), profile);
+            }
+        }
+        return flames;
+    }
+}
