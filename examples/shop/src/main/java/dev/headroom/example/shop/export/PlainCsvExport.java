@@ -1,0 +1,16 @@
+package dev.headroom.example.shop.export;
+
+import java.util.List;
+
+/** Adds line to line. */
+public final class PlainCsvExport implements CsvExport {
+
+    @Override
+    public String write(List<ExportLine> lines) {
+        String csv = ExportLine.HEADER;
+        for (ExportLine line : lines) {
+            csv += line.toCsv();
+        }
+        return csv;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.headroom.example.shop.search;
+
+import dev.headroom.example.shop.catalog.Catalog;
+import dev.headroom.example.shop.catalog.Product;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Scores the products of the same category, and tells the log of the outcome. */
+public final class QuietRecommendations implements Recommendations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QuietRecommendations.class);
+    private static final int SHOWN = 5;
+
+    private final Catalog catalog;
+
+    public QuietRecommendations(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public List<Recommendation> beside(Product product) {
+        List<Recommendation> scored = new ArrayList<>();
+        for (Product candidate : catalog.inCategory(product.category())) {
+            if (candidate.id() != product.id()) {
+                scored.add(Recommendation.of(candidate, product));
+            }
+        }
+        scored.sort(Comparator.comparingInt(Recommendation::score).reversed());
+        LOG.info("Scored {} candidates beside {}", scored.size(), product.sku());
+        return scored.subList(0, Math.min(SHOWN, scored.size()));
+    }
+}
