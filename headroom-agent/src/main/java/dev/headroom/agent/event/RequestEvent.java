@@ -1,0 +1,61 @@
+package dev.headroom.agent.event;
+
+import jdk.jfr.Category;
+import jdk.jfr.DataAmount;
+import jdk.jfr.Description;
+import jdk.jfr.Enabled;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Threshold;
+import jdk.jfr.Timespan;
+
+/** One HTTP request, from the server's outermost known layer, on the thread that dispatched it. */
+@Name("headroom.Request")
+@Label("HTTP Request")
+@Category("Headroom")
+@Description("One HTTP request as its dispatching thread saw it")
+@Enabled
+@Threshold("0 ns")
+@StackTrace(false)
+public final class RequestEvent extends Event {
+    @Label("Method")
+    public String method = "";
+
+    @Label("Route")
+    @Description("Template of the path such as /orders/{id}, never the raw path")
+    public String route = "";
+
+    @Label("Status")
+    @Description("HTTP status, 0 when not known when the dispatching thread was done")
+    public int status;
+
+    @Label("Trace Id, High Half")
+    @Description("W3C trace id, 0 when the request carried none")
+    public long traceIdHigh;
+
+    @Label("Trace Id, Low Half")
+    public long traceIdLow;
+
+    @Label("CPU Time")
+    @Description("CPU time of the dispatching thread, -1 when unknown")
+    @Timespan(Timespan.NANOSECONDS)
+    public long cpuTime;
+
+    @Label("Allocated")
+    @Description("Bytes allocated by the dispatching thread, -1 when unknown")
+    @DataAmount
+    public long allocatedBytes;
+
+    @Label("SQL Executions")
+    public long sqlQueries;
+
+    @Label("SQL Time")
+    @Timespan(Timespan.NANOSECONDS)
+    public long sqlTime;
+
+    @Label("Async")
+    @Description("The response was completed later, perhaps by another thread")
+    public boolean async;
+}

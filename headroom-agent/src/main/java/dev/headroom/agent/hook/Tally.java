@@ -1,0 +1,84 @@
+package dev.headroom.agent.hook;
+
+import java.io.PrintStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What the agent saw and what failed, since it was installed; one per JVM, because so are the hooks. Thread-safe. Only
+ * the first failure is described and printed; the others are counted.
+ */
+public final class Tally {
+    public static final Tally OF_THIS_JVM = new Tally(System.err);
+
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder sqlExecutions = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final AtomicReference<String> firstFailure = new AtomicReference<>("");
+    private final ConcurrentHashMap<String, String> hooks = new ConcurrentHashMap<>();
+    private final PrintStream err;
+
+    private Tally(PrintStream err) {
+        this.err = err;
+    }
+
+    void request() {
+        requests.increment();
+    }
+
+    void sqlExecution() {
+        sqlExecutions.increment();
+    }
+
+    /** Counts what went wrong at {@code place}; never throws, whatever {@code cause} does when it is described. */
+    public void failure(String place, Throwable cause) {
+        try {
+            failures.increment();
+            if (firstFailure.get().isEmpty()) {
+                String text = place + ": " + describe(cause);
+                if (firstFailure.compareAndSet("", text)) {
+                    err.println("headroom-agent: gave up at " + text + " (the application is not affected)");
+                }
+            }
+        } catch (Throwable hopeless) { // out of memory or stack: the count above is all that can be done
+            failures.increment();
+        }
+    }
+
+    private static String describe(Throwable cause) {
+        try {
+            return cause.toString().replace('\n', ' ').replace('\r', ' ');
+        } catch (Throwable hostile) { // a message that cannot be asked for: the class is told instead
+            return cause.getClass().getName();
+        }
+    }
+
+    public void hooked(String hook) {
+        hooks.putIfAbsent(hook, hook);
+    }
+
+    public long requests() {
+        return requests.sum();
+    }
+
+    public long sqlExecutions() {
+        return sqlExecutions.sum();
+    }
+
+    public long failures() {
+        return failures.sum();
+    }
+
+    /** Empty when nothing failed. */
+    public String firstFailure() {
+        return firstFailure.get();
+    }
+
+    /** Comma separated, in alphabetical order. */
+    public String hooks() {
+        String[] names = hooks.keySet().toArray(new String[0]);
+        java.util.Arrays.sort(names);
+        return String.join(",", names);
+    }
+}

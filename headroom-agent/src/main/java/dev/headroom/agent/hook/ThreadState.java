@@ -1,0 +1,48 @@
+package dev.headroom.agent.hook;
+
+import dev.headroom.agent.event.RequestEvent;
+import dev.headroom.agent.event.SqlEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one thread is: how deep in nested entry points, and the events that are open. Belongs to its thread. Holds no
+ * object of the application beyond the end of a request or execution.
+ */
+final class ThreadState {
+    private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(new Initial());
+
+    int requestDepth;
+    @Nullable RequestEvent request;
+    @Nullable String path;
+    @Nullable String route;
+    long cpuNanosAtStart;
+    long allocatedBytesAtStart;
+
+    int sqlDepth;
+    @Nullable SqlEvent sql;
+    @Nullable String sqlText;
+    long sqlStartNanos;
+
+    static ThreadState current() {
+        return CURRENT.get();
+    }
+
+    void endRequest() {
+        request = null;
+        path = null;
+        route = null;
+    }
+
+    void endSql() {
+        sql = null;
+        sqlText = null;
+    }
+
+    /** A class, not a lambda: hooks may run before the JVM is ready for one. */
+    private static final class Initial implements java.util.function.Supplier<ThreadState> {
+        @Override
+        public ThreadState get() {
+            return new ThreadState();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.headroom.agent.weave;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cheap question asked of every class that is loaded: is it worth parsing? HTTP entry points are known by name.
+ * JDBC drivers are not, so other classes are asked whether their constant pool (JVM specification, 4.4) names a method
+ * that only JDBC has; the pool is walked in place, without allocating.
+ */
+public final class Candidates {
+    private static final int POOL_COUNT_AT = 8;
+    private static final int UTF8 = 1;
+    private static final int LONG = 5;
+    private static final int DOUBLE = 6;
+    private static final byte[][] JDBC_METHODS = {
+        ascii("executeQuery"),
+        ascii("executeUpdate"),
+        ascii("executeBatch"),
+        ascii("executeLargeUpdate"),
+        ascii("executeLargeBatch"),
+        ascii("prepareStatement"),
+        ascii("prepareCall"),
+    };
+
+    private Candidates() {}
+
+    /** Whether to weave the class {@code name} (with slashes), given its class file. */
+    static boolean includes(String name, @Nullable ClassLoader loader, byte[] classFile) {
+        return isHttp(name) || loader != null && !isForeignToJdbc(name) && namesJdbcMethod(classFile);
+    }
+
+    /** Whether {@code name} (with slashes) is a known HTTP entry point. */
+    public static boolean isHttp(String name) {
+        switch (name) {
+            case "com/sun/net/httpserver/Filter$Chain":
+            case "org/eclipse/jetty/server/Server":
+            case "javax/servlet/http/HttpServlet":
+            case "jakarta/servlet/http/HttpServlet":
+            case "io/javalin/http/servlet/JavalinServletContext":
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static boolean isForeignToJdbc(String name) {
+        return name.startsWith("java/")
+                || name.startsWith("jdk/")
+                || name.startsWith("sun/")
+                || name.startsWith("javax/")
+                || name.startsWith("jakarta/")
+                || name.startsWith("com/sun/")
+                || name.startsWith("kotlin/")
+                || name.startsWith("org/eclipse/jetty/")
+                || name.startsWith("org/slf4j/");
+    }
+
+    private static boolean namesJdbcMethod(byte[] file) {
+        int entries = u2(file, POOL_COUNT_AT);
+        int at = POOL_COUNT_AT + 2;
+        for (int entry = 1; entry < entries; entry++) {
+            int tag = file[at];
+            if (tag == UTF8) {
+                int length = u2(file, at + 1);
+                if (isJdbcMethod(file, at + 3, length)) {
+                    return true;
+                }
+                at += 3 + length;
+            } else {
+                at += size(tag);
+                if (tag == LONG || tag == DOUBLE) {
+                    entry++;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJdbcMethod(byte[] file, int at, int length) {
+        if (length < 11 || length > 18 || file[at] != 'e' && file[at] != 'p') {
+            return false;
+        }
+        for (int i = 0; i < JDBC_METHODS.length; i++) {
+            byte[] method = JDBC_METHODS[i];
+            if (method.length == length && matches(file, at, method)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(byte[] file, int at, byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (file[at + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Bytes of a pool entry with its tag, by table 4.4-A of the JVM specification. */
+    private static int size(int tag) {
+        switch (tag) {
+            case LONG:
+            case DOUBLE:
+                return 9;
+            case 3:
+            case 4:
+            case 9:
+            case 10:
+            case 11:
+            case 12:
+            case 17:
+            case 18:
+                return 5;
+            case 15:
+                return 4;
+            case 7:
+            case 8:
+            case 16:
+            case 19:
+            case 20:
+                return 3;
+            default:
+                throw new IllegalArgumentException("Unknown constant pool tag " + tag);
+        }
+    }
+
+    private static int u2(byte[] file, int at) {
+        return (file[at] & 0xff) << 8 | file[at + 1] & 0xff;
+    }
+
+    private static byte[] ascii(String text) {
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) text.charAt(i);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.headroom.agent.weave;
+
+import dev.headroom.agent.hook.Tally;
+import dev.headroom.agent.http.HttpLayer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Decides which methods of a candidate class get which hook. Never loads a class of the application: frames are carried
+ * over and extended, not computed. Not thread-safe; one per class.
+ */
+final class Weaver extends ClassVisitor {
+    static final String SQL_HOOKS = "dev.headroom.agent.hook.SqlHooks";
+
+    private static final int API = Opcodes.ASM9;
+    private static final int HAS_NO_PLACE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC;
+
+    private final String name;
+    private boolean woven;
+
+    private Weaver(String name, ClassWriter writer) {
+        super(API, writer);
+        this.name = name;
+    }
+
+    /** The class file with hooks, or null when the class has no method to hook. */
+    static byte @Nullable [] weave(String name, byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+            return null;
+        }
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        Weaver weaver = new Weaver(name, writer);
+        reader.accept(weaver, ClassReader.EXPAND_FRAMES);
+        return weaver.woven ? writer.toByteArray() : null;
+    }
+
+    /** Adds the hook of a woven class to the list that every recording carries. */
+    static void announce(String name) {
+        Tally.OF_THIS_JVM.hooked(hook(name));
+    }
+
+    private static String hook(String name) {
+        if (!Candidates.isHttp(name)) {
+            return "jdbc";
+        } else if (name.startsWith("com/sun/")) {
+            return "jdk-http";
+        } else if (name.startsWith("org/eclipse/jetty/")) {
+            return "jetty";
+        } else if (name.startsWith("io/javalin/")) {
+            return "javalin";
+        }
+        return name.startsWith("javax/") ? "servlet-javax" : "servlet-jakarta";
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+            int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
+        if ((access & HAS_NO_PLACE) != 0) {
+            return next;
+        }
+        MethodVisitor hooked = Candidates.isHttp(name)
+                ? http(next, access, method, descriptor)
+                : jdbc(next, access, method, descriptor);
+        woven |= hooked != next;
+        return hooked;
+    }
+
+    private MethodVisitor http(MethodVisitor next, int access, String method, String descriptor) {
+        switch (name + '.' + method + descriptor) {
+            case "com/sun/net/httpserver/Filter$Chain.doFilter(Lcom/sun/net/httpserver/HttpExchange;)V":
+                return new RequestWeaving(next, access, method, descriptor, HttpLayer.JDK);
+            case "org/eclipse/jetty/server/Server.handle(Lorg/eclipse/jetty/server/HttpChannel;)V":
+                return new RequestWeaving(next, access, method, descriptor, HttpLayer.JETTY_CHANNEL);
+            case "org/eclipse/jetty/server/Server.handle(Lorg/eclipse/jetty/server/Request;"
+                    + "Lorg/eclipse/jetty/server/Response;Lorg/eclipse/jetty/util/Callback;)Z":
+                return new RequestWeaving(next, access, method, descriptor, HttpLayer.JETTY_CORE);
+            case "javax/servlet/http/HttpServlet.service(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V":
+            case "jakarta/servlet/http/HttpServlet.service"
+                    + "(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V":
+                return new RequestWeaving(next, access, method, descriptor, HttpLayer.SERVLET);
+            default:
+                return isJavalinMatch(method, descriptor)
+                        ? new JavalinWeaving(next, access, method, descriptor)
+                        : next;
+        }
+    }
+
+    private boolean isJavalinMatch(String method, String descriptor) {
+        return name.startsWith("io/javalin/")
+                && method.equals("update")
+                && descriptor.startsWith("(Lio/javalin/router/Endpoint;");
+    }
+
+    private static MethodVisitor jdbc(MethodVisitor next, int access, String method, String descriptor) {
+        boolean withText = descriptor.startsWith("(Ljava/lang/String;");
+        char result = descriptor.charAt(descriptor.indexOf(')') + 1);
+        switch (method) {
+            case "prepareStatement":
+            case "prepareCall":
+                return withText && result == 'L' ? new PrepareWeaving(next, access, method, descriptor) : next;
+            case "addBatch":
+                return descriptor.equals("(Ljava/lang/String;)V")
+                        ? new BatchWeaving(next, access, method, descriptor)
+                        : next;
+            case "execute":
+            case "executeQuery":
+            case "executeUpdate":
+            case "executeLargeUpdate":
+            case "executeBatch":
+            case "executeLargeBatch":
+                return isExecution(method, descriptor, withText)
+                        ? new ExecuteWeaving(next, access, method, descriptor, withText)
+                        : next;
+            default:
+                return next;
+        }
+    }
+
+    private static boolean isExecution(String method, String descriptor, boolean withText) {
+        if (!withText && !descriptor.startsWith("()")) {
+            return false;
+        }
+        String result = descriptor.substring(descriptor.indexOf(')') + 1);
+        switch (method) {
+            case "execute":
+                return result.equals("Z");
+            case "executeQuery":
+                return result.startsWith("L");
+            case "executeUpdate":
+                return result.equals("I");
+            case "executeLargeUpdate":
+                return result.equals("J");
+            case "executeBatch":
+                return result.equals("[I");
+            default:
+                return result.equals("[J");
+        }
+    }
+}
