@@ -2,6 +2,7 @@ package dev.headroom.example.shop;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -17,7 +18,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Passes {@code jdbc:counted:X} on to {@code jdbc:X} and counts statements executed and connections opened. */
-final class CountedDriver implements Driver {
+final class CountedDriver implements Driver, AutoCloseable {
 
     private static final String PREFIX = "jdbc:counted:";
 
@@ -28,6 +29,11 @@ final class CountedDriver implements Driver {
         CountedDriver driver = new CountedDriver();
         DriverManager.registerDriver(driver);
         return driver;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        DriverManager.deregisterDriver(this);
     }
 
     static String counted(String jdbcUrl) {
@@ -59,8 +65,7 @@ final class CountedDriver implements Driver {
         };
     }
 
-    private static Object call(Object target, java.lang.reflect.Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

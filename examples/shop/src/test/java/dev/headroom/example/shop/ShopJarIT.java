@@ -56,7 +56,7 @@ class ShopJarIT {
             assertThat(visitor.send("GET /health").statusCode()).isEqualTo(200);
             visitor.tour();
 
-            process.destroy();
+            process.toHandle().destroy();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(output.readLine()).isNull();
             assertThat(Files.readString(folder.resolve("stderr"))).isEmpty();
@@ -70,7 +70,9 @@ class ShopJarIT {
 
     @Test
     void badOptionsEndItWithTwo() throws Exception {
-        assertThat(complaint(start("--port", "many"), 2)).contains("--port is 'many'").contains("--help");
+        assertThat(complaint(start("--port", "many"), 2))
+                .contains("--port is 'many'")
+                .contains("--help");
     }
 
     @Test
@@ -78,12 +80,15 @@ class ShopJarIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = String.valueOf(taken.getLocalPort());
 
-            assertThat(complaint(start("--port", port), 1)).contains("Port " + port).contains("in use");
+            assertThat(complaint(start("--port", port), 1))
+                    .contains("Port " + port)
+                    .contains("in use");
         }
     }
 
     @Test
     void aDatabaseThatIsNotThereEndsItWithOne() throws Exception {
-        assertThat(complaint(start("--port=0", "--jdbc-url=jdbc:nonesuch:x"), 1)).contains("jdbc:nonesuch:x");
+        assertThat(complaint(start("--port=0", "--jdbc-url=jdbc:nonesuch:x"), 1))
+                .contains("jdbc:nonesuch:x");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,8 @@ class ShopOnPostgresIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() throws IOException, SQLException {
+        driver.close();
         if (postgres != null) {
             postgres.close();
         }

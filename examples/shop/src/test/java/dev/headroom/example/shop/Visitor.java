@@ -40,11 +40,12 @@ final class Visitor {
     /** Sends {@code METHOD /path [body]}. */
     HttpResponse<String> send(String request) throws IOException, InterruptedException {
         String[] parts = request.split(" ", 3);
-        HttpRequest.BodyPublisher body = parts.length == 3
-                ? HttpRequest.BodyPublishers.ofString(parts[2])
-                : HttpRequest.BodyPublishers.noBody();
+        HttpRequest.BodyPublisher body =
+                parts.length == 3 ? HttpRequest.BodyPublishers.ofString(parts[2]) : HttpRequest.BodyPublishers.noBody();
         return client.send(
-                HttpRequest.newBuilder(shop.resolve(parts[1])).method(parts[0], body).build(),
+                HttpRequest.newBuilder(shop.resolve(parts[1]))
+                        .method(parts[0], body)
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
