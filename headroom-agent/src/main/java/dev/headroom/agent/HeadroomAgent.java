@@ -4,9 +4,7 @@ import dev.headroom.agent.control.Agent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
-import java.net.JarURLConnection;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +40,11 @@ public final class HeadroomAgent {
         if (isInBootstrap()) {
             return;
         }
-        String self = HeadroomAgent.class.getName().replace('.', '/') + ".class";
-        URL url = HeadroomAgent.class.getClassLoader().getResource(self);
-        if (url == null || !"jar".equals(url.getProtocol())) {
-            throw new IOException("The agent was not loaded from its jar but from " + url + ". Use headroom-agent.jar.");
-        }
-        Path jar = Path.of(((JarURLConnection) url.openConnection()).getJarFileURL().toURI());
+        Path jar = Path.of(HeadroomAgent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         try (JarFile file = new JarFile(jar.toFile(), false)) {
             instrumentation.appendToBootstrapClassLoaderSearch(file);
         }

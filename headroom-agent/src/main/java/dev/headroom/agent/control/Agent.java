@@ -58,7 +58,8 @@ public final class Agent {
             facts.setProperty("error", error);
             Answer.write(Path.of(answer), facts);
         } catch (IOException | RuntimeException unwritable) {
-            err.println("headroom-agent: " + error + " The answer could not be written to " + answer + ": " + unwritable);
+            err.println(
+                    "headroom-agent: " + error + " The answer could not be written to " + answer + ": " + unwritable);
         }
     }
 
@@ -119,8 +120,10 @@ public final class Agent {
         try {
             Class.forName("jdk.jfr.Event", false, null);
         } catch (ClassNotFoundException noJfr) {
-            throw new ClassNotFoundException("This JVM runs without JDK Flight Recorder. Add --add-modules jdk.jfr,"
-                    + "jdk.management to its command.", noJfr);
+            throw new ClassNotFoundException(
+                    "This JVM runs without JDK Flight Recorder. Add --add-modules jdk.jfr,"
+                            + "jdk.management to its command.",
+                    noJfr);
         }
     }
 }

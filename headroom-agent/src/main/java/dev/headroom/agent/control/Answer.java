@@ -14,7 +14,8 @@ final class Answer {
 
     static void write(Path file, Properties facts) throws IOException {
         Path target = file.toAbsolutePath();
-        Path part = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        Path part =
+                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
         try {
             try (Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 facts.store(writer, null);

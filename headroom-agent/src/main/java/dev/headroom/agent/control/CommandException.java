@@ -16,7 +16,8 @@ final class CommandException extends Exception {
     }
 
     /** The answer file, where the options named one. */
-    @Nullable String answer() {
+    @Nullable
+    String answer() {
         return answer;
     }
 }

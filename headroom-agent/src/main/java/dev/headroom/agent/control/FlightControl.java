@@ -63,7 +63,8 @@ final class FlightControl {
         } catch (ParseException broken) {
             throw new CommandException("JFR settings \"" + settings + "\" cannot be parsed: " + broken, answer);
         } catch (IOException unknown) {
-            throw new CommandException("JFR settings \"" + settings + "\" are not known. Use profile or default.", answer);
+            throw new CommandException(
+                    "JFR settings \"" + settings + "\" are not known. Use profile or default.", answer);
         }
     }
 

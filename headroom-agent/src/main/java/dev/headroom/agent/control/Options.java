@@ -45,7 +45,8 @@ public final class Options {
         return values.getProperty("command", "install");
     }
 
-    @Nullable String answer() {
+    @Nullable
+    String answer() {
         return values.getProperty("answer");
     }
 

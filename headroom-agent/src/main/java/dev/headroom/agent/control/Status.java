@@ -38,7 +38,8 @@ final class Status {
         System.gc();
         if (collections() == before) {
             throw new CommandException(
-                    "The JVM ignored System.gc(). Start it without -XX:+DisableExplicitGC to learn its live heap.", answer);
+                    "The JVM ignored System.gc(). Start it without -XX:+DisableExplicitGC to learn its live heap.",
+                    answer);
         }
     }
 

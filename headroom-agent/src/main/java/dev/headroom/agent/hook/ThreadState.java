@@ -12,15 +12,27 @@ final class ThreadState {
     private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(new Initial());
 
     int requestDepth;
-    @Nullable RequestEvent request;
-    @Nullable String path;
-    @Nullable String route;
+
+    @Nullable
+    RequestEvent request;
+
+    @Nullable
+    String path;
+
+    @Nullable
+    String route;
+
     long cpuNanosAtStart;
     long allocatedBytesAtStart;
 
     int sqlDepth;
-    @Nullable SqlEvent sql;
-    @Nullable String sqlText;
+
+    @Nullable
+    SqlEvent sql;
+
+    @Nullable
+    String sqlText;
+
     long sqlStartNanos;
 
     static ThreadState current() {

@@ -39,15 +39,18 @@ final class Getter extends ClassValue<MethodHandle> {
         return new Getter(Set.of(owners), member, MethodType.methodType(Object.class, Object.class, String.class));
     }
 
-    @Nullable Object object(@Nullable Object receiver) throws Throwable {
+    @Nullable
+    Object object(@Nullable Object receiver) throws Throwable {
         return receiver == null ? null : (Object) get(receiver.getClass()).invokeExact(receiver);
     }
 
-    @Nullable String string(@Nullable Object receiver) throws Throwable {
+    @Nullable
+    String string(@Nullable Object receiver) throws Throwable {
         return object(receiver) instanceof String text ? text : null;
     }
 
-    @Nullable Object named(@Nullable Object receiver, String name) throws Throwable {
+    @Nullable
+    Object named(@Nullable Object receiver, String name) throws Throwable {
         return receiver == null ? null : (Object) get(receiver.getClass()).invokeExact(receiver, name);
     }
 

@@ -22,12 +22,11 @@ final class SqlNormaliser {
         while (at < sql.length() && out.length() <= MAX_CHARS) {
             step(sql.charAt(at));
         }
-        if (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
-            out.setLength(out.length() - 1);
-        }
-        if (out.length() > MAX_CHARS) {
-            out.setLength(MAX_CHARS - 1);
+        if (at < sql.length() || out.length() > MAX_CHARS) {
+            out.setLength(Math.min(out.length(), MAX_CHARS - 1));
             out.append('…');
+        } else if (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
         }
         return out.toString();
     }

@@ -15,10 +15,6 @@ final class BatchWeaving extends AdviceAdapter {
         loadThis();
         loadArg(0);
         visitMethodInsn(
-                INVOKESTATIC,
-                ExecuteWeaving.HOOKS,
-                "addedToBatch",
-                "(Ljava/lang/Object;Ljava/lang/String;)V",
-                false);
+                INVOKESTATIC, ExecuteWeaving.HOOKS, "addedToBatch", "(Ljava/lang/Object;Ljava/lang/String;)V", false);
     }
 }

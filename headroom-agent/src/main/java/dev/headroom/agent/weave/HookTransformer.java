@@ -63,7 +63,8 @@ public final class HookTransformer implements ClassFileTransformer {
 
     /** A loader that hides bootstrap classes would turn every hook into a NoClassDefFoundError of the application. */
     private static void requireVisibleHooks(@Nullable ClassLoader loader) throws ClassNotFoundException {
-        if (loader != null && Class.forName(Weaver.SQL_HOOKS, false, loader) != Class.forName(Weaver.SQL_HOOKS, false, null)) {
+        if (loader != null
+                && Class.forName(Weaver.SQL_HOOKS, false, loader) != Class.forName(Weaver.SQL_HOOKS, false, null)) {
             throw new ClassNotFoundException(loader.getClass().getName()
                     + " finds another dev.headroom.agent. Remove the agent's jar from its class path.");
         }

@@ -14,10 +14,6 @@ final class JavalinWeaving extends AdviceAdapter {
     protected void onMethodEnter() {
         loadArg(0);
         visitMethodInsn(
-                INVOKESTATIC,
-                "dev/headroom/agent/hook/RequestHooks",
-                "javalinRoute",
-                "(Ljava/lang/Object;)V",
-                false);
+                INVOKESTATIC, "dev/headroom/agent/hook/RequestHooks", "javalinRoute", "(Ljava/lang/Object;)V", false);
     }
 }

@@ -85,9 +85,7 @@ final class Weaver extends ClassVisitor {
                     + "(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V":
                 return new RequestWeaving(next, access, method, descriptor, HttpLayer.SERVLET);
             default:
-                return isJavalinMatch(method, descriptor)
-                        ? new JavalinWeaving(next, access, method, descriptor)
-                        : next;
+                return isJavalinMatch(method, descriptor) ? new JavalinWeaving(next, access, method, descriptor) : next;
         }
     }
 

@@ -1,0 +1,171 @@
+package dev.headroom.agent;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+
+/** One child JVM that runs a victim. Whoever opens it closes it; it also ends when this JVM does. Not thread-safe. */
+final class VictimJvm implements AutoCloseable {
+    static final Path AGENT = Path.of(System.getProperty("headroom.agent.jar", "target/headroom-agent.jar"));
+    static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    static final long TRACE_HIGH = 0x0af7651916cd43ddL;
+    static final long TRACE_LOW = 0x8448eb211c80319cL;
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Jdk jdk;
+    private final Process process;
+    private final BufferedReader out;
+    private final Path folder;
+    private final List<String> said = new ArrayList<>();
+    private final int port;
+
+    private VictimJvm(Jdk jdk, Path folder, List<String> command) throws IOException {
+        this.jdk = jdk;
+        this.folder = folder;
+        process = new ProcessBuilder(command)
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        port = awaitReady();
+    }
+
+    static VictimJvm withAgent(Jdk jdk, Path folder, Class<?> victim, String... jvmOptions) throws IOException {
+        return open(jdk, folder, testClassPath(), victim.getName(), true, jvmOptions);
+    }
+
+    static VictimJvm withoutAgent(Jdk jdk, Path folder, Class<?> victim) throws IOException {
+        return open(jdk, folder, testClassPath(), victim.getName(), false);
+    }
+
+    static VictimJvm open(Jdk jdk, Path folder, String classPath, String mainClass, boolean agent, String... jvmOptions)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(jdk.java().toString(), "-Xmx256m"));
+        if (agent) {
+            command.add("-javaagent:" + AGENT);
+        }
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-cp", classPath, mainClass));
+        return new VictimJvm(jdk, folder, command);
+    }
+
+    /** Everything tests are made of, but neither the agent's classes nor an ASM that would hide a missing one. */
+    private static String testClassPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("headroom-agent-") && !entry.endsWith("/target/classes"))
+                .filter(entry -> !entry.contains("/org/ow2/asm/"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private int awaitReady() throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            said.add(line);
+            if (line.startsWith("ready ")) {
+                return Integer.parseInt(line.substring("ready ".length()));
+            }
+        }
+        throw new AssertionError("The victim died before it was ready: " + errors());
+    }
+
+    HttpResponse<String> get(String path, String traceparent) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("traceparent", traceparent)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Lines printed up to and including {@code ready}. */
+    List<String> said() {
+        return List.copyOf(said);
+    }
+
+    String errors() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Attaches with a tool of the victim's own JDK and sends one command. */
+    void attach(String options) throws IOException, InterruptedException {
+        Path jcmd = jdk.java().resolveSibling("jcmd");
+        Path load = file("attach.out");
+        String agent = AGENT + "=" + options;
+        Process tool = new ProcessBuilder(
+                        jcmd.toString(),
+                        Long.toString(process.pid()),
+                        "JVMTI.agent_load",
+                        "instrument",
+                        '"' + agent + '"')
+                .redirectErrorStream(true)
+                .redirectOutput(load.toFile())
+                .start();
+        if (!tool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+            throw new AssertionError("jcmd failed: " + Files.readString(load));
+        }
+    }
+
+    /** Sends a command that answers, and reads the answer. */
+    Properties ask(String command) throws IOException, InterruptedException {
+        Path answer = file("answer.properties");
+        Files.deleteIfExists(answer);
+        attach("command=" + command + ",answer=" + answer);
+        Properties facts = new Properties();
+        try (InputStream in = Files.newInputStream(answer)) {
+            facts.load(in);
+        }
+        return facts;
+    }
+
+    /** Records from now until {@link #recorded}. */
+    void startRecording() throws IOException, InterruptedException {
+        Properties answer = ask("jfr-start,file=" + file("victim.jfr"));
+        if (answer.containsKey("error")) {
+            throw new AssertionError(answer.getProperty("error"));
+        }
+    }
+
+    /** Stops the recording and reads its Headroom events. */
+    List<RecordedEvent> recorded() throws IOException, InterruptedException {
+        Properties answer = ask("jfr-stop");
+        if (answer.containsKey("error")) {
+            throw new AssertionError(answer.getProperty("error"));
+        }
+        return RecordingFile.readAllEvents(file("victim.jfr")).stream()
+                .filter(event -> event.getEventType().getName().startsWith("headroom."))
+                .collect(Collectors.toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.getOutputStream().close();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        out.close();
+    }
+}
