@@ -20,4 +20,7 @@ public interface RecordingHandler {
 
     /** A single thread's wait that the JVM itself reported. */
     default void threadWait(ThreadWait wait) {}
+
+    /** What the agent counted so far; the last one holds. */
+    default void agentReport(AgentReport report) {}
 }

@@ -1,0 +1,60 @@
+package dev.headroom.reader;
+
+import dev.headroom.profile.SampleType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a file held and what was left out: a share is worth nothing without what it is a share of.
+ *
+ * @param file the file read
+ * @param format for example {@code JFR 2.1}
+ * @param producers the writers in order of appearance, for example {@code async-profiler 4.6} and the JVM's name
+ * @param chunks parts with dictionaries of their own; 1 for formats without parts
+ * @param events records of any kind that were walked over, also those of no interest here
+ * @param samplesByType observations of each sample type
+ * @param skipped records of interest that could not be decoded
+ * @param firstSkipReason why the first of them was skipped, empty where none was
+ * @param unresolvedStacks samples whose stack trace the file does not hold; they count under the empty stack
+ * @param lostSamples samples the producer says it could not record
+ * @param lostBytes event data the producer says it had to drop
+ * @param startNanos begin of the recording since the Unix epoch, 0 where unknown
+ * @param endNanos its end, 0 where unknown
+ * @param settings what the producers were asked to do, by {@code event#setting}
+ * @param notes what a reader of the numbers should know, in full sentences
+ * @param truncation empty for a whole file, else where and why it ends too early
+ */
+public record ReadSummary(
+        Path file,
+        String format,
+        List<String> producers,
+        int chunks,
+        long events,
+        Map<SampleType, Long> samplesByType,
+        long skipped,
+        String firstSkipReason,
+        long unresolvedStacks,
+        long lostSamples,
+        long lostBytes,
+        long startNanos,
+        long endNanos,
+        Map<String, String> settings,
+        List<String> notes,
+        String truncation) {
+
+    public ReadSummary {
+        producers = List.copyOf(producers);
+        samplesByType = Map.copyOf(samplesByType);
+        settings = Map.copyOf(settings);
+        notes = List.copyOf(notes);
+    }
+
+    public boolean isTruncated() {
+        return !truncation.isEmpty();
+    }
+
+    public long samples(SampleType type) {
+        return samplesByType.getOrDefault(type, 0L);
+    }
+}

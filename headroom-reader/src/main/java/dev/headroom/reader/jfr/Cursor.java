@@ -1,0 +1,235 @@
+package dev.headroom.reader.jfr;
+
+import dev.headroom.reader.MalformedRecordingException;
+import dev.headroom.reader.TruncatedRecordingException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A place in a file, read forward through a window of fixed size. Positions are absolute. Not thread-safe. */
+final class Cursor implements Closeable {
+
+    private static final int MAX_VARINT_BYTES = 9;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final byte[] window;
+    private final ByteBuffer windowBuffer;
+    private final long fileSize;
+    private long windowStart;
+    private int at;
+    private int filled;
+    private long limit;
+
+    Cursor(Path path, Path shownAs, int windowBytes) throws IOException {
+        file = shownAs;
+        channel = FileChannel.open(path, StandardOpenOption.READ);
+        window = new byte[windowBytes];
+        windowBuffer = ByteBuffer.wrap(window);
+        fileSize = channel.size();
+        limit = fileSize;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    long fileSize() {
+        return fileSize;
+    }
+
+    long position() {
+        return windowStart + at;
+    }
+
+    /** Nothing is read at or after this position, and no count may promise more than lies before it. */
+    void limit(long position) {
+        limit = Math.min(position, fileSize);
+    }
+
+    long remaining() {
+        return limit - position();
+    }
+
+    void seek(long position) {
+        long offset = position - windowStart;
+        if (offset >= 0 && offset <= filled) {
+            at = (int) offset;
+        } else {
+            windowStart = position;
+            at = 0;
+            filled = 0;
+        }
+    }
+
+    byte readByte() throws IOException {
+        if (at >= filled) {
+            fill();
+        }
+        return window[at++];
+    }
+
+    int readInt() throws IOException {
+        int value = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            value = value << 8 | readByte() & 0xff;
+        }
+        return value;
+    }
+
+    long readLong() throws IOException {
+        return (long) readInt() << 32 | readInt() & 0xffffffffL;
+    }
+
+    /** A compressed integer: seven bits a byte, low bits first; a ninth byte holds eight. */
+    long readVarint() throws IOException {
+        if (filled - at < MAX_VARINT_BYTES) {
+            return readVarintBytewise();
+        }
+        byte[] bytes = window;
+        int i = at;
+        long value = bytes[i++];
+        if (value < 0) {
+            value &= 0x7f;
+            int shift = 7;
+            long next;
+            do {
+                next = bytes[i++];
+                value |= (shift == 56 ? next & 0xff : next & 0x7f) << shift;
+                shift += 7;
+            } while (next < 0 && shift < 63);
+        }
+        at = i;
+        return value;
+    }
+
+    private long readVarintBytewise() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 56; shift += 7) {
+            byte next = readByte();
+            value |= (next & 0x7fL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        return value | (readByte() & 0xffL) << 56;
+    }
+
+    void skipVarint() throws IOException {
+        if (filled - at < MAX_VARINT_BYTES) {
+            readVarintBytewise();
+            return;
+        }
+        int i = at;
+        int last = i + MAX_VARINT_BYTES;
+        while (window[i++] < 0 && i < last) {
+            // The sign bit says that another byte follows.
+        }
+        at = i;
+    }
+
+    /** A number of things of at least {@code minBytes} each; refused where they cannot fit before the limit. */
+    int readCount(int minBytes, String what) throws IOException {
+        long count = readVarint();
+        if (count < 0 || count > remaining() / Math.max(1, minBytes)) {
+            throw malformed("a count of " + count + " " + what + " does not fit the " + remaining() + " bytes left");
+        }
+        return (int) Math.min(count, Integer.MAX_VALUE);
+    }
+
+    void skip(long bytes) throws IOException {
+        if (bytes < 0 || bytes > remaining()) {
+            throw malformed("a length of " + bytes + " does not fit the " + remaining() + " bytes left");
+        }
+        seek(position() + bytes);
+    }
+
+    void skipString() throws IOException {
+        int encoding = readByte();
+        switch (encoding) {
+            case StringEncoding.NULL, StringEncoding.EMPTY -> {}
+            case StringEncoding.POOL -> skipVarint();
+            case StringEncoding.UTF8, StringEncoding.LATIN1 -> skip(readVarint());
+            case StringEncoding.CHARS -> {
+                int chars = readCount(1, "characters");
+                for (int i = 0; i < chars; i++) {
+                    skipVarint();
+                }
+            }
+            default -> throw malformed("string encoding " + encoding + " is not known");
+        }
+    }
+
+    /** The text of a string whose encoding, none of {@link StringEncoding#POOL}, was just read. */
+    String readText(int encoding) throws IOException {
+        return switch (encoding) {
+            case StringEncoding.NULL, StringEncoding.EMPTY -> "";
+            case StringEncoding.UTF8 -> new String(readBytes(), StandardCharsets.UTF_8);
+            case StringEncoding.LATIN1 -> new String(readBytes(), StandardCharsets.ISO_8859_1);
+            case StringEncoding.CHARS -> {
+                char[] text = new char[readCount(1, "characters")];
+                for (int i = 0; i < text.length; i++) {
+                    text[i] = (char) readVarint();
+                }
+                yield new String(text);
+            }
+            default -> throw malformed("string encoding " + encoding + " is not known");
+        };
+    }
+
+    private byte[] readBytes() throws IOException {
+        byte[] bytes = new byte[readCount(1, "bytes")];
+        int done = 0;
+        while (done < bytes.length) {
+            if (at >= filled) {
+                fill();
+            }
+            int part = Math.min(bytes.length - done, filled - at);
+            System.arraycopy(window, at, bytes, done, part);
+            at += part;
+            done += part;
+        }
+        return bytes;
+    }
+
+    private void fill() throws IOException {
+        long from = position();
+        if (from >= fileSize) {
+            throw truncated("the file ends inside a recording");
+        }
+        windowStart = from;
+        at = 0;
+        filled = 0;
+        windowBuffer.clear();
+        int read = channel.read(windowBuffer, from);
+        if (read <= 0) {
+            throw truncated("the file became shorter while it was read");
+        }
+        filled = read;
+    }
+
+    MalformedRecordingException malformed(String cause) {
+        return new MalformedRecordingException(
+                file,
+                "byte " + position(),
+                cause,
+                "The recording is damaged: copy it again, or check it with 'jfr summary'.");
+    }
+
+    TruncatedRecordingException truncated(String cause) {
+        return new TruncatedRecordingException(
+                file,
+                "byte " + Math.min(position(), fileSize),
+                cause,
+                "Stop the recording before copying it, or read the part that is there with keepPartial.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

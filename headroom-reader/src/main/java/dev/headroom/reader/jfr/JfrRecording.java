@@ -1,0 +1,129 @@
+package dev.headroom.reader.jfr;
+
+import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.RecordingHandler;
+import dev.headroom.reader.MalformedRecordingException;
+import dev.headroom.reader.ProfileSet;
+import dev.headroom.reader.ReadException;
+import dev.headroom.reader.ReadOptions;
+import dev.headroom.reader.ReadSummary;
+import dev.headroom.reader.Recording;
+import dev.headroom.reader.TruncatedRecordingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A flight recording of the JDK or of async-profiler, or both in one file. */
+public final class JfrRecording implements Recording {
+
+    private static final int WINDOW_BYTES = 256 * 1024;
+
+    private final Path path;
+    private final Path shownAs;
+    private final ReadOptions options;
+    private final boolean deleteOnClose;
+    private final StackTable table = new StackTable();
+    private final Cursor in;
+    private final Cursor strings;
+
+    private JfrRecording(Path path, Path shownAs, ReadOptions options, boolean deleteOnClose) throws IOException {
+        this.path = path;
+        this.shownAs = shownAs;
+        this.options = options;
+        this.deleteOnClose = deleteOnClose;
+        in = new Cursor(path, shownAs, WINDOW_BYTES);
+        strings = ConstantPools.stringCursor(path, shownAs);
+    }
+
+    /** Whether a file that begins with these bytes is a flight recording. */
+    public static boolean recognises(byte[] head) {
+        return ChunkHeader.isMagic(head);
+    }
+
+    /**
+     * Opens a recording.
+     *
+     * @param shownAs the file that messages name, where {@code path} is an unpacked copy
+     */
+    public static JfrRecording open(Path path, Path shownAs, ReadOptions options, boolean deleteOnClose)
+            throws IOException {
+        return new JfrRecording(path, shownAs, options, deleteOnClose);
+    }
+
+    @Override
+    public StackTable stacks() {
+        return table;
+    }
+
+    @Override
+    public ProfileSet readProfiles() throws IOException {
+        var folder = new ProfileFolder(table);
+        ReadSummary summary = read(folder);
+        return new ProfileSet(folder.profiles(), summary);
+    }
+
+    @Override
+    public ReadSummary replay(RecordingHandler handler) throws IOException {
+        return read(new Replay(handler));
+    }
+
+    private ReadSummary read(EventConsumer consumer) throws IOException {
+        var tally = new Tally(shownAs);
+        long position = 0;
+        while (position < in.fileSize()) {
+            try {
+                position = readChunk(position, consumer, tally);
+            } catch (TruncatedRecordingException e) {
+                if (!options.keepPartial()) {
+                    throw e;
+                }
+                tally.truncated(e);
+                break;
+            }
+        }
+        return tally.summary();
+    }
+
+    private long readChunk(long position, EventConsumer consumer, Tally tally) throws IOException {
+        in.limit(in.fileSize());
+        in.seek(position);
+        ChunkHeader header = ChunkHeader.read(in);
+        var chunk = new Chunk(in, strings, header, consumer, tally, table);
+        if (chunk.isWhole()) {
+            tally.chunk(header);
+            chunk.read();
+            return position + header.size();
+        }
+        in.seek(in.fileSize());
+        TruncatedRecordingException truncated = in.truncated(
+                header.size() == 0
+                        ? "the chunk that begins at byte " + position + " was never finished"
+                        : "the chunk that begins at byte " + position + " has " + header.size()
+                                + " bytes, of which the file holds " + (in.fileSize() - position));
+        if (!options.keepPartial()) {
+            throw truncated;
+        }
+        tally.truncated(truncated);
+        tally.chunk(header);
+        try {
+            chunk.read();
+        } catch (MalformedRecordingException | TruncatedRecordingException e) {
+            tally.note("Of the last, unfinished chunk nothing more could be read: " + reason(e));
+        }
+        return in.fileSize();
+    }
+
+    private static String reason(ReadException e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (in;
+                strings) {
+            if (deleteOnClose) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

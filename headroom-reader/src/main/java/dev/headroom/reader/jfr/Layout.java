@@ -1,0 +1,165 @@
+package dev.headroom.reader.jfr;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A type compiled into steps: each field is read into a slot or skipped, without looking at the metadata again.
+ *
+ * <p>A number is read as itself, a pooled field as its id, and a string as its position, to be decoded only when
+ * somebody asks.
+ */
+final class Layout {
+
+    static final int VARINT = 0;
+    static final int BYTE = 1;
+    static final int FOUR_BYTES = 2;
+    static final int EIGHT_BYTES = 3;
+    static final int STRING = 4;
+    static final int STRUCT = 5;
+    static final int ARRAY = 6;
+
+    private static final int SKIP = -1;
+
+    private final String[] names;
+    private final int[] steps;
+    private final Layout[] nested;
+    private final String[] units;
+    private final int minBytes;
+
+    Layout(String[] names, int[] steps, Layout[] nested, String[] units) {
+        this.names = names;
+        this.steps = steps;
+        this.nested = nested;
+        this.units = units;
+        int bytes = 0;
+        for (int i = 0; i < steps.length; i++) {
+            int least =
+                    switch (steps[i]) {
+                        case STRUCT -> nested[i].minBytes;
+                        case FOUR_BYTES -> 4;
+                        case EIGHT_BYTES -> 8;
+                        default -> 1;
+                    };
+            bytes = Math.min(1 << 20, bytes + least);
+        }
+        minBytes = bytes;
+    }
+
+    /** The fewest bytes a value can have. */
+    int minBytes() {
+        return minBytes;
+    }
+
+    /** For each field the slot its value goes to, in the order of {@code wanted}. */
+    int[] slots(List<String> wanted) {
+        int[] slots = new int[steps.length];
+        for (int i = 0; i < slots.length; i++) {
+            int slot = wanted.indexOf(names[i]);
+            slots[i] = slot < 0 ? SKIP : slot;
+        }
+        return slots;
+    }
+
+    /** The unit of each wanted field, empty where it has none or the type lacks it. */
+    String[] units(List<String> wanted) {
+        String[] result = new String[wanted.size()];
+        Arrays.fill(result, "");
+        for (int i = 0; i < steps.length; i++) {
+            int slot = wanted.indexOf(names[i]);
+            if (slot >= 0) {
+                result[slot] = units[i];
+            }
+        }
+        return result;
+    }
+
+    boolean has(String field) {
+        return Arrays.asList(names).contains(field);
+    }
+
+    /** The index of the array field of this name, -1 where there is none. */
+    int arrayField(String name) {
+        for (int i = 0; i < steps.length; i++) {
+            if (names[i].equals(name) && steps[i] == ARRAY) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    int fieldCount() {
+        return steps.length;
+    }
+
+    Layout element(int arrayField) {
+        return nested[arrayField];
+    }
+
+    boolean isAllVarints() {
+        for (int step : steps) {
+            if (step != VARINT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Reads one value; slots of fields that the type lacks keep what they held. */
+    void read(Cursor in, int[] slots, long[] values) throws IOException {
+        for (int i = 0; i < steps.length; i++) {
+            int slot = slots[i];
+            if (slot == SKIP) {
+                skipField(in, i);
+            } else {
+                values[slot] = readField(in, i);
+            }
+        }
+    }
+
+    private long readField(Cursor in, int field) throws IOException {
+        switch (steps[field]) {
+            case VARINT:
+                return in.readVarint();
+            case BYTE:
+                return in.readByte();
+            case FOUR_BYTES:
+                return in.readInt();
+            case EIGHT_BYTES:
+                return in.readLong();
+            default:
+                long position = in.position();
+                skipField(in, field);
+                return position;
+        }
+    }
+
+    void skip(Cursor in) throws IOException {
+        for (int i = 0; i < steps.length; i++) {
+            skipField(in, i);
+        }
+    }
+
+    void skipField(Cursor in, int field) throws IOException {
+        switch (steps[field]) {
+            case VARINT -> in.skipVarint();
+            case BYTE -> in.readByte();
+            case FOUR_BYTES -> in.skip(4);
+            case EIGHT_BYTES -> in.skip(8);
+            case STRING -> in.skipString();
+            case STRUCT -> nested[field].skip(in);
+            case ARRAY -> skipArray(in, nested[field]);
+            default -> throw new IllegalStateException("No such step: " + steps[field]);
+        }
+    }
+
+    private static void skipArray(Cursor in, Layout element) throws IOException {
+        int count = in.readCount(element.minBytes, "array elements");
+        if (element.minBytes > 0) {
+            for (int i = 0; i < count; i++) {
+                element.skip(in);
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.headroom.reader.jfr;
+
+import dev.headroom.profile.recording.AgentReport;
+import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.RecordingHandler;
+import dev.headroom.profile.recording.ServerRequest;
+import dev.headroom.profile.recording.SqlExecution;
+import dev.headroom.profile.recording.ThreadSample;
+import dev.headroom.profile.recording.ThreadWait;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns events into values and hands them on. */
+final class Replay implements EventConsumer {
+
+    private static final int START = 0;
+    private static final int THREAD = 1;
+    private static final int STACK = 2;
+    private static final int DURATION = 3;
+    private static final int TARGET = 4;
+
+    private final RecordingHandler handler;
+    private @Nullable ChunkContext current;
+    private @Nullable Samples currentSamples;
+
+    Replay(RecordingHandler handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public boolean wants(EventKind kind) {
+        return kind.role() != EventKind.Role.FACT;
+    }
+
+    @Override
+    public void begin(ChunkContext chunk) {
+        current = chunk;
+        currentSamples = new Samples(chunk);
+    }
+
+    private ChunkContext chunk() {
+        return Objects.requireNonNull(current, "begin comes first");
+    }
+
+    private Samples samples() {
+        return Objects.requireNonNull(currentSamples, "begin comes first");
+    }
+
+    @Override
+    public void accept(Event event) throws IOException {
+        if (event.kind().role() == EventKind.Role.SAMPLE) {
+            sample(event);
+        }
+        switch (event.kind()) {
+            case MONITOR_ENTER -> threadWait(event, ThreadWait.Kind.MONITOR_ENTER, className(event.value(TARGET)));
+            case MONITOR_WAIT -> threadWait(event, ThreadWait.Kind.MONITOR_WAIT, className(event.value(TARGET)));
+            case THREAD_PARK -> threadWait(event, ThreadWait.Kind.PARK, className(event.value(TARGET)));
+            case THREAD_SLEEP -> threadWait(event, ThreadWait.Kind.SLEEP, "");
+            case FILE_READ, FILE_WRITE, FILE_FORCE ->
+                threadWait(event, ThreadWait.Kind.FILE_IO, string(event.value(TARGET)));
+            case SOCKET_READ, SOCKET_WRITE -> threadWait(event, ThreadWait.Kind.SOCKET_IO, peer(event));
+            case GC_PAUSE -> pause(event, Pause.Kind.GARBAGE_COLLECTION, string(event.value(2)));
+            case SAFEPOINT_BEGIN -> pause(event, Pause.Kind.SAFEPOINT, "reaching a safepoint");
+            case VM_OPERATION -> vmOperation(event);
+            case REQUEST -> request(event);
+            case SQL -> sql(event);
+            case AGENT -> agent(event);
+            default -> {}
+        }
+    }
+
+    @Override
+    public void end() {
+        samples().end();
+    }
+
+    private void sample(Event event) throws IOException {
+        EventKind kind = event.kind();
+        Samples samples = samples();
+        long count = samples.count(event);
+        samples.observed(kind, count);
+        String objectClass = Samples.hasClass(kind) ? className(event.value(3)) : "";
+        handler.sample(new ThreadSample(
+                samples.type(kind),
+                startNanos(event),
+                chunk().pools().osThreadId(event.value(THREAD)),
+                samples.stack(event.value(STACK)),
+                samples.weight(event),
+                count,
+                objectClass,
+                samples.objectBytes(event),
+                isRunnable(event)));
+    }
+
+    private boolean isRunnable(Event event) throws IOException {
+        return switch (event.kind()) {
+            case MONITOR_ENTER, THREAD_PARK, NATIVE_LOCK -> false;
+            case WALL_SAMPLE, EXECUTION_SAMPLE, NATIVE_SAMPLE -> {
+                String state = chunk().pools().threadState(event.value(3));
+                yield !state.equals("STATE_SLEEPING");
+            }
+            default -> true;
+        };
+    }
+
+    private void threadWait(Event event, ThreadWait.Kind kind, String target) {
+        handler.threadWait(new ThreadWait(
+                kind,
+                startNanos(event),
+                event.nanos(DURATION, chunk().header()),
+                chunk().pools().osThreadId(event.value(THREAD)),
+                target,
+                samples().stack(event.value(STACK))));
+    }
+
+    private String peer(Event event) throws IOException {
+        String host = string(event.value(4));
+        String name = host.isEmpty() ? string(event.value(5)) : host;
+        return name + ":" + event.value(6);
+    }
+
+    private void pause(Event event, Pause.Kind kind, String cause) {
+        handler.pause(new Pause(kind, startNanos(event), event.nanos(1, chunk().header()), cause));
+    }
+
+    private void vmOperation(Event event) throws IOException {
+        if (event.value(3) == 1) {
+            pause(event, Pause.Kind.SAFEPOINT, chunk().pools().vmOperation(event.value(2)));
+        }
+    }
+
+    private void request(Event event) throws IOException {
+        long start = startNanos(event);
+        ConstantPools pools = chunk().pools();
+        ChunkHeader clock = chunk().header();
+        handler.request(new ServerRequest(
+                start,
+                start + event.nanos(1, clock),
+                pools.osThreadId(event.value(2)),
+                pools.threadName(event.value(2)),
+                string(event.value(3)),
+                string(event.value(4)),
+                (int) event.value(5),
+                event.value(6),
+                event.value(7),
+                event.value(8) < 0 ? -1 : event.nanos(8, clock),
+                event.value(9),
+                event.value(10),
+                event.nanos(11, clock)));
+    }
+
+    private void sql(Event event) throws IOException {
+        handler.sql(new SqlExecution(
+                startNanos(event),
+                event.nanos(1, chunk().header()),
+                chunk().pools().osThreadId(event.value(2)),
+                string(event.value(4)),
+                event.value(5),
+                event.value(6),
+                samples().stack(event.value(3))));
+    }
+
+    private void agent(Event event) throws IOException {
+        handler.agentReport(new AgentReport(
+                startNanos(event),
+                string(event.value(1)),
+                event.value(2),
+                event.value(3),
+                event.value(4),
+                string(event.value(5)),
+                string(event.value(6))));
+    }
+
+    private long startNanos(Event event) {
+        return chunk().header().epochNanos(event.value(START));
+    }
+
+    private String className(long classId) throws IOException {
+        return chunk().pools().className(classId);
+    }
+
+    private String string(long position) throws IOException {
+        return position < 0 ? "" : chunk().pools().string(chunk().in(), position);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.headroom.reader.jfr;
+
+import dev.headroom.profile.SampleType;
+import dev.headroom.profile.StackTable;
+import java.util.OptionalLong;
+
+/**
+ * What the sample events of one chunk weigh: which type each kind counts for, and for how much one observation stands.
+ */
+final class Samples {
+
+    static final SampleType NATIVE = new SampleType("native", "nanoseconds");
+    static final SampleType PARK = new SampleType("park", "nanoseconds");
+    static final SampleType MALLOC = new SampleType("malloc", "bytes");
+    static final SampleType NATIVE_LOCK = new SampleType("nativelock", "nanoseconds");
+    static final SampleType LIVE = new SampleType("inuse_space", "bytes");
+    static final SampleType EXECUTION = new SampleType("execution", "nanoseconds");
+
+    /** async-profiler's own default (arguments.h: DEFAULT_INTERVAL). */
+    private static final long DEFAULT_CPU_INTERVAL_NANOS = 10_000_000;
+    /** async-profiler's default for wall clock profiling alone (its manual: {@code --wall}, {@code -e wall}). */
+    private static final long DEFAULT_WALL_INTERVAL_NANOS = 50_000_000;
+
+    private final ChunkContext chunk;
+    private final SampleType[] types = new SampleType[EventKind.values().length];
+    private final long[] periods = new long[EventKind.values().length];
+
+    private final long[] observations = new long[EventKind.values().length];
+
+    Samples(ChunkContext chunk) {
+        this.chunk = chunk;
+        for (EventKind kind : EventKind.values()) {
+            types[kind.ordinal()] = defaultType(kind, chunk.byAsyncProfiler());
+        }
+        if (chunk.byAsyncProfiler()) {
+            asyncProfilerPeriods(chunk.settings());
+        } else {
+            jdkPeriod(EventKind.EXECUTION_SAMPLE);
+            jdkPeriod(EventKind.NATIVE_SAMPLE);
+            if (chunk.settings().enabled(EventKind.CPU_TIME_SAMPLE.typeName())) {
+                types[EventKind.EXECUTION_SAMPLE.ordinal()] = EXECUTION;
+                chunk.tally()
+                        .note("CPU is taken from jdk.CPUTimeSample; jdk.ExecutionSample is kept apart as 'execution'.");
+            }
+        }
+    }
+
+    private static SampleType defaultType(EventKind kind, boolean byAsyncProfiler) {
+        return switch (kind) {
+            case WALL_SAMPLE -> SampleType.WALL;
+            case NATIVE_SAMPLE -> NATIVE;
+            case ALLOCATION_IN_TLAB, ALLOCATION_OUTSIDE_TLAB, ALLOCATION_SAMPLE -> SampleType.ALLOC_SPACE;
+            case LIVE_OBJECT -> LIVE;
+            case MALLOC -> MALLOC;
+            case NATIVE_LOCK -> NATIVE_LOCK;
+            case MONITOR_ENTER -> SampleType.LOCK_DELAY;
+            case THREAD_PARK -> byAsyncProfiler ? SampleType.LOCK_DELAY : PARK;
+            default -> SampleType.CPU;
+        };
+    }
+
+    private void asyncProfilerPeriods(Settings settings) {
+        String event = settings.get("jdk.ActiveRecording#event");
+        int execution = EventKind.EXECUTION_SAMPLE.ordinal();
+        types[execution] = switch (event) {
+            case "", "cpu", "ctimer", "itimer", "cpu-clock", "task-clock" -> SampleType.CPU;
+            case "wall" -> SampleType.WALL;
+            default -> new SampleType(event, "count");
+        };
+        OptionalLong interval = settings.nanos("jdk.ExecutionSample#interval");
+        periods[execution] = interval.orElse(DEFAULT_CPU_INTERVAL_NANOS);
+        if (interval.isEmpty()) {
+            chunk.tally()
+                    .note("The recording names no sampling interval; async-profiler's default of 10 ms is assumed.");
+        }
+        OptionalLong wall = settings.nanos("profiler.WallClockSample#wall");
+        if (wall.isEmpty()) {
+            wall = settings.nanos("jdk.ExecutionSample#wall");
+        }
+        periods[EventKind.WALL_SAMPLE.ordinal()] = wall.orElse(
+                event.equals("wall") && interval.isPresent() ? interval.getAsLong() : DEFAULT_WALL_INTERVAL_NANOS);
+    }
+
+    private void jdkPeriod(EventKind kind) {
+        OptionalLong period = chunk.settings().nanos(kind.typeName() + "#period");
+        if (period.isPresent()) {
+            periods[kind.ordinal()] = period.getAsLong();
+        } else {
+            periods[kind.ordinal()] = 1;
+            types[kind.ordinal()] = new SampleType(types[kind.ordinal()].name(), "count");
+        }
+    }
+
+    SampleType type(EventKind kind) {
+        return types[kind.ordinal()];
+    }
+
+    /** Observations folded into the event. */
+    long count(Event event) {
+        return event.kind() == EventKind.WALL_SAMPLE ? Math.max(1, event.value(4)) : 1;
+    }
+
+    /** Counts the event for the summary. */
+    void observed(EventKind kind, long count) {
+        observations[kind.ordinal()] += count;
+    }
+
+    /** Hands the counts to the summary. */
+    void end() {
+        for (EventKind kind : EventKind.values()) {
+            if (observations[kind.ordinal()] > 0) {
+                chunk.tally().sample(type(kind), observations[kind.ordinal()]);
+            }
+        }
+    }
+
+    /** What the event stands for, in the unit of its type. */
+    long weight(Event event) {
+        EventKind kind = event.kind();
+        return switch (kind) {
+            case EXECUTION_SAMPLE, NATIVE_SAMPLE -> periods[kind.ordinal()];
+            case WALL_SAMPLE -> count(event) * periods[kind.ordinal()];
+            case ALLOCATION_IN_TLAB -> nonNegative(event.value(5));
+            case ALLOCATION_OUTSIDE_TLAB, ALLOCATION_SAMPLE, LIVE_OBJECT -> nonNegative(event.value(4));
+            case MALLOC -> nonNegative(event.value(3));
+            case CPU_TIME_SAMPLE, NATIVE_LOCK, MONITOR_ENTER, THREAD_PARK -> event.nanos(3, chunk.header());
+            default -> throw new IllegalArgumentException(kind + " is no sample");
+        };
+    }
+
+    /** Size of the one object that was caught, 0 where no object was or its size is unknown. */
+    long objectBytes(Event event) {
+        return switch (event.kind()) {
+            case ALLOCATION_IN_TLAB, ALLOCATION_OUTSIDE_TLAB, LIVE_OBJECT -> nonNegative(event.value(4));
+            default -> 0;
+        };
+    }
+
+    static boolean isAllocation(EventKind kind) {
+        return kind == EventKind.ALLOCATION_IN_TLAB || kind == EventKind.ALLOCATION_OUTSIDE_TLAB;
+    }
+
+    static boolean hasClass(EventKind kind) {
+        return isAllocation(kind) || kind == EventKind.ALLOCATION_SAMPLE || kind == EventKind.LIVE_OBJECT;
+    }
+
+    /** The stack with this id in the dictionary; an id the file does not hold is counted and yields the empty stack. */
+    int stack(long traceId) {
+        int stack = traceId <= 0 ? StackTable.ROOT : chunk.pools().stack(traceId);
+        if (stack == LongMap.ABSENT) {
+            chunk.tally().unresolvedStack();
+            return StackTable.ROOT;
+        }
+        return stack;
+    }
+
+    private static long nonNegative(long value) {
+        return Math.max(0, value);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.headroom.reader.jfr;
+
+import dev.headroom.profile.Frame;
+import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.StackTable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the stack traces of one chunk into the stack table; a frame's names are looked up once. */
+final class StackFolder {
+
+    private static final List<String> WANTED = List.of("method", "lineNumber", "type");
+    private static final int NONE = -1;
+
+    private final ConstantPools pools;
+    private final StackTable table;
+    private final long[] values = new long[WANTED.size()];
+    private int[] leafFirst = new int[256];
+
+    private long[] methods = new long[1024];
+    private long[] linesAndTypes = new long[1024];
+    private int[] frames = new int[1024];
+    private int frameCount;
+
+    private @Nullable Layout layout;
+    private int[] slots = {};
+    private boolean nativeCode;
+
+    StackFolder(ConstantPools pools, StackTable table) {
+        this.pools = pools;
+        this.table = table;
+        Arrays.fill(frames, NONE);
+    }
+
+    void layout(Layout frameLayout) throws IOException {
+        layout = frameLayout;
+        slots = frameLayout.slots(WANTED);
+        nativeCode = pools.knowsNativeCode();
+    }
+
+    /** Reads the frames of one trace, leaf first, and returns its stack. */
+    int fold(Cursor in) throws IOException {
+        if (layout == null) {
+            throw new IllegalStateException("The layout of frames is not set");
+        }
+        int depth = in.readCount(Math.max(1, layout.minBytes()), "frames");
+        if (depth > leafFirst.length) {
+            leafFirst = new int[Math.max(depth, leafFirst.length * 2)];
+        }
+        for (int i = 0; i < depth; i++) {
+            layout.read(in, slots, values);
+            leafFirst[i] = frame(values[0], values[1], values[2]);
+        }
+        int stack = StackTable.ROOT;
+        for (int i = depth - 1; i >= 0; i--) {
+            stack = table.child(stack, leafFirst[i]);
+        }
+        return stack;
+    }
+
+    private int frame(long method, long line, long type) throws IOException {
+        long lineAndType = line << 8 | type & 0xff;
+        int mask = frames.length - 1;
+        int slot = hash(method, lineAndType) & mask;
+        while (frames[slot] != NONE) {
+            if (methods[slot] == method && linesAndTypes[slot] == lineAndType) {
+                return frames[slot];
+            }
+            slot = (slot + 1) & mask;
+        }
+        int id = table.frameId(resolve(method, line, type));
+        methods[slot] = method;
+        linesAndTypes[slot] = lineAndType;
+        frames[slot] = id;
+        if (++frameCount * 2 > frames.length) {
+            grow();
+        }
+        return id;
+    }
+
+    private void grow() {
+        long[] oldMethods = methods;
+        long[] oldLines = linesAndTypes;
+        int[] oldFrames = frames;
+        int length = oldFrames.length * 2;
+        methods = new long[length];
+        linesAndTypes = new long[length];
+        frames = new int[length];
+        Arrays.fill(frames, NONE);
+        int mask = length - 1;
+        for (int i = 0; i < oldFrames.length; i++) {
+            if (oldFrames[i] != NONE) {
+                int slot = hash(oldMethods[i], oldLines[i]) & mask;
+                while (frames[slot] != NONE) {
+                    slot = (slot + 1) & mask;
+                }
+                methods[slot] = oldMethods[i];
+                linesAndTypes[slot] = oldLines[i];
+                frames[slot] = oldFrames[i];
+            }
+        }
+    }
+
+    private Frame resolve(long method, long line, long type) throws IOException {
+        FrameKind kind = kind(pools.frameType(type));
+        String className = pools.className(pools.methodClass(method));
+        String methodName = pools.methodName(method);
+        int lineNumber = line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
+        boolean isNativeCode = kind == FrameKind.KERNEL || kind == FrameKind.NATIVE && nativeCode;
+        if (isNativeCode) {
+            return new Frame(methodName.isEmpty() ? "[unknown]" : methodName, className, lineNumber, kind);
+        }
+        if (className.isEmpty()) {
+            return new Frame(methodName.isEmpty() ? "[unknown]" : methodName, "", lineNumber, kind);
+        }
+        return new Frame(className + "." + methodName, sourceFile(className), lineNumber, kind);
+    }
+
+    /** Recordings hold no file names; a class is in the file of its outermost class unless it is an odd one. */
+    private static String sourceFile(String className) {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        int nested = simple.indexOf('$', 1);
+        String outer = nested < 0 ? simple : simple.substring(0, nested);
+        return outer.isEmpty() || !Character.isJavaIdentifierStart(outer.charAt(0)) ? "" : outer + ".java";
+    }
+
+    private static FrameKind kind(String frameType) {
+        return switch (frameType) {
+            case "Interpreted" -> FrameKind.INTERPRETED;
+            case "JIT compiled", "C1 compiled" -> FrameKind.COMPILED;
+            case "Inlined" -> FrameKind.INLINED;
+            case "Native", "C++" -> FrameKind.NATIVE;
+            case "Kernel" -> FrameKind.KERNEL;
+            default -> FrameKind.UNKNOWN;
+        };
+    }
+
+    private static int hash(long method, long lineAndType) {
+        long mixed = (method * 31 + lineAndType) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.headroom.reader.jfr;
+
+import dev.headroom.profile.SampleType;
+import dev.headroom.reader.ReadException;
+import dev.headroom.reader.ReadSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Counts for the summary while a file is read. */
+final class Tally {
+
+    private final Path file;
+    private final Set<String> producers = new LinkedHashSet<>();
+    private final Map<SampleType, Long> samples = new LinkedHashMap<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private String format = "JFR";
+    private int chunks;
+    private long events;
+    private long skipped;
+    private String firstSkipReason = "";
+    private long unresolvedStacks;
+    private long lostSamples;
+    private long lostBytes;
+    private long startNanos = Long.MAX_VALUE;
+    private long endNanos;
+    private String truncation = "";
+
+    Tally(Path file) {
+        this.file = file;
+    }
+
+    void chunk(ChunkHeader header) {
+        chunks++;
+        format = "JFR " + header.version();
+        startNanos = Math.min(startNanos, header.startNanos());
+        endNanos = Math.max(endNanos, header.startNanos() + header.durationNanos());
+    }
+
+    void settings(Settings read) {
+        settings.putAll(read.values());
+    }
+
+    void producer(String name) {
+        producers.add(name);
+    }
+
+    void event() {
+        events++;
+    }
+
+    void sample(SampleType type, long count) {
+        samples.merge(type, count, Long::sum);
+    }
+
+    void unresolvedStack() {
+        unresolvedStacks++;
+    }
+
+    void skipped(ReadException reason) {
+        skipped++;
+        if (firstSkipReason.isEmpty()) {
+            firstSkipReason = String.valueOf(reason.getMessage());
+        }
+    }
+
+    void lostSamples(long count) {
+        lostSamples += Math.max(0, count);
+    }
+
+    void lostBytes(long bytes) {
+        lostBytes += Math.max(0, bytes);
+    }
+
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    void truncated(ReadException reason) {
+        if (truncation.isEmpty()) {
+            truncation = String.valueOf(reason.getMessage());
+        }
+    }
+
+    ReadSummary summary() {
+        return new ReadSummary(
+                file,
+                format,
+                new ArrayList<>(producers),
+                chunks,
+                events,
+                samples,
+                skipped,
+                firstSkipReason,
+                unresolvedStacks,
+                lostSamples,
+                lostBytes,
+                chunks == 0 ? 0 : startNanos,
+                endNanos,
+                settings,
+                new ArrayList<>(notes),
+                truncation);
+    }
+}

@@ -1,0 +1,7 @@
+/** Files of other tools to profiles, recordings and measurements. */
+module dev.headroom.reader {
+    requires static transitive org.jspecify;
+    requires transitive dev.headroom.profile;
+
+    exports dev.headroom.reader;
+}
