@@ -179,7 +179,7 @@ final class ServiceStory {
 
     static long[] sizes(int count, IntToLongFunction size) {
         long[] sizes = new long[count];
-        Arrays.setAll(sizes, size::applyAsLong);
+        Arrays.setAll(sizes, size);
         return sizes;
     }
 }

@@ -20,7 +20,7 @@ class StringConcatenationTest {
                 "java.lang.StringConcatHelper.newArray",
                 "jdk.internal.misc.Unsafe.allocateUninitializedArray");
         story.cpu(100, concat);
-        story.allocated(concat, "byte[]", 200, sizes(200, i -> 60 * (i + 1)));
+        story.allocated(concat, "byte[]", 200, sizes(200, i -> 60L * (i + 1)));
 
         assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
             assertThat(found.location()).isEqualTo(new Location("com.acme.Export", "csv", 55));
@@ -67,7 +67,7 @@ class StringConcatenationTest {
         story.requests(100, 10_000);
         int json = story.stack(
                 "com.acme.Export.json:9", "com.fasterxml.jackson.core.Writer.write", "java.lang.StringBuilder.append");
-        story.allocated(json, "byte[]", 200, sizes(200, i -> 60 * (i + 1)));
+        story.allocated(json, "byte[]", 200, sizes(200, i -> 60L * (i + 1)));
 
         assertThat(story.findings(RULE)).isEmpty();
     }

@@ -1,0 +1,65 @@
+package dev.headroom.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlateausTest {
+
+    private final StackTable stacks = new StackTable();
+    private final Profile profile = new Profile(SampleType.CPU, stacks);
+
+    @Test
+    void aTowerOfCallsIsAPlateauOnlyAtItsEnd() {
+        add(100, "main", "serve", "list", "parse");
+
+        assertThat(names(0.01)).containsExactly("parse");
+    }
+
+    @Test
+    void aFunctionThatFansOutIsAPlateauBesideItsCallees() {
+        add(40, "main", "list", "parse");
+        add(35, "main", "list", "format");
+        add(25, "main", "list", "write");
+
+        assertThat(names(0.01)).containsExactly("list", "parse", "format", "write");
+    }
+
+    @Test
+    void narrowFunctionsAreLeftOut() {
+        add(99, "main", "list");
+        add(1, "main", "rare");
+
+        assertThat(names(0.02)).containsExactly("list");
+    }
+
+    @Test
+    void recursionCountsItsWidthOnce() {
+        add(10, "main", "walk", "walk", "walk");
+
+        TopFrames.Row walk = Plateaus.of(profile, 0.01).rows().get(0);
+
+        assertThat(walk.frame().name()).isEqualTo("walk");
+        assertThat(walk.weight()).isEqualTo(new Weight(10, 10));
+    }
+
+    @Test
+    void anEmptyProfileHasNone() {
+        assertThat(names(0.01)).isEmpty();
+    }
+
+    private List<String> names(double minimumShare) {
+        return Plateaus.of(profile, minimumShare).rows().stream()
+                .map(row -> row.frame().name())
+                .toList();
+    }
+
+    private void add(long weight, String... outermostFirst) {
+        int stack = StackTable.ROOT;
+        for (String name : outermostFirst) {
+            stack = stacks.child(stack, stacks.frameId(Frame.named(name)));
+        }
+        profile.add(stack, weight, weight);
+    }
+}
