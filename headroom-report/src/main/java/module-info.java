@@ -7,4 +7,9 @@ module dev.headroom.report {
 
     exports dev.headroom.report;
     exports dev.headroom.report.page;
+    exports dev.headroom.report.folder;
+    exports dev.headroom.report.json;
+    exports dev.headroom.report.markdown;
+    exports dev.headroom.report.pprof;
+    exports dev.headroom.report.text;
 }

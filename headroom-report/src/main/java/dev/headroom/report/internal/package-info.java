@@ -1,0 +1,8 @@
+/**
+ * How names and numbers are written in every format: {@link dev.headroom.report.internal.VisibleText} makes any string
+ * safe to print, {@link dev.headroom.report.internal.MetricText} gives a value its unit.
+ */
+@NullMarked
+package dev.headroom.report.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package dev.headroom.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.diagnose.AttributionShare;
+import dev.headroom.diagnose.TailBreakdown;
+import dev.headroom.measure.run.RunMeasurement;
+import dev.headroom.profile.Profile;
+import dev.headroom.report.RunReport;
+import dev.headroom.report.StoredRun;
+import dev.headroom.report.UnreadableRunException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code run.json}: what a run measured and how it was judged, written and read back. */
+public final class RunJson {
+
+    private RunJson() {}
+
+    public static String of(RunReport report) {
+        RunMeasurement measurement = report.measurement();
+        ObjectNode object = JsonText.versioned();
+        object.put("id", measurement.id());
+        object.put("complete", measurement.complete());
+        object.put("started", measurement.started().toString());
+        object.put("windowNanos", measurement.window().toNanos());
+        object.put("service", report.service());
+        object.put("verdict", report.verdict().id());
+        object.put("baseline", report.baselineId().orElse(null));
+        MeasurementJson.environment(object.putObject("environment"), measurement.environment());
+        object.put("config", report.config());
+        MeasurementJson.endpoints(object.putArray("endpoints"), measurement.endpoints());
+        MeasurementJson.instance(object.putObject("instance"), measurement.instance());
+        MeasurementJson.selfCheck(object.putObject("selfCheck"), measurement.selfCheck());
+        GatesJson.write(object.putArray("gates"), report.gates());
+        tail(object.putArray("tail"), report.diagnosis().tail());
+        object.put("profiler", report.profiler());
+        profiles(object.putArray("profiles"), report.profiles());
+        attribution(object.putArray("attribution"), report.diagnosis().attribution());
+        JsonText.put(
+                object,
+                "notes",
+                Stream.concat(report.notes().stream(), report.diagnosis().notes().stream())
+                        .distinct()
+                        .toList());
+        return JsonText.write(object);
+    }
+
+    /** What stands in a run's folder until all of it is written: no measurement, and a reason why. */
+    public static String incomplete(String reason) {
+        ObjectNode object = JsonText.versioned();
+        object.put("complete", false);
+        object.put("reason", reason);
+        return JsonText.write(object);
+    }
+
+    /**
+     * Reads a run back; an incomplete one too, as far as it was measured.
+     *
+     * @param findings the run's {@code findings.json}; a run may lack it
+     */
+    public static StoredRun read(Path run, Path findings) throws UnreadableRunException {
+        return MeasurementReader.read(JsonPlace.open(run), FindingsReader.read(findings));
+    }
+
+    private static void tail(ArrayNode array, List<TailBreakdown> tail) {
+        for (TailBreakdown breakdown : tail) {
+            ObjectNode object = array.addObject();
+            object.put("endpoint", breakdown.endpoint());
+            object.put("percentile", breakdown.percentile().label());
+            object.put("value", breakdown.valueNanos());
+            object.put("median", breakdown.medianNanos());
+            object.put("extraNanos", breakdown.extraNanos());
+            object.put("requests", breakdown.tailRequests());
+            ArrayNode causes = object.putArray("causes");
+            for (TailBreakdown.Share share : breakdown.causes()) {
+                ObjectNode cause = causes.addObject();
+                cause.put("cause", share.cause().id());
+                JsonText.put(cause, "share", share.share().best());
+                JsonText.put(cause, "low", share.share().low());
+                JsonText.put(cause, "high", share.share().high());
+                JsonText.put(cause, "controlShare", share.controlShare());
+                cause.put("place", share.place());
+            }
+        }
+    }
+
+    private static void profiles(ArrayNode array, List<Profile> profiles) {
+        for (Profile profile : profiles) {
+            ObjectNode object = array.addObject();
+            object.put("sampleType", profile.type().name());
+            object.put("unit", profile.type().unit());
+            object.put("total", profile.totalWeight());
+            object.put("samples", profile.sampleCount());
+        }
+    }
+
+    private static void attribution(ArrayNode array, List<AttributionShare> shares) {
+        for (AttributionShare share : shares) {
+            ObjectNode object = array.addObject();
+            object.put("sampleType", share.type().name());
+            object.put("samples", share.samples());
+            object.put("onRequestThreads", share.onRequestThreads());
+            object.put("attributed", share.attributed());
+        }
+    }
+}

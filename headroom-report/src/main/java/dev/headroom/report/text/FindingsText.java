@@ -1,0 +1,66 @@
+package dev.headroom.report.text;
+
+import dev.headroom.diagnose.Finding;
+import dev.headroom.diagnose.Gain;
+import dev.headroom.report.internal.MetricText;
+import dev.headroom.report.internal.VisibleText;
+import java.util.List;
+import java.util.Locale;
+
+/** Findings, best first, each with what a reader needs to act on it. */
+public final class FindingsText {
+
+    private final Screen screen;
+
+    FindingsText(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** What {@code headroom findings} prints: all of them. */
+    public static String of(List<Finding> findings, Palette palette) {
+        var screen = new Screen(palette);
+        new FindingsText(screen).append(findings, Integer.MAX_VALUE, 4);
+        return screen.toString();
+    }
+
+    /** Those that are not cold, at most {@code maxFindings}, each with at most so many sentences of evidence. */
+    void append(List<Finding> findings, int maxFindings, int maxEvidence) {
+        List<Finding> warm = findings.stream()
+                .filter(finding -> finding.status() != Finding.Status.COLD)
+                .toList();
+        long cold = findings.size() - warm.size();
+        String remark = warm.isEmpty() ? "none" : warm.size() + ", best first";
+        screen.title("Findings", remark + (cold > 0 ? "; " + cold + " cold in findings.json" : ""));
+        for (int i = 0; i < Math.min(maxFindings, warm.size()); i++) {
+            append(i + 1, warm.get(i), maxEvidence);
+        }
+        if (warm.size() > maxFindings) {
+            screen.line("  " + screen.palette().faint("and " + (warm.size() - maxFindings) + " more in the report"));
+        }
+    }
+
+    private void append(int rank, Finding finding, int maxEvidence) {
+        Palette palette = screen.palette();
+        screen.line(String.format(
+                Locale.ROOT,
+                "  %d. %s  %s",
+                rank,
+                palette.strong(VisibleText.oneLine(finding.title(), 58)),
+                palette.faint(VisibleText.oneLine(
+                        finding.rule() + ", " + finding.level().id() + ", "
+                                + finding.status().id(),
+                        54))));
+        screen.sentence("     at    ", finding.location() + "  in " + finding.endpoint(), 2);
+        finding.evidence().stream().limit(maxEvidence).forEach(sentence -> screen.sentence("     seen  ", sentence, 2));
+        screen.sentence("     gain  ", gain(finding.predictedGain()), 2);
+        screen.sentence("     fix   ", finding.fix(), 2);
+    }
+
+    /** {@code saves 8.10 ms (6.90 ms to 9.40 ms) of 12.4 ms p(95), 65 %, predicted}. */
+    private static String gain(Gain gain) {
+        return "saves " + MetricText.of(gain.saved().best(), gain.unit()) + " ("
+                + MetricText.of(gain.saved().low(), gain.unit()) + " to "
+                + MetricText.of(gain.saved().high(), gain.unit()) + ") of " + MetricText.of(gain.current(), gain.unit())
+                + " " + gain.metric() + ", " + MetricText.percent(gain.share()) + ", predicted";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.headroom.report.text;
+
+import dev.headroom.measure.DurationText;
+import dev.headroom.measure.Percentile;
+import dev.headroom.measure.PercentileSummary;
+import dev.headroom.report.LoadSummary;
+import dev.headroom.report.internal.MetricText;
+import dev.headroom.report.text.TextTable.Cell;
+import dev.headroom.report.text.TextTable.Side;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What {@code headroom load} prints. */
+public final class LoadText {
+
+    private LoadText() {}
+
+    public static String of(LoadSummary load, Palette palette) {
+        var screen = new Screen(palette);
+        screen.line(palette.strong("Headroom load"));
+        screen.sentence(
+                "  ",
+                load.target() + " · " + MetricText.count(load.requests()) + " requests, "
+                        + MetricText.count(load.errors()) + " errors",
+                2);
+        screen.blank();
+        List<Side> sides = new ArrayList<>(Collections.nCopies(7, Side.RIGHT));
+        sides.set(0, Side.LEFT);
+        var table = new TextTable("  ", sides, 0);
+        List<Cell> head = new ArrayList<>();
+        List.of("", "n", "p50", "p95", "p99", "p99.9", "max").forEach(t -> head.add(new Cell(t, palette::faint)));
+        table.add(head);
+        table.add(row("response time", load.responseTime()));
+        table.add(row("service time", load.serviceTime()));
+        table.add(row("lateness", load.selfCheck().lateness()));
+        screen.table(table);
+        screen.blank();
+        new EndpointsText(screen).append(load.endpoints());
+        screen.blank();
+        new SelfCheckText(screen).append(load.selfCheck());
+        return screen.toString();
+    }
+
+    private static List<Cell> row(String name, PercentileSummary times) {
+        return List.of(
+                Cell.of(name),
+                Cell.of(MetricText.count(times.count())),
+                Cell.of(MetricText.percentile(times, Percentile.P50)),
+                Cell.of(MetricText.percentile(times, Percentile.P95)),
+                Cell.of(MetricText.percentile(times, Percentile.P99)),
+                Cell.of(MetricText.percentile(times, Percentile.P99_9)),
+                Cell.of(times.count() == 0 ? MetricText.UNKNOWN : DurationText.of(times.maxNanos())));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.headroom.report.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headroom.report.ReportException;
+import dev.headroom.report.RunNotWrittenException;
+import dev.headroom.report.RunReport;
+import dev.headroom.report.StoredRun;
+import dev.headroom.report.StoredRun.FindingKey;
+import dev.headroom.report.UnfitBaselineException;
+import dev.headroom.report.UnreadableRunException;
+import dev.headroom.report.fixture.ShopRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunFolderTest {
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void whatWasWrittenIsReadBack() throws ReportException, IOException {
+        Path folder = temporary.resolve("runs/one");
+        RunReport report = ShopRun.report();
+
+        RunFolder run = RunFolder.create(folder);
+        Files.writeString(run.path(RunFolder.RECORDING), "a recording");
+        run.finish(report);
+
+        StoredRun stored = RunFolder.open(folder);
+        assertThat(stored.measurement()).isEqualTo(report.measurement());
+        assertThat(stored.verdict()).isEqualTo(report.verdict());
+        assertThat(stored.config()).isEqualTo(report.config());
+        assertThat(stored.findings())
+                .first()
+                .isEqualTo(new FindingKey("n-plus-one-queries", ShopRun.ORDERS, "dev.shop.Orders.linesOf"));
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "run.json",
+                            "findings.json",
+                            "report.md",
+                            "recording.jfr",
+                            "cpu.pb.gz",
+                            "wall.pb.gz",
+                            "alloc.pb.gz");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>|\n\u202E\u0000\"\\", "界", ""})
+    void aHostileNameIsReadBackAsItWas(String name) throws ReportException {
+        RunReport report = new ShopRun().named(name).build();
+
+        RunFolder.create(temporary).finish(report);
+
+        assertThat(RunFolder.open(temporary).measurement()).isEqualTo(report.measurement());
+    }
+
+    @Test
+    void aFolderThatHoldsAnythingIsRefused() throws IOException {
+        Files.writeString(temporary.resolve("notes.txt"), "mine");
+
+        assertThatThrownBy(() -> RunFolder.create(temporary))
+                .isInstanceOf(RunNotWrittenException.class)
+                .hasMessageContaining(temporary.toString())
+                .hasMessageContaining("--out");
+        assertThat(temporary.resolve("run.json")).doesNotExist();
+    }
+
+    @Test
+    void aFileInThePlaceOfAFolderIsRefused() throws IOException {
+        Path file = Files.writeString(temporary.resolve("run"), "");
+
+        assertThatThrownBy(() -> RunFolder.create(file)).hasMessageContaining("is a file");
+        assertThatThrownBy(() -> RunFolder.create(file.resolve("below")))
+                .isInstanceOf(RunNotWrittenException.class)
+                .hasMessageContaining(file.toString());
+        assertThatThrownBy(() -> RunFolder.open(file)).hasMessageContaining("a run is a folder");
+    }
+
+    @Test
+    void aRunThatMeasuredNothingSaysWhy() throws ReportException {
+        RunFolder.create(temporary).abandon("the service never became ready");
+
+        assertThatThrownBy(() -> RunFolder.open(temporary))
+                .isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining("the service never became ready");
+    }
+
+    @Test
+    void aStoppedRunCanBeReadButIsNoBaseline() throws ReportException {
+        RunFolder.create(temporary).finish(new ShopRun().stopped().build());
+
+        assertThat(RunFolder.open(temporary).measurement().complete()).isFalse();
+        assertThatThrownBy(() -> RunFolder.openBaseline(temporary))
+                .isInstanceOf(UnfitBaselineException.class)
+                .hasMessageContaining("stopped before its window ended")
+                .hasMessageContaining("--baseline");
+    }
+
+    @Test
+    void anInvalidRunIsNoBaseline() throws ReportException {
+        RunFolder.create(temporary).finish(new ShopRun().invalid().build());
+
+        assertThatThrownBy(() -> RunFolder.openBaseline(temporary)).hasMessageContaining("bottleneck");
+    }
+
+    @Test
+    void aCompleteRunIsABaseline() throws ReportException {
+        RunFolder.create(temporary).finish(ShopRun.report());
+
+        assertThat(RunFolder.openBaseline(temporary).measurement().complete()).isTrue();
+    }
+
+    @Test
+    void aRunCutAnywhereIsNeverTakenForWhole() throws ReportException, IOException {
+        RunFolder.create(temporary).finish(ShopRun.report());
+        Path file = temporary.resolve("run.json");
+        byte[] whole = Files.readString(file).stripTrailing().getBytes(StandardCharsets.UTF_8);
+
+        for (int length = 0; length < whole.length; length += 41) {
+            Files.write(file, java.util.Arrays.copyOf(whole, length));
+
+            assertThatThrownBy(() -> RunFolder.open(temporary))
+                    .isInstanceOf(UnreadableRunException.class)
+                    .hasMessageContaining("run.json");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "\"schemaVersion\" : 1;\"schemaVersion\" : 2;schemaVersion;newer",
+                "\"schemaVersion\" : 1;\"version\" : 1;schemaVersion;no run of Headroom",
+                "\"p95\" : 40000000;\"p95\" : 1;endpoints[0].responseTime.p50;contradict",
+                "\"p95\" : 40000000;\"p95\" : \"fast\";endpoints[0].responseTime.p95;no whole number",
+                "\"timeout\" : 12;\"time-out\" : 12;endpoints[1].errorsByKind.time-out;not one of",
+                "\"timeout\" : 12;\"timeout\" : 99999;endpoints[1].errorsByKind;contradicts",
+                "\"verdict\" : \"fail\";\"verdict\" : \"fine\";verdict;pass, inconclusive, fail, invalid",
+                "2026-01-31T12:00:00.123456789Z;yesterday;started;no instant",
+                "\"cpus\" : 2;\"cpus\" : 2, \"cpus\" : 3;line;not whole JSON"
+            })
+    void aDamagedFileIsNamedWithItsPlace(String written, String damaged, String place, String problem)
+            throws ReportException, IOException {
+        RunFolder.create(temporary).finish(ShopRun.report());
+        Path file = temporary.resolve("run.json");
+        Files.writeString(file, Files.readString(file).replace(written, damaged));
+
+        assertThatThrownBy(() -> RunFolder.open(temporary))
+                .isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining(place)
+                .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "not json", "{}", "\u0000\u0001", "{\"schemaVersion\":1}"})
+    void aForeignFileIsRefused(String content) throws IOException {
+        Files.writeString(temporary.resolve("run.json"), content);
+
+        assertThatThrownBy(() -> RunFolder.open(temporary)).isInstanceOf(UnreadableRunException.class);
+    }
+
+    @Test
+    void aFolderWithoutARunIsNamed() {
+        List.of(temporary, temporary.resolve("none")).forEach(folder -> assertThatThrownBy(() -> RunFolder.open(folder))
+                .isInstanceOf(UnreadableRunException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("Give the folder of a run"));
+    }
+}
