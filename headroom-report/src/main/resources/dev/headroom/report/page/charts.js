@@ -93,9 +93,10 @@
       u.ctx.fillStyle = H.color(gate.verdict);
       u.ctx.fillRect(x - 16 * ratio, y - ratio, 32 * ratio, 2 * ratio);
       u.ctx.fillRect(x - ratio / 2, y, ratio, 6 * ratio);
-      u.ctx.textAlign = 'center';
-      u.ctx.font = 11 * ratio + 'px sans-serif';
-      u.ctx.fillText('p' + metric[1] + ' budget ' + H.value(gate.unit, gate.limit), x, y - 6 * ratio);
+      const nearLeft = x - u.bbox.left < 60 * ratio;
+      u.ctx.textAlign = nearLeft ? 'left' : 'center';
+      u.ctx.font = 11 * ratio + 'px ' + H.color('sans');
+      u.ctx.fillText('p' + metric[1] + ' budget ' + H.value(gate.unit, gate.limit), nearLeft ? x - 16 * ratio : x, y - 6 * ratio);
     }
   }
 

@@ -74,8 +74,8 @@
       className: (e) => (thin(e) ? 'thin' : ''),
       cell: (e) => [
         e[time].count ? H.duration(e[time][key]) : H.NONE,
-        thin(e) && H.el('small', { class: 'mark', title: 'n=' + e[time].count + ', a bound needs ' + minimum },
-            'n<' + minimum),
+        thin(e) && H.el('small', { class: 'mark', title: 'n=' + H.count(e[time].count) + ', a bound needs ' + H.count(minimum) },
+            'n<' + H.count(minimum)),
         time === 'responseTime' ? marks(budgets(data, e, metric)) : null,
       ],
     };

@@ -24,7 +24,7 @@
       fill(fn) {
         const [hue, saturation] = tone(shown[fn]);
         const shade = (hash(flame.names[fn]) % 9) - 4;
-        return `hsl(${hue} ${saturation}% ${(H.isDark() ? 31 : 80) + shade}%)`;
+        return `hsl(${hue} ${saturation}% ${(H.isDark() ? 35 : 80) + shade}%)`;
       },
       swatch(group) {
         const [hue, saturation] = tone(group);

@@ -144,6 +144,7 @@
         try {
           const found = this.tree.search(new RegExp(text, 'i'));
           this.view.marked = found.marked;
+          this.view.fading = true;
           const interval = H.wilson(found.samples, this.tree.samples[ROOT]);
           this.matched.textContent = found.nodes === 0 ? 'no match'
               : H.percent(found.share) + ' matched (' + H.range(interval) + '), ' + H.count(found.nodes) + ' frames';
@@ -207,6 +208,7 @@
       this.input.value = '';
       this.show(profile.type);
       this.view.marked = way.marked;
+      this.view.fading = false;
       this.zoomTo(way.node);
       this.matched.textContent = H.percent(this.tree.share(way.node)) + ' of ' + profile.type + ' at the finding\u2019s place';
       this.graph.focus({ preventScroll: true });

@@ -19,6 +19,8 @@
       this.selected = ROOT;
       this.hovered = -1;
       this.marked = null;
+      /** Whether what is not marked steps back. */
+      this.fading = false;
       host.addEventListener('scroll', () => this.draw());
       new ResizeObserver(() => this.layout()).observe(host);
     }
@@ -107,7 +109,8 @@
     drawBox(g, box, y) {
       const { node, x, width } = box;
       const match = this.marked && this.marked[node];
-      const faded = (this.marked && !match) || this.tree.depth[node] < this.tree.depth[this.zoomed];
+      const above = this.tree.depth[node] < this.tree.depth[this.zoomed];
+      const faded = !match && (above || (this.marked && this.fading));
       const drawn = Math.max(0.5, width - (width > 3 ? 1 : 0));
       g.fillStyle = match ? this.ink.match
         : node === ROOT ? H.color('context') : this.colors.fill(this.tree.functions[node - 1]);

@@ -39,7 +39,7 @@
           check.verdict === 'valid' ? 'good' : 'bad'),
       tile('Service CPU', H.percent(instance.cpuShare), 'of ' + run.environment.cpus + ' processors'),
       tile('Peak memory', H.bytes(instance.rssPeakBytes), 'heap live ' + H.bytes(instance.heapLiveBytes)),
-      tile('GC pauses', H.duration(instance.gcPauseNanos), 'in the window, together'),
+      tile('GC pauses', H.duration(instance.gcPauseNanos), 'in total'),
     ];
   }
 

@@ -1,0 +1,184 @@
+package dev.headroom.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import dev.headroom.profile.Frame;
+import dev.headroom.profile.Profile;
+import dev.headroom.profile.SampleType;
+import dev.headroom.profile.StackTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A flame graph under mouse and keys: 600 samples, 400 of them in {@code Search.match}, half of those compiling. */
+class FlameGraphIT {
+
+    private static ChromiumPage chromium;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        chromium = new ChromiumPage();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void aSearchMarksWhatMatchesAndShowsItsShareOnceHoweverDeepMatchesNest() throws IOException {
+        ChromiumPage.Opened graph = open(search());
+        String before = pixels(graph);
+
+        graph.page.locator("#flame-search").fill("search|pattern");
+
+        assertThat(graph.page.locator("#flame-matched").textContent())
+                .startsWith("66.7 % matched (62.8–70.3 %), 2 frames");
+        assertThat(pixels(graph)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aPatternThatIsNoneIsSaid() throws IOException {
+        ChromiumPage.Opened graph = open(search());
+
+        graph.page.locator("#flame-search").fill("(");
+
+        assertThat(graph.page.locator("#flame-matched").textContent()).isEqualTo("not a regular expression");
+        assertThat(graph.complaints).isEmpty();
+    }
+
+    @Test
+    void arrowsMoveTheSelectionEnterZoomsAndEscapeZoomsOut() throws IOException {
+        ChromiumPage.Opened graph = open(search());
+        Locator canvas = graph.page.locator("#flame-graph");
+
+        canvas.focus();
+        canvas.press("ArrowDown");
+        canvas.press("ArrowDown");
+        canvas.press("ArrowRight");
+        assertThat(graph.flame("selected")).isEqualTo("com.acme.Json.write");
+
+        canvas.press("ArrowLeft");
+        canvas.press("Enter");
+        assertThat(graph.flame("zoomed")).isEqualTo("com.acme.Search.match");
+
+        canvas.press("Escape");
+        assertThat(graph.flame("zoomed")).isEqualTo("com.acme.Server.run");
+
+        canvas.press("Backspace");
+        assertThat(graph.flame("zoomed")).isEqualTo("all");
+    }
+
+    @Test
+    void theSelectedFrameIsReadOutWithShareIntervalAndSamples() throws IOException {
+        ChromiumPage.Opened graph = open(search());
+        Locator canvas = graph.page.locator("#flame-graph");
+
+        canvas.focus();
+        canvas.press("ArrowDown");
+        canvas.press("ArrowDown");
+
+        Locator detail = graph.page.locator("#flame-detail");
+        assertThat(detail.getAttribute("aria-live")).isEqualTo("polite");
+        assertThat(detail.textContent())
+                .contains("com.acme.Search.match", "66.7 %", "(62.8–70.3 %)", "400 of 600 samples", "self", "33.3 %");
+    }
+
+    @Test
+    void flippedUpLeadsToTheCallee() throws IOException {
+        ChromiumPage.Opened graph = open(search());
+        Locator canvas = graph.page.locator("#flame-graph");
+
+        canvas.focus();
+        canvas.press("i");
+        canvas.press("ArrowUp");
+
+        assertThat(graph.flame("selected")).isEqualTo("com.acme.Server.run");
+    }
+
+    @Test
+    void slashGoesToTheSearch() throws IOException {
+        ChromiumPage.Opened graph = open(search());
+
+        graph.page.locator("#flame-graph").press("/");
+
+        assertThat(graph.page.evaluate("document.activeElement.id")).isEqualTo("flame-search");
+        assertThat(graph.page.locator("#flame-search").inputValue()).isEmpty();
+    }
+
+    @Test
+    void aClickZoomsAndThePointerTellsSelfAndTotal() throws IOException {
+        ChromiumPage.Opened graph = open(search());
+        Locator canvas = graph.page.locator("#flame-graph");
+
+        canvas.hover(new Locator.HoverOptions().setPosition(100, 46));
+        assertThat(graph.page.locator("#flame-tip").textContent()).contains("com.acme.Search.match", "total", "self");
+
+        canvas.click(new Locator.ClickOptions().setPosition(100, 46));
+        assertThat(graph.flame("zoomed")).isEqualTo("com.acme.Search.match");
+
+        graph.page.locator("#flame-reset").click();
+        assertThat(graph.flame("zoomed")).isEqualTo("all");
+    }
+
+    @Test
+    void aStackOfTwoThousandFramesCanBeScrolledToItsEnd() throws IOException {
+        var table = new StackTable();
+        List<Frame> deep = new ArrayList<>(Collections.nCopies(2_000, Frame.named("com.acme.Recursion.again")));
+        var profile = new Profile(SampleType.CPU, table);
+        profile.add(table.stackOf(deep), 5_000_000_000L, 500);
+
+        ChromiumPage.Opened graph = open(List.of(profile));
+        graph.page.locator("#flame-graph").press("i");
+
+        assertThat(graph.page.evaluate("document.querySelector('#flame-graph').scrollHeight"))
+                .isEqualTo(2_001 * 18 + 2);
+        assertThat(graph.complaints).isEmpty();
+    }
+
+    @Test
+    void twoHundredThousandNodesAreDrawnAgainWithinATenthOfASecond() throws IOException {
+        ChromiumPage.Opened graph = open(List.of(EmbeddedDataTest.large(200_000)));
+        graph.page.evaluate("() => { const button = document.querySelector('#flame-reset');"
+                + " const start = performance.now(); for (let i = 0; i < 10; i++) button.click();"
+                + " window.milliseconds = (performance.now() - start) / 10; }");
+
+        assertThat(((Number) graph.page.evaluate("milliseconds")).doubleValue()).isLessThan(100);
+        assertThat(graph.complaints).isEmpty();
+    }
+
+    private ChromiumPage.Opened open(List<Profile> profiles) throws IOException {
+        return chromium.open(folder.resolve("flame.html"), out -> FlamePage.write("shop.jfr", profiles, out));
+    }
+
+    private static List<Profile> search() {
+        var table = new StackTable();
+        var profile = new Profile(SampleType.CPU, table);
+        add(profile, 200, "com.acme.Server.run", "com.acme.Search.match");
+        add(profile, 200, "com.acme.Server.run", "com.acme.Search.match", "com.acme.Pattern.compile");
+        add(profile, 200, "com.acme.Server.run", "com.acme.Json.write", "com.acme.Buffer.copy");
+        return List.of(profile, new Profile(SampleType.WALL, table));
+    }
+
+    private static void add(Profile profile, int samples, String... rootFirst) {
+        List<Frame> leafFirst =
+                new ArrayList<>(Arrays.stream(rootFirst).map(Frame::named).toList());
+        Collections.reverse(leafFirst);
+        profile.add(profile.stacks().stackOf(leafFirst), samples * 10_000_000L, samples);
+    }
+
+    private static String pixels(ChromiumPage.Opened graph) {
+        return (String) graph.page.evaluate("document.querySelector('#flame-graph canvas').toDataURL()");
+    }
+}
