@@ -1,12 +1,13 @@
 package dev.headroom.cli.profiler;
 
+import dev.headroom.cli.config.ProfileConfig;
 import dev.headroom.cli.service.AttachedJvm;
 import dev.headroom.cli.service.ServiceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -30,16 +31,12 @@ final class AsyncProfilerSession implements ProfilerSession {
         this.files = files;
     }
 
-    static AsyncProfilerSession start(AttachedJvm jvm, ProfilerSettings settings, Path recording)
+    static AsyncProfilerSession start(AttachedJvm jvm, ProfileConfig settings, Path recording)
             throws ServiceException, IOException {
         var files = NativeFiles.extract();
         var session = new AsyncProfilerSession(jvm, recording, files);
         try {
-            jvm.loadNativeAgent(
-                    files.library(),
-                    "start,event=ctimer,interval=" + nanos(settings.cpu()) + ",alloc="
-                            + settings.alloc().count() + ",wall=" + nanos(settings.wall())
-                            + ",jfrsync=" + files.jfrSettings() + ",file=" + recording);
+            jvm.loadNativeAgent(files.library(), startOptions(settings, files.jfrSettings(), recording));
         } catch (ServiceException e) {
             files.delete();
             throw e;
@@ -47,8 +44,15 @@ final class AsyncProfilerSession implements ProfilerSession {
         return session;
     }
 
-    private static String nanos(Duration duration) {
-        return Long.toString(duration.toNanos());
+    /** What async-profiler is asked to do; periods in nanoseconds and bytes, its own units. */
+    static String startOptions(ProfileConfig settings, Path jfrSettings, Path recording) {
+        List<String> options = new ArrayList<>(List.of("start"));
+        settings.cpuInterval().ifPresent(cpu -> options.add("event=ctimer,interval=" + cpu.toNanos()));
+        settings.allocInterval().ifPresent(alloc -> options.add("alloc=" + alloc.count()));
+        settings.wallInterval().ifPresent(wall -> options.add("wall=" + wall.toNanos()));
+        options.add("jfrsync=" + jfrSettings);
+        options.add("file=" + recording);
+        return String.join(",", options);
     }
 
     @Override

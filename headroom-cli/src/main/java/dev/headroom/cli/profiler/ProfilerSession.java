@@ -1,5 +1,6 @@
 package dev.headroom.cli.profiler;
 
+import dev.headroom.cli.config.ProfileConfig;
 import dev.headroom.cli.service.AttachedJvm;
 import dev.headroom.cli.service.ServiceException;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public sealed interface ProfilerSession permits AsyncProfilerSession, JfrSession
      * @param recording file the measured process writes; its folder exists and is writable to that process
      * @param agentJar Headroom's agent, which runs the fallback
      */
-    static ProfilerSession start(AttachedJvm jvm, ProfilerSettings settings, Path recording, Path agentJar)
+    static ProfilerSession start(AttachedJvm jvm, ProfileConfig settings, Path recording, Path agentJar)
             throws ServiceException, IOException {
         try {
             return AsyncProfilerSession.start(jvm, settings, recording);

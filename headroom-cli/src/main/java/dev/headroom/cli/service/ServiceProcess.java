@@ -41,18 +41,20 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a shell command.
+     * Starts a program; no shell is involved.
      *
+     * @param arguments the program and its arguments
      * @param environment added to our own
      * @param log receives standard output and error of the service
      */
-    public static ServiceProcess start(String command, Map<String, String> environment, Path workingDirectory, Path log)
+    public static ServiceProcess start(List<String> arguments, Map<String, String> environment, Path workingDirectory, Path log)
             throws ServiceException {
         List<String> words = new ArrayList<>();
         if (isOnPath("setsid")) {
             words.add("setsid");
         }
-        words.addAll(List.of("/bin/sh", "-c", command));
+        words.addAll(arguments);
+        String command = String.join(" ", arguments);
         var builder = new ProcessBuilder(words)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true)

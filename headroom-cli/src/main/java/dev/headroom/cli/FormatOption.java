@@ -1,0 +1,18 @@
+package dev.headroom.cli;
+
+import picocli.CommandLine.Option;
+
+/** The option every command that prints a result has. */
+final class FormatOption {
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How the result is printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    OutputFormat format = OutputFormat.TEXT;
+
+    boolean isJson() {
+        return format == OutputFormat.JSON;
+    }
+}

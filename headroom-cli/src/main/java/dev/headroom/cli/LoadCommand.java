@@ -1,0 +1,247 @@
+package dev.headroom.cli;
+
+import dev.headroom.cli.terminal.Progress;
+import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.load.Arrivals;
+import dev.headroom.load.EndpointLoad;
+import dev.headroom.load.EndpointResult;
+import dev.headroom.load.InvalidLoadException;
+import dev.headroom.load.LoadFailedException;
+import dev.headroom.load.LoadPlan;
+import dev.headroom.load.LoadProgress;
+import dev.headroom.load.LoadResult;
+import dev.headroom.load.LoadSession;
+import dev.headroom.load.hlog.ResponseTimeLog;
+import dev.headroom.load.warmup.WarmUp;
+import dev.headroom.measure.DurationText;
+import dev.headroom.measure.run.PerRequest;
+import dev.headroom.measure.run.SelfCheck;
+import dev.headroom.report.LoadSummary;
+import dev.headroom.report.json.LoadJson;
+import dev.headroom.report.text.LoadText;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code headroom load}: the load generator alone. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Load one URL and report response times from the intended start, with the generator's own",
+            "lateness and a verdict on whether the numbers can be believed. {1..500} in the path or body",
+            "is drawn anew for every request.",
+            ""
+        })
+final class LoadCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "URL", description = "For example http://127.0.0.1:8080/orders/{1..500}")
+    private String url = "";
+
+    @ArgGroup(multiplicity = "1")
+    private Model model = new Model();
+
+    /** How requests arrive. */
+    static final class Model {
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                description = "Open model: this many requests per second start when they should, whatever the service does.")
+        private double rate;
+
+        @Option(
+                names = "--closed",
+                paramLabel = "N",
+                description = "Closed model: this many users, each waiting for its answer before asking again.")
+        private int closed;
+    }
+
+    @Option(names = "--poisson", description = "With --rate: random gaps, as independent users arrive.")
+    private boolean poisson;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            required = true,
+            converter = DurationArgument.class,
+            description = "Length of the measuring window.")
+    private Duration window = Duration.ZERO;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "TIME",
+            converter = DurationArgument.class,
+            description = "Load this long before measuring. Default: measure from the first request.")
+    private @Nullable Duration warmup;
+
+    @Option(names = "--method", paramLabel = "VERB", defaultValue = "GET", description = "Default: ${DEFAULT-VALUE}.")
+    private String method = "GET";
+
+    @Option(names = "--header", paramLabel = "NAME=VALUE", description = "Sent with every request; may be repeated.")
+    private Map<String, String> headers = new LinkedHashMap<>();
+
+    @Option(names = "--body", paramLabel = "TEXT", description = "Sent with every request.")
+    private @Nullable String body;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "Most connections at once. Default: 128, or as many as users.")
+    private @Nullable Integer connections;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "10s",
+            converter = DurationArgument.class,
+            description = "A request without its answer this long has failed. Default: ${DEFAULT-VALUE}.")
+    private Duration timeout = Duration.ofSeconds(10);
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same seed draws the same parameters.")
+    private @Nullable Long seed;
+
+    @Option(names = "--hlog", paramLabel = "FILE", description = "Also write an HdrHistogram interval log.")
+    private @Nullable Path hlog;
+
+    @Option(
+            names = "--i-own-this-target",
+            description = "Load another machine than this one. You answer for what it does there.")
+    private boolean ownTarget;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    LoadCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        LoadPlan plan = plan();
+        Progress progress = Progress.on(terminal);
+        LoadResult result;
+        try (LoadSession session = LoadSession.open(plan)) {
+            var stop = new Thread(session::stop, "headroom-interrupted");
+            Runtime.getRuntime().addShutdownHook(stop);
+            if (warmup != null) {
+                progress.phase("warming up", warmup);
+                session.warmUp(WarmUp.fixed(warmup), second -> show(second, progress));
+            }
+            progress.phase("loading " + url, window);
+            result = session.measure(window, second -> show(second, progress));
+        } catch (InvalidLoadException e) {
+            throw CommandFailure.input(e.getMessage(), e);
+        } catch (LoadFailedException e) {
+            throw CommandFailure.run(e.getMessage(), e);
+        } finally {
+            progress.end();
+        }
+        report(result);
+        return result.selfCheck().verdict() == SelfCheck.Verdict.VALID ? 0 : Main.RUN_FAILED;
+    }
+
+    private LoadPlan plan() throws CommandFailure {
+        Target target = Target.of(url);
+        try {
+            var endpoint = new EndpointLoad(
+                    method.toUpperCase(Locale.ROOT) + " " + target.path(),
+                    method.toUpperCase(Locale.ROOT),
+                    target.path(),
+                    headers,
+                    body,
+                    1);
+            LoadPlan plan = LoadPlan.of(target.base(), List.of(endpoint), arrivals())
+                    .withTimeouts(timeout, timeout, timeout)
+                    .withOwnTarget(ownTarget);
+            if (connections != null) {
+                plan = plan.withConnections(connections);
+            }
+            return seed == null ? plan : plan.withSeed(seed);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.input(e.getMessage() + ".", e);
+        }
+    }
+
+    private Arrivals arrivals() {
+        if (model.closed > 0) {
+            return Arrivals.closed(model.closed);
+        }
+        return poisson ? Arrivals.poisson(model.rate) : Arrivals.constant(model.rate);
+    }
+
+    private void report(LoadResult result) throws CommandFailure {
+        var summary = new LoadSummary(
+                url,
+                result.endpoints().stream()
+                        .map((EndpointResult endpoint) -> endpoint.toMeasurement(PerRequest.unknown()))
+                        .toList(),
+                result.responseTimes().summary(),
+                result.serviceTimes().summary(),
+                result.selfCheck());
+        if (format.isJson()) {
+            terminal.out().println(LoadJson.of(summary));
+        } else {
+            terminal.out().print(LoadText.of(summary, RunOutput.palette(terminal)));
+        }
+        if (hlog != null) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(hlog))) {
+                ResponseTimeLog.write(result, out);
+            } catch (IOException e) {
+                throw CommandFailure.input(hlog + " cannot be written: " + e, e);
+            }
+        }
+    }
+
+    private static void show(LoadProgress second, Progress progress) {
+        progress.detail(String.format(
+                Locale.ROOT,
+                "%.0f/s  p50 %s  p99 %s  %,d errors",
+                second.answersPerSecond(),
+                DurationText.of(second.p50Nanos()),
+                DurationText.of(second.p99Nanos()),
+                second.errors()));
+    }
+
+    /**
+     * A URL whose path may hold parameters, which are not legal in a URI.
+     *
+     * @param path with its query, from the first slash after the host
+     */
+    private record Target(URI base, String path) {
+
+        static Target of(String url) throws CommandFailure {
+            int authority = url.indexOf("://");
+            int slash = authority < 0 ? -1 : url.indexOf('/', authority + 3);
+            String base = slash < 0 ? url : url.substring(0, slash);
+            try {
+                URI uri = URI.create(base);
+                if (authority < 0 || uri.getHost() == null) {
+                    throw new IllegalArgumentException("it has no scheme and host");
+                }
+                return new Target(uri, slash < 0 ? "/" : url.substring(slash));
+            } catch (IllegalArgumentException e) {
+                throw CommandFailure.input(
+                        "'" + url + "' is not a URL to load (" + e.getMessage()
+                                + "). Write it like http://127.0.0.1:8080/orders/{1..500}",
+                        e);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.headroom.cli;
+
+import dev.headroom.cli.config.ConfigException;
+import dev.headroom.cli.config.ConfigReader;
+import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.cli.run.FinishedRun;
+import dev.headroom.cli.run.LoadedRun;
+import dev.headroom.cli.terminal.Progress;
+import dev.headroom.cli.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code headroom run}: measure a service as {@code headroom.yml} says. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Start (or attach to) the service, warm it up, load it, profile it in the same window,",
+            "find the anti-patterns, judge the budgets, and write the report.",
+            ""
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            defaultValue = "headroom.yml",
+            description = "The configuration. Default: ${DEFAULT-VALUE}; 'headroom init' writes one.")
+    private Path config = Path.of("headroom.yml");
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "RUN",
+            description = "Compare with this earlier run's folder and gate regressions.")
+    private @Nullable Path baseline;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the run is written. Default: headroom-runs/TIME-run.")
+    private @Nullable Path out;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Path agentJar = Installation.ofProcess().agentJar();
+        HeadroomConfig read = read(config);
+        var run = new LoadedRun(read, RunOutput.folder(out, "run"), RunOutput.baseline(baseline), agentJar);
+        FinishedRun finished = run.execute(Progress.on(terminal));
+        RunOutput.show(finished, format, terminal);
+        return RunOutput.exitCode(finished);
+    }
+
+    static HeadroomConfig read(Path file) throws CommandFailure {
+        try {
+            return ConfigReader.read(file);
+        } catch (ConfigException e) {
+            throw CommandFailure.input(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.headroom.cli;
+
+import dev.headroom.cli.run.FinishedRun;
+import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.report.StoredRun;
+import dev.headroom.report.UnfitBaselineException;
+import dev.headroom.report.UnreadableRunException;
+import dev.headroom.report.folder.RunFolder;
+import dev.headroom.report.json.RunJson;
+import dev.headroom.report.text.Palette;
+import dev.headroom.report.text.TextReport;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where runs go, where baselines come from, and how a finished run is shown: alike for every command that measures. */
+final class RunOutput {
+
+    private static final Path RUNS = Path.of("headroom-runs");
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
+
+    private RunOutput() {}
+
+    /** The folder asked for, or a new one under {@code headroom-runs}, named by the time and what is measured. */
+    static Path folder(@Nullable Path asked, String name) {
+        return asked != null ? asked : RUNS.resolve(LocalDateTime.now().format(STAMP) + "-" + name);
+    }
+
+    static Optional<StoredRun> baseline(@Nullable Path folder) throws CommandFailure {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RunFolder.openBaseline(folder));
+        } catch (UnreadableRunException | UnfitBaselineException e) {
+            throw CommandFailure.input(e.getMessage(), e);
+        }
+    }
+
+    static Palette palette(Terminal terminal) {
+        return terminal.colour() ? Palette.ANSI : Palette.PLAIN;
+    }
+
+    /** Prints the run; says on standard error why it failed, if it did. */
+    static void show(FinishedRun run, FormatOption format, Terminal terminal) {
+        if (format.isJson()) {
+            terminal.out().println(RunJson.of(run.report()));
+        } else {
+            terminal.out().print(TextReport.of(run.report(), run.folder(), palette(terminal)));
+        }
+        terminal.out().flush();
+        run.failure().ifPresent(why -> terminal.err().println("headroom: the run failed: " + why));
+    }
+
+    /** By verdict; a run that failed itself is 4 whatever its gates say. */
+    static int exitCode(FinishedRun run) {
+        return run.failure().isPresent()
+                ? Main.RUN_FAILED
+                : run.report().verdict().exitCode();
+    }
+}

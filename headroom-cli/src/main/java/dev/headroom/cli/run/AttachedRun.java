@@ -1,0 +1,149 @@
+package dev.headroom.cli.run;
+
+import dev.headroom.cli.CommandFailure;
+import dev.headroom.cli.config.ProfileConfig;
+import dev.headroom.cli.profiler.ProfilerSession;
+import dev.headroom.cli.service.AttachedJvm;
+import dev.headroom.cli.service.ProcessMeter;
+import dev.headroom.cli.service.ServiceException;
+import dev.headroom.cli.terminal.Progress;
+import dev.headroom.diagnose.Diagnoser;
+import dev.headroom.diagnose.Diagnosis;
+import dev.headroom.report.ReportException;
+import dev.headroom.report.RunReport;
+import dev.headroom.report.folder.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A window in the life of a JVM that already serves its own load: profiled and joined with the requests the agent sees.
+ *
+ * @param output the run's folder, which must not exist or be empty
+ * @param window how long to watch
+ */
+public record AttachedRun(long pid, Duration window, Path output, Path agentJar) {
+
+    private static final Duration REMARK = Duration.ofSeconds(1);
+
+    /** @throws CommandFailure if the process cannot be attached to, or the folder cannot be written */
+    public FinishedRun execute(Progress progress) throws CommandFailure {
+        try {
+            AttachedJvm jvm = AttachedJvm.of(pid);
+            RunFolder folder = RunFolder.create(output.toAbsolutePath());
+            try (Interruption interruption = Interruption.listen()) {
+                return execute(jvm, folder, interruption, progress);
+            } catch (ServiceException | IOException | InterruptedException e) {
+                folder.abandon(String.valueOf(e.getMessage()));
+                throw CommandFailure.run(String.valueOf(e.getMessage()), e);
+            } finally {
+                progress.end();
+            }
+        } catch (ServiceException | ReportException e) {
+            throw CommandFailure.input(e.getMessage(), e);
+        }
+    }
+
+    private FinishedRun execute(AttachedJvm jvm, RunFolder folder, Interruption interruption, Progress progress)
+            throws ServiceException, IOException, ReportException, InterruptedException {
+        progress.phase("attaching to process " + pid, Duration.ZERO);
+        jvm.loadAgent(agentJar, "command=install");
+        Path recording = folder.path(RunFolder.RECORDING);
+        ProfilerSession profiler = ProfilerSession.start(jvm, ProfileConfig.standard(), recording, agentJar);
+        var meter = new ProcessMeter(pid);
+        Instant start;
+        Instant end;
+        OptionalDouble cpuShare;
+        boolean complete;
+        try {
+            progress.phase("watching", window);
+            meter.start();
+            start = Instant.now();
+            complete = watch(interruption, progress);
+            end = Instant.now();
+            double available = (double) Duration.between(start, end).toNanos()
+                    * Runtime.getRuntime().availableProcessors();
+            cpuShare = meter.cpuSinceStart().isPresent()
+                    ? OptionalDouble.of(
+                            Math.min(1, meter.cpuSinceStart().get().toNanos() / available))
+                    : OptionalDouble.empty();
+        } finally {
+            profiler.stop();
+        }
+        progress.phase("reading and writing", Duration.ZERO);
+        ReadRecording recorded = ReadRecording.read(recording, epochNanos(start), epochNanos(end));
+        RunReport report = report(jvm, folder, recorded, profiler, start, end, complete, meter.rssPeakBytes(), cpuShare);
+        RunWriting.write(folder, report, Optional.empty());
+        return new FinishedRun(report, folder.folder(), Optional.empty());
+    }
+
+    /** Waits for the window to pass; answers whether it did. */
+    private boolean watch(Interruption interruption, Progress progress) throws InterruptedException {
+        var stopped = new CountDownLatch(1);
+        interruption.stopWith(stopped::countDown);
+        long endNanos = System.nanoTime() + window.toNanos();
+        for (long left = window.toNanos(); left > 0; left = endNanos - System.nanoTime()) {
+            progress.detail("");
+            if (stopped.await(Math.min(left, REMARK.toNanos()), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private RunReport report(
+            AttachedJvm jvm,
+            RunFolder folder,
+            ReadRecording recorded,
+            ProfilerSession profiler,
+            Instant start,
+            Instant end,
+            boolean complete,
+            OptionalLong rssPeakBytes,
+            OptionalDouble cpuShare)
+            throws ServiceException, IOException {
+        Diagnosis diagnosis = Diagnoser.standard()
+                .diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
+        var view = new ServerView(recorded.events().requests(), epochNanos(start), epochNanos(end));
+        List<String> notes = new ArrayList<>(profiler.notes());
+        notes.add("Times are the server's own, from the start of handling to its end: what a client waits before that is"
+                + " not in them.");
+        notes.addAll(recorded.notes());
+        var systemProperties = jvm.systemProperties();
+        return new RunReport(
+                "process " + pid + " (" + systemProperties.getProperty("sun.java.command", "unknown") + ")",
+                "",
+                view.measurement(
+                        folder.folder().getFileName().toString(),
+                        start,
+                        Duration.between(start, end),
+                        complete,
+                        HostFacts.environment(HostFacts.runtime(systemProperties)),
+                        new dev.headroom.measure.run.InstanceMeasurement(
+                                rssPeakBytes,
+                                OptionalLong.empty(),
+                                cpuShare,
+                                OptionalLong.of(recorded.events().gcPauseNanos())),
+                        diagnosis),
+                complete ? dev.headroom.gate.Verdict.PASS : dev.headroom.gate.Verdict.INVALID,
+                Optional.empty(),
+                List.of(),
+                diagnosis,
+                profiler.profiler(),
+                recorded.profiles(),
+                view.timelines(),
+                notes);
+    }
+
+    private static long epochNanos(Instant instant) {
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.headroom.cli.run;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C, turned into an orderly end: what runs is stopped, what was measured is written, and only then does the process
+ * go.
+ *
+ * <p>Assumes that the thread which {@link #listen}s does the work. Guarantees that the stopper runs at most once, and that
+ * the JVM waits for {@link #close} for at most 30 s.
+ */
+public final class Interruption implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::interrupted, "headroom-interrupted");
+    private Runnable stopper;
+    private boolean requested;
+
+    private Interruption(Runnable stopper) {
+        this.stopper = stopper;
+    }
+
+    /** Listens for the end of the process; until told otherwise the calling thread is interrupted. */
+    public static Interruption listen() {
+        Thread worker = Thread.currentThread();
+        var interruption = new Interruption(worker::interrupt);
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        return interruption;
+    }
+
+    /** Whether the process was asked to end. */
+    public synchronized boolean requested() {
+        return requested;
+    }
+
+    /** From now on, this is how the work is stopped; runs at once if the request is already there. */
+    public synchronized void stopWith(Runnable newStopper) {
+        stopper = newStopper;
+        if (requested) {
+            stopper.run();
+        }
+    }
+
+    /** @throws InterruptedException if the process was asked to end */
+    public void check() throws InterruptedException {
+        if (requested()) {
+            throw new InterruptedException("Headroom was asked to end");
+        }
+    }
+
+    private void interrupted() {
+        synchronized (this) {
+            requested = true;
+            stopper.run();
+        }
+        try {
+            if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.err.println("headroom: gave up writing after " + PATIENCE.toSeconds() + " s; the run is incomplete");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        if (!requested()) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.headroom.cli.run;
+
+import dev.headroom.cli.config.ArrivalModel;
+import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.cli.config.LoadConfig;
+import dev.headroom.cli.config.RequestConfig;
+import dev.headroom.cli.config.Warmup;
+import dev.headroom.load.Arrivals;
+import dev.headroom.load.EndpointLoad;
+import dev.headroom.load.LoadPlan;
+import dev.headroom.load.warmup.WarmUp;
+import java.util.List;
+import java.util.Optional;
+
+/** From what {@code headroom.yml} says to what the load generator does. */
+final class LoadPlans {
+
+    private LoadPlans() {}
+
+    static LoadPlan of(HeadroomConfig config) {
+        LoadConfig load = config.load();
+        List<EndpointLoad> endpoints =
+                load.requests().stream().map(LoadPlans::endpoint).toList();
+        return LoadPlan.of(config.service().baseUrl(), endpoints, arrivals(load.arrivals()))
+                .withSeed(load.seed())
+                .withConnections(load.connections())
+                .withTimeouts(load.timeout(), load.timeout(), load.timeout());
+    }
+
+    static Optional<WarmUp> warmUp(LoadConfig load) {
+        if (load.warmup() instanceof Warmup.Lasting lasting) {
+            return Optional.of(WarmUp.fixed(lasting.duration()));
+        } else if (load.warmup() instanceof Warmup.None) {
+            return Optional.empty();
+        }
+        return Optional.of(WarmUp.untilSteady());
+    }
+
+    private static Arrivals arrivals(ArrivalModel model) {
+        if (model instanceof ArrivalModel.Open open) {
+            return open.spacing() == ArrivalModel.Spacing.POISSON
+                    ? Arrivals.poisson(open.ratePerSecond())
+                    : Arrivals.constant(open.ratePerSecond());
+        }
+        return Arrivals.closed(((ArrivalModel.Closed) model).users());
+    }
+
+    private static EndpointLoad endpoint(RequestConfig request) {
+        return new EndpointLoad(
+                request.name(),
+                request.method().name(),
+                request.path(),
+                request.headers(),
+                request.body().orElse(null),
+                request.weight());
+    }
+}

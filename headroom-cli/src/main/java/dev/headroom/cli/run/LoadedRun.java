@@ -1,0 +1,91 @@
+package dev.headroom.cli.run;
+
+import dev.headroom.cli.CommandFailure;
+import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.cli.service.ServiceException;
+import dev.headroom.cli.terminal.Progress;
+import dev.headroom.load.InvalidLoadException;
+import dev.headroom.load.LoadFailedException;
+import dev.headroom.report.ReportException;
+import dev.headroom.report.RunReport;
+import dev.headroom.report.StoredRun;
+import dev.headroom.report.folder.RunFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A run under Headroom's own load.
+ *
+ * @param output the run's folder, which must not exist or be empty
+ * @param baseline a run to compare with
+ */
+public record LoadedRun(HeadroomConfig config, Path output, Optional<StoredRun> baseline, Path agentJar) {
+
+    /** The configuration, as it was written, inside a run's folder. */
+    public static final String CONFIG_COPY = "headroom.yml";
+
+    /**
+     * Runs, and writes the folder whatever happens: whole, or marked incomplete with the reason.
+     *
+     * @throws CommandFailure if nothing could be measured, or the folder could not be written
+     */
+    public FinishedRun execute(Progress progress) throws CommandFailure {
+        try {
+            RunFolder folder = RunFolder.create(output.toAbsolutePath());
+            try (Interruption interruption = Interruption.listen()) {
+                return execute(folder, interruption, progress);
+            } finally {
+                progress.end();
+            }
+        } catch (ReportException e) {
+            throw CommandFailure.input(e.getMessage(), e);
+        }
+    }
+
+    private FinishedRun execute(RunFolder folder, Interruption interruption, Progress progress)
+            throws CommandFailure, ReportException {
+        try {
+            folder.write(CONFIG_COPY, out -> out.write(config.text().getBytes(StandardCharsets.UTF_8)));
+            return measureAndWrite(folder, interruption, progress);
+        } catch (CommandFailure e) {
+            folder.abandon(e.getMessage());
+            throw e;
+        } catch (InterruptedException e) {
+            folder.abandon("it was interrupted before its measuring window began");
+            throw CommandFailure.run("Interrupted before anything was measured; " + folder.folder() + " says so.", e);
+        } catch (InvalidLoadException e) {
+            folder.abandon(e.getMessage());
+            throw CommandFailure.input(e.getMessage(), e);
+        } catch (ServiceException | LoadFailedException | IOException e) {
+            folder.abandon(e.getMessage());
+            throw CommandFailure.run(e.getMessage(), e);
+        }
+    }
+
+    private FinishedRun measureAndWrite(RunFolder folder, Interruption interruption, Progress progress)
+            throws CommandFailure, ReportException, ServiceException, LoadFailedException, InvalidLoadException,
+                    IOException, InterruptedException {
+        WindowMeasurement window;
+        String description;
+        try (MeasuredService service =
+                MeasuredService.open(config.service(), agentJar, folder.path("service.log"), progress)) {
+            description = service.description();
+            Path recording = folder.path(RunFolder.RECORDING);
+            try {
+                window = new MeasuringWindow(config, service, recording, agentJar, interruption, progress).measure();
+            } catch (LoadFailedException e) {
+                String obituary = service.obituary();
+                throw CommandFailure.run(obituary == null ? e.getMessage() : e.getMessage() + " " + obituary, e);
+            }
+            progress.phase("stopping the service", Duration.ZERO);
+        }
+        progress.phase("reading and judging", Duration.ZERO);
+        RunReport report = new RunAssembly(config, description, folder, window, baseline).report();
+        progress.phase("writing the report", Duration.ZERO);
+        RunWriting.write(folder, report, Optional.of(window.load()));
+        return new FinishedRun(report, folder.folder(), window.failure());
+    }
+}

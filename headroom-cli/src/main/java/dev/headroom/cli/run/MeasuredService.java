@@ -1,0 +1,129 @@
+package dev.headroom.cli.run;
+
+import dev.headroom.cli.CommandFailure;
+import dev.headroom.cli.config.ServiceConfig;
+import dev.headroom.cli.config.ServiceTarget;
+import dev.headroom.cli.service.AttachedJvm;
+import dev.headroom.cli.service.ListeningProcess;
+import dev.headroom.cli.service.ServiceException;
+import dev.headroom.cli.service.ServiceProcess;
+import dev.headroom.cli.terminal.Progress;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service under load, however it was come by; closing it stops what we started and nothing else.
+ *
+ * @param description for people: the command, the process, the URL
+ * @param process the child we started, if we did
+ * @param jvm where profiles can be taken, if it is a JVM we may attach to
+ */
+record MeasuredService(String description, Optional<ServiceProcess> process, Optional<AttachedJvm> jvm)
+        implements AutoCloseable {
+
+    private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
+
+    /** Starts or finds the service and waits until it is ready. */
+    static MeasuredService open(ServiceConfig config, Path agentJar, Path log, Progress progress)
+            throws ServiceException, CommandFailure, InterruptedException {
+        ServiceTarget target = config.target();
+        if (target instanceof ServiceTarget.Command command) {
+            return start(config, command, agentJar, log, progress);
+        } else if (target instanceof ServiceTarget.Attach attach) {
+            progress.phase("attaching to process " + attach.pid(), java.time.Duration.ZERO);
+            AttachedJvm jvm = AttachedJvm.of(attach.pid());
+            jvm.loadAgent(agentJar, "command=install");
+            return new MeasuredService(
+                    "process " + attach.pid() + " at " + config.baseUrl(), Optional.empty(), Optional.of(jvm));
+        }
+        return new MeasuredService(config.baseUrl().toString(), Optional.empty(), Optional.empty());
+    }
+
+    private static MeasuredService start(
+            ServiceConfig config, ServiceTarget.Command command, Path agentJar, Path log, Progress progress)
+            throws ServiceException, CommandFailure, InterruptedException {
+        URI ready = config.ready().orElse(config.baseUrl());
+        requireFree(ready);
+        progress.phase("starting " + String.join(" ", command.arguments()), java.time.Duration.ZERO);
+        ServiceProcess process = ServiceProcess.start(
+                command.arguments(), environment(config.env(), agentJar), config.workdir(), log);
+        var service = new MeasuredService(
+                String.join(" ", command.arguments()), Optional.of(process), Optional.empty());
+        try {
+            if (config.ready().isPresent()) {
+                process.awaitReady(ready, config.startTimeout());
+            }
+            return service.withJvm(jvmOf(process, ready));
+        } catch (ServiceException | IOException | InterruptedException | RuntimeException e) {
+            process.close();
+            if (e instanceof IOException) {
+                throw new ServiceException("Which process listens on " + ready + " cannot be told: " + e.getMessage(), e);
+            } else if (e instanceof ServiceException failure) {
+                throw failure;
+            } else if (e instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw (RuntimeException) e;
+        }
+    }
+
+    /** A start command is often a script: the JVM to profile is the process of its tree that listens. */
+    private static Optional<AttachedJvm> jvmOf(ServiceProcess process, URI ready) throws ServiceException, IOException {
+        List<ProcessHandle> tree = process.tree();
+        ProcessHandle listening =
+                ListeningProcess.of(tree, port(ready)).orElseGet(() -> tree.get(tree.size() - 1));
+        return Optional.of(AttachedJvm.of(listening.pid()));
+    }
+
+    /** The agent goes in front of whatever the service's own environment already asks for. */
+    private static Map<String, String> environment(Map<String, String> configured, Path agentJar) {
+        Map<String, String> environment = new HashMap<>(configured);
+        String own = environment.getOrDefault(TOOL_OPTIONS, System.getenv().getOrDefault(TOOL_OPTIONS, ""));
+        environment.put(TOOL_OPTIONS, ("-javaagent:" + agentJar + " " + own).trim());
+        return environment;
+    }
+
+    /** Were another process listening already, its answers would be taken for the service's. */
+    private static void requireFree(URI ready) throws CommandFailure {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(ready.getHost(), port(ready)), 500);
+        } catch (IOException nobodyListens) {
+            return;
+        }
+        throw CommandFailure.input(
+                "Port " + port(ready) + " of " + ready.getHost() + " is in use by another process, so the service cannot be"
+                        + " told from it. Stop that process, or choose another port in service.command and service.ready.",
+                null);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equals(uri.getScheme()) ? 443 : 80;
+    }
+
+    private MeasuredService withJvm(Optional<AttachedJvm> found) {
+        return new MeasuredService(description, process, found);
+    }
+
+    /** What became of the service, for the reason a run failed; empty if it was never ours. */
+    @Nullable String obituary() {
+        return process.filter(child -> !child.isAlive())
+                .map(ServiceProcess::obituary)
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        process.ifPresent(ServiceProcess::close);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.headroom.cli.run;
+
+import dev.headroom.diagnose.RunEvidence;
+import dev.headroom.measure.ClientRequest;
+import dev.headroom.profile.Profile;
+import dev.headroom.profile.SampleType;
+import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.RecordingHandler;
+import dev.headroom.profile.recording.ServerRequest;
+import dev.headroom.profile.recording.SqlExecution;
+import dev.headroom.profile.recording.ThreadSample;
+import dev.headroom.profile.recording.ThreadWait;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps a recording's events of one window: a run is short, and the join needs all of them at once. */
+final class RecordedEvents implements RecordingHandler {
+
+    private final long windowStartNanos;
+    private final long windowEndNanos;
+    private final List<ThreadSample> samples = new ArrayList<>();
+    private final List<ServerRequest> requests = new ArrayList<>();
+    private final List<SqlExecution> sql = new ArrayList<>();
+    private final List<Pause> pauses = new ArrayList<>();
+    private final List<ThreadWait> waits = new ArrayList<>();
+
+    RecordedEvents(long windowStartNanos, long windowEndNanos) {
+        this.windowStartNanos = windowStartNanos;
+        this.windowEndNanos = windowEndNanos;
+    }
+
+    @Override
+    public void sample(ThreadSample sample) {
+        samples.add(sample);
+    }
+
+    @Override
+    public void request(ServerRequest request) {
+        requests.add(request);
+    }
+
+    @Override
+    public void sql(SqlExecution execution) {
+        sql.add(execution);
+    }
+
+    @Override
+    public void pause(Pause pause) {
+        pauses.add(pause);
+    }
+
+    @Override
+    public void threadWait(ThreadWait wait) {
+        waits.add(wait);
+    }
+
+    List<ServerRequest> requests() {
+        return requests;
+    }
+
+    RunEvidence evidence(List<String> endpoints, List<ClientRequest> clientRequests, long traceIdHigh, StackTable stacks) {
+        return new RunEvidence(
+                windowStartNanos,
+                windowEndNanos,
+                endpoints,
+                clientRequests,
+                traceIdHigh,
+                stacks,
+                samples,
+                requests,
+                sql,
+                pauses,
+                waits);
+    }
+
+    /** The samples of the window, one profile per type. */
+    List<Profile> profiles(StackTable stacks) {
+        Map<SampleType, Profile> profiles = new LinkedHashMap<>();
+        for (ThreadSample sample : samples) {
+            if (windowStartNanos <= sample.timeNanos() && sample.timeNanos() < windowEndNanos) {
+                profiles.computeIfAbsent(sample.type(), type -> new Profile(type, stacks))
+                        .add(sample.stack(), sample.weight(), sample.count());
+            }
+        }
+        return List.copyOf(profiles.values());
+    }
+
+    /** Time in garbage-collection pauses that began in the window. */
+    long gcPauseNanos() {
+        return pauses.stream()
+                .filter(pause -> pause.kind() == Pause.Kind.GARBAGE_COLLECTION)
+                .filter(pause -> windowStartNanos <= pause.startNanos() && pause.startNanos() < windowEndNanos)
+                .mapToLong(Pause::durationNanos)
+                .sum();
+    }
+}

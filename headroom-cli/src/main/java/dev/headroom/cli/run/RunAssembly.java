@@ -1,0 +1,136 @@
+package dev.headroom.cli.run;
+
+import dev.headroom.cli.CommandFailure;
+import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.diagnose.Diagnoser;
+import dev.headroom.diagnose.Diagnosis;
+import dev.headroom.diagnose.EndpointDiagnosis;
+import dev.headroom.gate.Judgement;
+import dev.headroom.gate.RunJudge;
+import dev.headroom.gate.UnlikeRunsException;
+import dev.headroom.gate.Verdict;
+import dev.headroom.load.EndpointResult;
+import dev.headroom.load.LoadResult;
+import dev.headroom.measure.run.EndpointMeasurement;
+import dev.headroom.measure.run.PerRequest;
+import dev.headroom.measure.run.RunMeasurement;
+import dev.headroom.profile.Profile;
+import dev.headroom.report.EndpointTimeline;
+import dev.headroom.report.RunReport;
+import dev.headroom.report.StoredRun;
+import dev.headroom.report.folder.RunFolder;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Turns what a window saw, and its recording, into the report that every format is written from. */
+final class RunAssembly {
+
+    private final HeadroomConfig config;
+    private final String service;
+    private final RunFolder folder;
+    private final WindowMeasurement window;
+    private final Optional<StoredRun> baseline;
+    private final List<String> notes = new ArrayList<>();
+
+    RunAssembly(
+            HeadroomConfig config,
+            String service,
+            RunFolder folder,
+            WindowMeasurement window,
+            Optional<StoredRun> baseline) {
+        this.config = config;
+        this.service = service;
+        this.folder = folder;
+        this.window = window;
+        this.baseline = baseline;
+        notes.addAll(window.notes());
+        window.failure().ifPresent(notes::add);
+    }
+
+    RunReport report() throws IOException, CommandFailure {
+        LoadResult load = window.load();
+        ReadRecording recorded = window.profiler().isEmpty()
+                ? ReadRecording.none(load.startNanos(), load.endNanos())
+                : ReadRecording.read(folder.path(RunFolder.RECORDING), load.startNanos(), load.endNanos());
+        notes.addAll(recorded.notes());
+        Diagnosis diagnosis = diagnose(recorded, load);
+        RunMeasurement measurement = measurement(load, recorded, diagnosis);
+        Judgement judgement = judge(measurement);
+        notes.addAll(judgement.notes());
+        Verdict verdict = window.failure().isPresent() ? Verdict.INVALID : judgement.verdict();
+        return new RunReport(
+                service,
+                config.text(),
+                measurement,
+                verdict,
+                baseline.map(stored -> stored.measurement().id()),
+                judgement.gates(),
+                diagnosis,
+                window.profiler().orElse("none"),
+                recorded.profiles(),
+                load.endpoints().stream().map(RunAssembly::timeline).toList(),
+                notes);
+    }
+
+    private Diagnosis diagnose(ReadRecording recorded, LoadResult load) {
+        if (window.profiler().isEmpty()) {
+            return Diagnosis.none("Nothing was profiled: " + (config.profile().equals(
+                            dev.headroom.cli.config.ProfileConfig.off())
+                    ? "the configuration turns it off."
+                    : "the service is known by its URL only. Give service.command or service.attach."));
+        }
+        List<String> names =
+                load.endpoints().stream().map(EndpointResult::name).toList();
+        return Diagnoser.standard()
+                .diagnose(recorded.events()
+                        .evidence(names, load.log().requests(), window.traceIdHigh(), recorded.stacks()));
+    }
+
+    private RunMeasurement measurement(LoadResult load, ReadRecording recorded, Diagnosis diagnosis)
+            throws IOException {
+        Map<String, PerRequest> costs = diagnosis.endpoints().stream()
+                .collect(Collectors.toMap(EndpointDiagnosis::endpoint, EndpointDiagnosis::perRequest));
+        List<EndpointMeasurement> endpoints = load.endpoints().stream()
+                .map(endpoint -> endpoint.toMeasurement(costs.getOrDefault(endpoint.name(), PerRequest.unknown())))
+                .toList();
+        OptionalLong pauses = window.profiler().isPresent()
+                ? OptionalLong.of(recorded.events().gcPauseNanos())
+                : OptionalLong.empty();
+        return new RunMeasurement(
+                folder.folder().getFileName().toString(),
+                Instant.ofEpochSecond(0, load.startNanos()),
+                load.window(),
+                load.complete() && window.failure().isEmpty(),
+                HostFacts.environment(window.serviceRuntime()),
+                endpoints,
+                window.instance(pauses),
+                load.selfCheck());
+    }
+
+    private Judgement judge(RunMeasurement measurement) throws CommandFailure {
+        var judge = new RunJudge(config.budgets(), config.waivers(), LocalDate.now());
+        try {
+            return baseline.isPresent()
+                    ? judge.judge(measurement, baseline.get().measurement())
+                    : judge.judge(measurement);
+        } catch (UnlikeRunsException e) {
+            throw CommandFailure.input(e.getMessage(), e);
+        }
+    }
+
+    private static EndpointTimeline timeline(EndpointResult endpoint) {
+        return new EndpointTimeline(
+                endpoint.name(),
+                endpoint.responseTimes(),
+                endpoint.serviceTimes(),
+                endpoint.timeline().intervalNanos(),
+                endpoint.timeline());
+    }
+}

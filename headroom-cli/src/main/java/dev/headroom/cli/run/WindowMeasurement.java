@@ -1,0 +1,41 @@
+package dev.headroom.cli.run;
+
+import dev.headroom.load.LoadResult;
+import dev.headroom.measure.run.InstanceMeasurement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What was seen from outside during the measuring window, before the recording is read.
+ *
+ * @param load the client's view
+ * @param traceIdHigh shared by all trace ids of this run
+ * @param profiler for people; empty where nothing was profiled
+ * @param serviceRuntime the service's JVM, for people
+ * @param rssPeakBytes of the service process
+ * @param heapLiveBytes after a full collection at the end
+ * @param cpuShare of the service process over window × processors
+ * @param failure why the window ended early, if the service or the connection to it failed
+ * @param notes what a reader must know
+ */
+record WindowMeasurement(
+        LoadResult load,
+        long traceIdHigh,
+        Optional<String> profiler,
+        String serviceRuntime,
+        OptionalLong rssPeakBytes,
+        OptionalLong heapLiveBytes,
+        OptionalDouble cpuShare,
+        Optional<String> failure,
+        List<String> notes) {
+
+    WindowMeasurement {
+        notes = List.copyOf(notes);
+    }
+
+    InstanceMeasurement instance(OptionalLong gcPauseNanos) {
+        return new InstanceMeasurement(rssPeakBytes, heapLiveBytes, cpuShare, gcPauseNanos);
+    }
+}
