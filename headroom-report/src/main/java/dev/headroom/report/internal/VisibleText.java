@@ -73,13 +73,17 @@ public final class VisibleText {
             return 0;
         }
         // The blocks of Unicode's EastAsianWidth W and F that names are written in (UAX #11).
-        boolean wide = point >= 0x1100 && point <= 0x115F
-                || point >= 0x2E80 && point <= 0xA4CF
-                || point >= 0xAC00 && point <= 0xD7A3
-                || point >= 0xF900 && point <= 0xFAFF
-                || point >= 0xFF00 && point <= 0xFF60
-                || point >= 0x1F300 && point <= 0x1FAFF
-                || point >= 0x20000 && point <= 0x3FFFD;
+        boolean wide = between(0x1100, point, 0x115F)
+                || between(0x2E80, point, 0xA4CF)
+                || between(0xAC00, point, 0xD7A3)
+                || between(0xF900, point, 0xFAFF)
+                || between(0xFF00, point, 0xFF60)
+                || between(0x1F300, point, 0x1FAFF)
+                || between(0x20000, point, 0x3FFFD);
         return wide ? 2 : 1;
+    }
+
+    private static boolean between(int first, int point, int last) {
+        return first <= point && point <= last;
     }
 }

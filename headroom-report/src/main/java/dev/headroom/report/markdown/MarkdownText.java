@@ -37,9 +37,7 @@ final class MarkdownText {
     void tableHead(List<String> titles, String alignment) {
         line("| " + String.join(" | ", titles) + " |");
         var rule = new StringBuilder("|");
-        for (char side : alignment.toCharArray()) {
-            rule.append(side == 'l' ? "---|" : "--:|");
-        }
+        alignment.chars().forEach(side -> rule.append(side == 'l' ? "---|" : "--:|"));
         line(rule.toString());
     }
 

@@ -18,7 +18,7 @@ final class ProtobufWriter {
     /** A number; 0 is the default and not written. */
     void number(int field, long value) {
         if (value != 0) {
-            varint((long) field << 3 | VARINT);
+            varint(((long) field << 3) | VARINT);
             varint(value);
         }
     }
@@ -42,7 +42,7 @@ final class ProtobufWriter {
     }
 
     private void block(int field, byte[] content, int count) {
-        varint((long) field << 3 | LENGTH_DELIMITED);
+        varint(((long) field << 3) | LENGTH_DELIMITED);
         varint(count);
         reserve(count);
         System.arraycopy(content, 0, bytes, length, count);
@@ -53,7 +53,7 @@ final class ProtobufWriter {
         reserve(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes[length++] = (byte) (rest & 0x7F | 0x80);
+            bytes[length++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         bytes[length++] = (byte) rest;

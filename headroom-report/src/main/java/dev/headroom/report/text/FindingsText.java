@@ -28,7 +28,7 @@ public final class FindingsText {
         List<Finding> warm = findings.stream()
                 .filter(finding -> finding.status() != Finding.Status.COLD)
                 .toList();
-        long cold = findings.size() - warm.size();
+        int cold = findings.size() - warm.size();
         String remark = warm.isEmpty() ? "none" : warm.size() + ", best first";
         screen.title("Findings", remark + (cold > 0 ? "; " + cold + " cold in findings.json" : ""));
         for (int i = 0; i < Math.min(maxFindings, warm.size()); i++) {

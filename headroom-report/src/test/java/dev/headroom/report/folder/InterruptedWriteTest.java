@@ -21,8 +21,11 @@ class InterruptedWriteTest {
 
     private static final long PLENTY = Long.MAX_VALUE;
 
-    @TempDir
-    Path temporary;
+    private final Path temporary;
+
+    InterruptedWriteTest(@TempDir Path temporary) {
+        this.temporary = temporary;
+    }
 
     @Test
     void aKillAfterAnyStepLeavesAWholeRunOrOneMarkedIncomplete() throws ReportException {

@@ -24,8 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFolderTest {
 
-    @TempDir
-    Path temporary;
+    private final Path temporary;
+
+    RunFolderTest(@TempDir Path temporary) {
+        this.temporary = temporary;
+    }
 
     @Test
     void whatWasWrittenIsReadBack() throws ReportException, IOException {

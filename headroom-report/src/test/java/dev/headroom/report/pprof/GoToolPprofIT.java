@@ -23,8 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Our files opened by the program they are written for. */
 class GoToolPprofIT {
 
-    @TempDir
-    Path temporary;
+    private final Path temporary;
+
+    GoToolPprofIT(@TempDir Path temporary) {
+        this.temporary = temporary;
+    }
 
     @Test
     void itShowsOurSelfAndTotalOfEveryFunction() throws IOException, InterruptedException {
