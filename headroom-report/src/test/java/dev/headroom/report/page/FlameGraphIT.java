@@ -23,6 +23,7 @@ class FlameGraphIT {
 
     private static ChromiumPage chromium;
 
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     @TempDir
     Path folder;
 
@@ -153,7 +154,6 @@ class FlameGraphIT {
         graph.page.evaluate("() => { const button = document.querySelector('#flame-reset');"
                 + " const start = performance.now(); for (let i = 0; i < 10; i++) button.click();"
                 + " window.milliseconds = (performance.now() - start) / 10; }");
-
         assertThat(((Number) graph.page.evaluate("milliseconds")).doubleValue()).isLessThan(100);
         assertThat(graph.complaints).isEmpty();
     }
