@@ -4,6 +4,7 @@ module dev.headroom.report {
     requires transitive dev.headroom.gate;
     requires transitive dev.headroom.diagnose;
     requires com.fasterxml.jackson.databind;
+    requires uplot;
 
     exports dev.headroom.report;
     exports dev.headroom.report.page;

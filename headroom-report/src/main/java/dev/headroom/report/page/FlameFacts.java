@@ -7,10 +7,10 @@ import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The flame graphs' part of a page's data: all profiles over one table of stacks, merged by function.
@@ -27,7 +27,7 @@ final class FlameFacts {
     /** By function index: a frame that knows the function's file, if any does. */
     private final List<Frame> functions = new ArrayList<>();
 
-    private final Map<StackTable, int[]> mergedIds = new IdentityHashMap<>();
+    private final IdentityHashMap<StackTable, int[]> mergedIds = new IdentityHashMap<>();
     private final List<FlameProfile> profiles = new ArrayList<>();
 
     /** A profile over the merged table; {@code endpoint} is empty for all endpoints together. */
@@ -52,7 +52,7 @@ final class FlameFacts {
 
     private static int[] unseenStacks(StackTable stacks) {
         int[] ids = new int[stacks.size()];
-        java.util.Arrays.fill(ids, UNSEEN);
+        Arrays.fill(ids, UNSEEN);
         ids[StackTable.ROOT] = StackTable.ROOT;
         return ids;
     }
@@ -84,13 +84,13 @@ final class FlameFacts {
         return function;
     }
 
-    static void write(FlameFacts facts, JsonGenerator json) throws IOException {
+    void write(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("flame");
-        facts.writeFunctions(json);
-        facts.writeStacks(json);
+        writeFunctions(json);
+        writeStacks(json);
         json.writeArrayFieldStart("profiles");
-        for (FlameProfile profile : facts.profiles) {
-            facts.writeProfile(profile, json);
+        for (FlameProfile profile : profiles) {
+            writeProfile(profile, json);
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -35,7 +35,7 @@ public final class FlamePage {
         profiles.forEach(profile -> flames.add("", profile));
         SHELL.write("Headroom: " + title, out, json -> {
             json.writeStringField("title", title);
-            FlameFacts.write(flames, json);
+            flames.write(json);
         });
     }
 }

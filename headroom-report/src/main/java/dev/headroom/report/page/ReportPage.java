@@ -40,7 +40,7 @@ public final class ReportPage {
             RunFacts.write(report, json);
             DiagnosisFacts.write(report.diagnosis(), json);
             TimelineFacts.write(report.timelines(), json);
-            FlameFacts.write(flames(report), json);
+            flames(report).write(json);
         });
     }
 

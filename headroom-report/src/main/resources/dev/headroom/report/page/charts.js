@@ -16,7 +16,7 @@
       return;
     }
     percentiles(data, selected, hosts[0]);
-    overTime(timeline, hosts[1]);
+    overTime(data, timeline, hosts[1]);
   }
 
   function percentiles(data, selected, host) {
@@ -62,10 +62,13 @@
     return -Math.log10(1 - Math.pow(0.05, 1 / n));
   }
 
-  function overTime(timeline, host) {
+  /** A percentile that an ordinary interval has too few requests to bound says so in its name. */
+  function overTime(data, timeline, host) {
     const seconds = timeline.intervalNanos / 1e9;
+    const typical = [...timeline.counts].sort((a, b) => a - b)[Math.floor(timeline.counts.length / 2)];
+    const minimum = (key) => data.minimumCounts[key] || 1;
     const line = (key, name, width) => ({
-      label: key, stroke: H.color(name), width, points: { show: timeline[key].length < 3 }, value: shown,
+      label: typical < minimum(key) ? key + ' (n<' + minimum(key) + ')' : key, stroke: H.color(name), width, points: { show: timeline[key].length < 3 }, value: shown,
     });
     const options = plot(host, {
       scales: { x: { time: false }, y: logScale(), n: {} },
@@ -96,7 +99,12 @@
       const nearLeft = x - u.bbox.left < 60 * ratio;
       u.ctx.textAlign = nearLeft ? 'left' : 'center';
       u.ctx.font = 11 * ratio + 'px ' + H.color('sans');
-      u.ctx.fillText('p' + metric[1] + ' budget ' + H.value(gate.unit, gate.limit), nearLeft ? x - 16 * ratio : x, y - 6 * ratio);
+      u.ctx.lineWidth = 4 * ratio;
+      u.ctx.strokeStyle = H.color('panel');
+      const label = ['p' + metric[1] + ' budget ' + H.value(gate.unit, gate.limit), nearLeft ? x - 16 * ratio : x,
+        y - 6 * ratio];
+      u.ctx.strokeText(...label);
+      u.ctx.fillText(...label);
     }
   }
 

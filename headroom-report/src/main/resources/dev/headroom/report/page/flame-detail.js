@@ -45,7 +45,7 @@
     panel.reading.hidden = !path;
     if (!path) return;
     const go = (names) => {
-      const way = panel.tree.findWay(names);
+      const way = panel.tree ? panel.tree.findWay(names) : { node: -1 };
       if (way.node >= 0) panel.zoomTo(way.node);
     };
     H.fill(panel.reading,

@@ -93,8 +93,10 @@
       const profile = profiles.find((p) => p.type === type);
       this.tree = profile ? this.treeOf(profile) : null;
       this.describe(profile);
+      if (this.graph.hidden) this.tree = null;
+      if (!this.tree) this.view.tree = null;
       this.leave();
-      if (this.tree && !this.graph.hidden) {
+      if (this.tree) {
         this.view.show(this.tree);
         this.search();
         this.select(ROOT);
@@ -242,7 +244,7 @@
 
     /** Says in attributes what is shown, for style sheets, tests and scripts. */
     publish() {
-      const shown = this.tree && !this.graph.hidden;
+      const shown = this.tree !== null;
       this.host.dataset.type = this.type || '';
       this.host.dataset.zoomed = shown ? this.tree.name(this.view.zoomed) : '';
       this.host.dataset.selected = shown ? this.tree.name(this.view.selected) : '';

@@ -30,6 +30,7 @@
       this.marked = null;
       this.zoomed = ROOT;
       this.selected = ROOT;
+      this.hovered = -1;
       this.layout();
       this.toRoot();
     }

@@ -50,7 +50,12 @@
         H.el('span', { class: 'number dim', title: '95 % interval' }, H.range(cause.share)),
         H.el('span', { class: 'number dim', title: 'ordinary requests that met the same cause' },
             cause.cause === 'unexplained' ? '' : 'control ' + H.percent(cause.controlShare)),
-        H.el('code', { class: 'where', title: cause.place }, cause.place));
+        H.el('code', { class: 'where', title: cause.place }, shortened(cause.place)));
+  }
+
+  /** A place in code without its package. */
+  function shortened(place) {
+    return /^[\w.$]+:\d+$/.test(place) ? place.split('.').slice(-2).join('.') : place;
   }
 
   H.tail = tail;

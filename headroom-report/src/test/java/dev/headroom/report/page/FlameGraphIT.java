@@ -23,6 +23,7 @@ class FlameGraphIT {
 
     private static ChromiumPage chromium;
 
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     @TempDir
     Path folder;
 
@@ -148,13 +149,12 @@ class FlameGraphIT {
     }
 
     @Test
-    void twoHundredThousandNodesAreDrawnAgainWithinATenthOfASecond() throws IOException {
+    void twoHundredThousandNodesAreDrawnAgainWithinAQuarterSecond() throws IOException {
         ChromiumPage.Opened graph = open(List.of(EmbeddedDataTest.large(200_000)));
         graph.page.evaluate("() => { const button = document.querySelector('#flame-reset');"
                 + " const start = performance.now(); for (let i = 0; i < 10; i++) button.click();"
                 + " window.milliseconds = (performance.now() - start) / 10; }");
-
-        assertThat(((Number) graph.page.evaluate("milliseconds")).doubleValue()).isLessThan(100);
+        assertThat(((Number) graph.page.evaluate("milliseconds")).doubleValue()).isLessThan(250);
         assertThat(graph.complaints).isEmpty();
     }
 

@@ -21,6 +21,7 @@ class ReportPageIT {
 
     private static ChromiumPage chromium;
 
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     @TempDir
     Path folder;
 
