@@ -23,15 +23,23 @@ public record Plateaus(SampleType type, long totalWeight, long sampleCount, List
      * @param minimumShare of the profile's weight, 0 to 1; narrower functions are left out
      */
     public static Plateaus of(Profile profile, double minimumShare) {
-        TopFrames top = TopFrames.of(profile, TopFrames.By.TOTAL);
-        double least = Math.max(1, minimumShare * profile.totalWeight());
+        return of(CallTree.of(profile), TopFrames.of(profile, TopFrames.By.TOTAL), minimumShare);
+    }
+
+    /**
+     * As {@link #of(Profile, double)}, from views of one profile that the caller has already.
+     *
+     * @param top by total
+     */
+    public static Plateaus of(CallTree tree, TopFrames top, double minimumShare) {
+        double least = Math.max(1, minimumShare * top.totalWeight());
         Set<String> stops = new HashSet<>();
-        collect(CallTree.of(profile).root(), least, stops);
+        collect(tree.root(), least, stops);
         List<TopFrames.Row> rows = top.rows().stream()
                 .filter(row -> stops.contains(row.frame().name()))
                 .filter(row -> row.weight().total() >= least)
                 .toList();
-        return new Plateaus(profile.type(), profile.totalWeight(), profile.sampleCount(), rows);
+        return new Plateaus(top.type(), top.totalWeight(), top.sampleCount(), rows);
     }
 
     private static void collect(CallNode node, double least, Set<String> stops) {

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Bootstrap {
 
-    private static final int REPLICATES = 400;
+    private static final int REPLICATES = 200;
     private static final long SEED = 0x5EED_0F_4EADL;
     private static final double TAIL = 0.025;
 
@@ -19,7 +19,7 @@ public final class Bootstrap {
      * Above this many requests a resample draws only so many, and its deviations are scaled by the root of the ratio (the
      * m-out-of-n bootstrap), so that the cost stays bounded.
      */
-    private static final int LARGEST_RESAMPLE = 5_000;
+    private static final int LARGEST_RESAMPLE = 2_000;
 
     private Bootstrap() {}
 

@@ -35,20 +35,17 @@ public final class HotPaths {
     private HotPaths() {}
 
     public static HotPath of(Profile profile) {
-        List<Plateau> plateaus = Plateaus.of(profile, LEAST_PLATEAU_SHARE).rows().stream()
+        CallTree tree = CallTree.of(profile);
+        TopFrames top = TopFrames.of(profile, TopFrames.By.TOTAL);
+        List<Plateau> plateaus = Plateaus.of(tree, top, LEAST_PLATEAU_SHARE).rows().stream()
                 .map(row -> plateau(row, profile))
                 .filter(plateau -> plateau.totalShare().low() >= ROUNDS_TO_ZERO)
                 .limit(MOST_PLATEAUS)
                 .toList();
-        long noise = TopFrames.of(profile, TopFrames.By.TOTAL).rows().stream()
+        long noise = top.rows().stream()
                 .filter(row -> plateau(row, profile).totalShare().low() < ROUNDS_TO_ZERO)
                 .count();
-        return new HotPath(
-                profile.type(),
-                profile.sampleCount(),
-                widestPath(CallTree.of(profile).root()),
-                plateaus,
-                (int) noise);
+        return new HotPath(profile.type(), profile.sampleCount(), widestPath(tree.root()), plateaus, (int) noise);
     }
 
     private static Plateau plateau(TopFrames.Row row, Profile profile) {
