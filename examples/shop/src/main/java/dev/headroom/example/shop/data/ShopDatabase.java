@@ -44,10 +44,10 @@ public final class ShopDatabase {
                     statement.executeUpdate("DELETE FROM orders WHERE id > " + ORDERS);
                     statement.execute("ALTER TABLE orders ALTER COLUMN id RESTART WITH " + (ORDERS + 1));
                 } else {
-                    for (String definition : schema().split(";\\s*")) {
-                        statement.execute(definition);
-                    }
+                    run("tables.sql", statement);
                     new Rows(connection).write();
+                    // Checked at once for all rows, which is cheaper than row by row.
+                    run("keys.sql", statement);
                     statement.executeUpdate("INSERT INTO shop_stamp (version) VALUES (" + VERSION + ")");
                 }
                 connection.commit();
@@ -78,14 +78,20 @@ public final class ShopDatabase {
         }
     }
 
-    private static String schema() {
-        try (InputStream in = ShopDatabase.class.getResourceAsStream("schema.sql")) {
+    private static void run(String script, Statement statement) throws SQLException {
+        for (String definition : read(script).split(";\\s*")) {
+            statement.execute(definition);
+        }
+    }
+
+    private static String read(String script) {
+        try (InputStream in = ShopDatabase.class.getResourceAsStream(script)) {
             if (in == null) {
-                throw new IllegalStateException("schema.sql is missing from the jar");
+                throw new IllegalStateException(script + " is missing from the jar");
             }
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("schema.sql cannot be read from the jar", e);
+            throw new IllegalStateException(script + " cannot be read from the jar", e);
         }
     }
 }

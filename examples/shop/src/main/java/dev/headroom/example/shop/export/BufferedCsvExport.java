@@ -11,7 +11,7 @@ public final class BufferedCsvExport implements CsvExport {
     public String write(List<ExportLine> lines) {
         StringBuilder csv = new StringBuilder((lines.size() + 1) * USUAL_LINE_CHARS).append(ExportLine.HEADER);
         for (ExportLine line : lines) {
-            csv.append(line.toCsv());
+            csv.append(line.orderFields()).append(line.productFields());
         }
         return csv.toString();
     }

@@ -6,9 +6,14 @@ public record ExportLine(
 
     static final String HEADER = "order;shipped;customer;sku;product;quantity;unit;total\n";
 
-    String toCsv() {
-        return orderId + ";" + shippedOn + ";" + quoted(customer) + ";" + sku + ";" + quoted(product) + ";" + quantity
-                + ";" + unitCents + ";" + quantity * unitCents + "\n";
+    /** The fields that say which order this is of, with the separator to the next ones. */
+    String orderFields() {
+        return orderId + ";" + shippedOn + ";" + quoted(customer) + ";";
+    }
+
+    /** The fields that say what was bought, to the end of the line. */
+    String productFields() {
+        return sku + ";" + quoted(product) + ";" + quantity + ";" + unitCents + ";" + quantity * unitCents + "\n";
     }
 
     private static String quoted(String text) {

@@ -9,7 +9,8 @@ public final class PlainCsvExport implements CsvExport {
     public String write(List<ExportLine> lines) {
         String csv = ExportLine.HEADER;
         for (ExportLine line : lines) {
-            csv += line.toCsv();
+            csv += line.orderFields();
+            csv += line.productFields();
         }
         return csv;
     }
