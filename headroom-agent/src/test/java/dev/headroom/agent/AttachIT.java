@@ -14,8 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A JVM that was started without the agent can be told to take it, again and again. */
 final class AttachIT {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    AttachIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -25,8 +25,11 @@ final class EveryServerIT {
     private static final int EXECUTIONS_PER_ORDER = 3;
     private static final long MEBIBYTE = 1 << 20;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    EveryServerIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     static Stream<Arguments> servers() {
         return Stream.of(Jdk.values())

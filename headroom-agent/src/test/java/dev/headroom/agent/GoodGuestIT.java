@@ -24,8 +24,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class GoodGuestIT {
     private static final int MEASURED = 1_000_000;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    GoodGuestIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -1,5 +1,9 @@
 package dev.headroom.agent;
 
+import com.sun.tools.attach.AgentInitializationException;
+import com.sun.tools.attach.AgentLoadException;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -30,15 +34,13 @@ final class VictimJvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
 
-    private final Jdk jdk;
     private final Process process;
     private final BufferedReader out;
     private final Path folder;
     private final List<String> said = new ArrayList<>();
     private final int port;
 
-    private VictimJvm(Jdk jdk, Path folder, List<String> command) throws IOException {
-        this.jdk = jdk;
+    private VictimJvm(Path folder, List<String> command) throws IOException {
         this.folder = folder;
         process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("err").toFile())
@@ -63,7 +65,7 @@ final class VictimJvm implements AutoCloseable {
         }
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-cp", classPath, mainClass));
-        return new VictimJvm(jdk, folder, command);
+        return new VictimJvm(folder, command);
     }
 
     /** Everything tests are made of, but neither the agent's classes nor an ASM that would hide a missing one. */
@@ -105,27 +107,22 @@ final class VictimJvm implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /** Attaches with a tool of the victim's own JDK and sends one command. */
-    void attach(String options) throws IOException, InterruptedException {
-        Path jcmd = jdk.java().resolveSibling("jcmd");
-        Path load = file("attach.out");
-        String agent = AGENT + "=" + options;
-        Process tool = new ProcessBuilder(
-                        jcmd.toString(),
-                        Long.toString(process.pid()),
-                        "JVMTI.agent_load",
-                        "instrument",
-                        '"' + agent + '"')
-                .redirectErrorStream(true)
-                .redirectOutput(load.toFile())
-                .start();
-        if (!tool.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || tool.exitValue() != 0) {
-            throw new AssertionError("jcmd failed: " + Files.readString(load));
+    /** Attaches and sends one command, which has been carried out when this returns. */
+    void attach(String options) throws IOException {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
+            try {
+                machine.loadAgent(AGENT.toString(), options);
+            } finally {
+                machine.detach();
+            }
+        } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException refused) {
+            throw new AssertionError("The victim refused the agent: " + errors(), refused);
         }
     }
 
     /** Sends a command that answers, and reads the answer. */
-    Properties ask(String command) throws IOException, InterruptedException {
+    Properties ask(String command) throws IOException {
         Path answer = file("answer.properties");
         Files.deleteIfExists(answer);
         attach("command=" + command + ",answer=" + answer);
@@ -137,7 +134,7 @@ final class VictimJvm implements AutoCloseable {
     }
 
     /** Records from now until {@link #recorded}. */
-    void startRecording() throws IOException, InterruptedException {
+    void startRecording() throws IOException {
         Properties answer = ask("jfr-start,file=" + file("victim.jfr"));
         if (answer.containsKey("error")) {
             throw new AssertionError(answer.getProperty("error"));
@@ -145,7 +142,7 @@ final class VictimJvm implements AutoCloseable {
     }
 
     /** Stops the recording and reads its Headroom events. */
-    List<RecordedEvent> recorded() throws IOException, InterruptedException {
+    List<RecordedEvent> recorded() throws IOException {
         Properties answer = ask("jfr-stop");
         if (answer.containsKey("error")) {
             throw new AssertionError(answer.getProperty("error"));

@@ -1,6 +1,7 @@
 package dev.headroom.agent.victim;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** The manners of a victim: say when it is ready, stay until nobody listens. */
 final class Victim {
@@ -8,9 +9,7 @@ final class Victim {
 
     static void serve(int port) throws IOException {
         System.out.println("ready " + port);
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
 
