@@ -23,7 +23,7 @@ record ChunkHeader(
         long ticksPerSecond) {
 
     static final int BYTES = 68;
-    private static final int MAGIC = 'F' << 24 | 'L' << 16 | 'R' << 8;
+    private static final int MAGIC = ('F' << 24) | ('L' << 16) | ('R' << 8);
     private static final int SUPPORTED_MAJOR = 2;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final int COMPRESSED_INTEGERS = 1;
@@ -35,6 +35,7 @@ record ChunkHeader(
     static ChunkHeader read(Cursor in) throws IOException {
         long start = in.position();
         if (in.fileSize() - start < BYTES) {
+            in.seek(in.fileSize());
             throw in.truncated("the head of a chunk needs " + BYTES + " bytes");
         }
         if (in.readInt() != MAGIC) {

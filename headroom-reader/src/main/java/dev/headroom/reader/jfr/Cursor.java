@@ -28,9 +28,9 @@ final class Cursor implements Closeable {
     Cursor(Path path, Path shownAs, int windowBytes) throws IOException {
         file = shownAs;
         channel = FileChannel.open(path, StandardOpenOption.READ);
-        window = new byte[windowBytes];
-        windowBuffer = ByteBuffer.wrap(window);
         fileSize = channel.size();
+        window = new byte[(int) Math.max(MAX_VARINT_BYTES, Math.min(windowBytes, fileSize))];
+        windowBuffer = ByteBuffer.wrap(window);
         limit = fileSize;
     }
 
@@ -76,13 +76,13 @@ final class Cursor implements Closeable {
     int readInt() throws IOException {
         int value = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
-            value = value << 8 | readByte() & 0xff;
+            value = (value << 8) | (readByte() & 0xff);
         }
         return value;
     }
 
     long readLong() throws IOException {
-        return (long) readInt() << 32 | readInt() & 0xffffffffL;
+        return ((long) readInt() << 32) | (readInt() & 0xffffffffL);
     }
 
     /** A compressed integer: seven bits a byte, low bits first; a ninth byte holds eight. */

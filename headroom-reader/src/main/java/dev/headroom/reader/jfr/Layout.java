@@ -119,20 +119,17 @@ final class Layout {
     }
 
     private long readField(Cursor in, int field) throws IOException {
-        switch (steps[field]) {
-            case VARINT:
-                return in.readVarint();
-            case BYTE:
-                return in.readByte();
-            case FOUR_BYTES:
-                return in.readInt();
-            case EIGHT_BYTES:
-                return in.readLong();
-            default:
+        return switch (steps[field]) {
+            case VARINT -> in.readVarint();
+            case BYTE -> in.readByte();
+            case FOUR_BYTES -> in.readInt();
+            case EIGHT_BYTES -> in.readLong();
+            default -> {
                 long position = in.position();
                 skipField(in, field);
-                return position;
-        }
+                yield position;
+            }
+        };
     }
 
     void skip(Cursor in) throws IOException {

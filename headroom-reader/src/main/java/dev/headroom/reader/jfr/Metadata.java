@@ -46,6 +46,7 @@ final class Metadata {
         in.seek(position);
         long size = in.readVarint();
         if (size <= 0 || size > chunkEnd - position) {
+            in.seek(position);
             throw in.malformed("a metadata event of " + size + " bytes does not fit its chunk");
         }
         in.limit(position + size);

@@ -61,7 +61,7 @@ final class StackFolder {
     }
 
     private int frame(long method, long line, long type) throws IOException {
-        long lineAndType = line << 8 | type & 0xff;
+        long lineAndType = (line << 8) | (type & 0xff);
         int mask = frames.length - 1;
         int slot = hash(method, lineAndType) & mask;
         while (frames[slot] != NONE) {
@@ -108,7 +108,7 @@ final class StackFolder {
         String className = pools.className(pools.methodClass(method));
         String methodName = pools.methodName(method);
         int lineNumber = line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
-        boolean isNativeCode = kind == FrameKind.KERNEL || kind == FrameKind.NATIVE && nativeCode;
+        boolean isNativeCode = kind == FrameKind.KERNEL || (kind == FrameKind.NATIVE && nativeCode);
         if (isNativeCode) {
             return new Frame(methodName.isEmpty() ? "[unknown]" : methodName, className, lineNumber, kind);
         }
