@@ -49,9 +49,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     long freeSinceNanos;
 
     /** Neighbours in the list of requests on their way, oldest first. */
-    @Nullable Connection older;
+    @Nullable
+    Connection older;
 
-    @Nullable Connection younger;
+    @Nullable
+    Connection younger;
 
     Connection(Listener listener) {
         this.listener = listener;

@@ -61,7 +61,8 @@ final class ConnectionPool {
     }
 
     /** The idle connection that was used last, or null. */
-    @Nullable Connection takeIdle() {
+    @Nullable
+    Connection takeIdle() {
         return idle.pollLast();
     }
 
