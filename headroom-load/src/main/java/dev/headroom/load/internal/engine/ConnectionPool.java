@@ -66,6 +66,10 @@ final class ConnectionPool {
         return idle.pollLast();
     }
 
+    boolean hasIdle() {
+        return !idle.isEmpty();
+    }
+
     void giveBack(Connection connection) {
         idle.addLast(connection);
     }

@@ -292,7 +292,7 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
             wake = Math.min(wake, phase.endNanos());
         }
         long due = phase.dueNanos();
-        if (due > now && due != Pacing.NOTHING_DUE) {
+        if (due != Pacing.NOTHING_DUE && (due > now || pool.hasIdle())) {
             wake = Math.min(wake, due - spinNanos);
         } else if (due <= now) {
             // It waits for a connection: one that becomes free wakes the poll, a pause after a failure does not.
