@@ -88,33 +88,99 @@ public record LoadPlan(
     }
 
     public LoadPlan withSeed(long newSeed) {
-        return new LoadPlan(target, endpoints, arrivals, newSeed, traceIdHigh, connections, timeout, drain, patience,
-                spin, maxRequests, ownTarget);
+        return new LoadPlan(
+                target,
+                endpoints,
+                arrivals,
+                newSeed,
+                traceIdHigh,
+                connections,
+                timeout,
+                drain,
+                patience,
+                spin,
+                maxRequests,
+                ownTarget);
     }
 
     public LoadPlan withConnections(int newConnections) {
-        return new LoadPlan(target, endpoints, arrivals, seed, traceIdHigh, newConnections, timeout, drain, patience,
-                spin, maxRequests, ownTarget);
+        return new LoadPlan(
+                target,
+                endpoints,
+                arrivals,
+                seed,
+                traceIdHigh,
+                newConnections,
+                timeout,
+                drain,
+                patience,
+                spin,
+                maxRequests,
+                ownTarget);
     }
 
     public LoadPlan withTimeouts(Duration newTimeout, Duration newDrain, Duration newPatience) {
-        return new LoadPlan(target, endpoints, arrivals, seed, traceIdHigh, connections, newTimeout, newDrain,
-                newPatience, spin, maxRequests, ownTarget);
+        return new LoadPlan(
+                target,
+                endpoints,
+                arrivals,
+                seed,
+                traceIdHigh,
+                connections,
+                newTimeout,
+                newDrain,
+                newPatience,
+                spin,
+                maxRequests,
+                ownTarget);
     }
 
     public LoadPlan withSpin(Duration newSpin) {
-        return new LoadPlan(target, endpoints, arrivals, seed, traceIdHigh, connections, timeout, drain, patience,
-                newSpin, maxRequests, ownTarget);
+        return new LoadPlan(
+                target,
+                endpoints,
+                arrivals,
+                seed,
+                traceIdHigh,
+                connections,
+                timeout,
+                drain,
+                patience,
+                newSpin,
+                maxRequests,
+                ownTarget);
     }
 
     public LoadPlan withMaxRequests(long newMaxRequests) {
-        return new LoadPlan(target, endpoints, arrivals, seed, traceIdHigh, connections, timeout, drain, patience,
-                spin, newMaxRequests, ownTarget);
+        return new LoadPlan(
+                target,
+                endpoints,
+                arrivals,
+                seed,
+                traceIdHigh,
+                connections,
+                timeout,
+                drain,
+                patience,
+                spin,
+                newMaxRequests,
+                ownTarget);
     }
 
     public LoadPlan withOwnTarget(boolean newOwnTarget) {
-        return new LoadPlan(target, endpoints, arrivals, seed, traceIdHigh, connections, timeout, drain, patience,
-                spin, maxRequests, newOwnTarget);
+        return new LoadPlan(
+                target,
+                endpoints,
+                arrivals,
+                seed,
+                traceIdHigh,
+                connections,
+                timeout,
+                drain,
+                patience,
+                spin,
+                maxRequests,
+                newOwnTarget);
     }
 
     private static void requirePositive(String name, Duration duration) {

@@ -12,6 +12,7 @@ import dev.headroom.load.internal.engine.SteadyWindows;
 import dev.headroom.load.internal.engine.Target;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
+import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.DurationText;
 import dev.headroom.measure.NanoClock;
 import dev.headroom.measure.run.SelfCheck;
@@ -60,7 +61,8 @@ public final class LoadSession implements AutoCloseable {
         var session = new LoadSession(plan, loop, clock);
         if (!loop.open() && loop.failure().isPresent()) {
             loop.close();
-            throw new LoadFailedException(loop.failure().get(), session.failureText(loop.failure().get()), null);
+            throw new LoadFailedException(
+                    loop.failure().get(), session.failureText(loop.failure().get()), null);
         }
         return session;
     }
@@ -72,8 +74,11 @@ public final class LoadSession implements AutoCloseable {
         var windows = new SteadyWindows(warmUp, recorder);
         Phase phase = loop.phase(warmUp.maximum(), recorder, warmUp.window(), windows);
         LoadLoop.Ending ending;
-        try (var reporter = ProgressReporter.start(recorder, warmUp.maximum(), listener)) {
+        ProgressReporter reporter = ProgressReporter.start(recorder, warmUp.maximum(), listener);
+        try {
             ending = loop.run(phase);
+        } finally {
+            reporter.close();
         }
         if (ending == LoadLoop.Ending.FAILED) {
             Reason reason = loop.failure().orElseThrow();
@@ -104,10 +109,12 @@ public final class LoadSession implements AutoCloseable {
         long epochOffsetNanos = epochOffsetNanos();
         LoadLoop.Ending ending;
         SelfCheck selfCheck;
-        try (var check = GeneratorCheck.start();
-                var reporter = ProgressReporter.start(recorder, window, listener)) {
+        ProgressReporter reporter = ProgressReporter.start(recorder, window, listener);
+        try (var check = GeneratorCheck.start()) {
             ending = loop.run(phase);
             selfCheck = selfCheck(phase, recorder, check);
+        } finally {
+            reporter.close();
         }
         var result = new LoadResult(
                 phase.startNanos() + epochOffsetNanos,
@@ -141,7 +148,7 @@ public final class LoadSession implements AutoCloseable {
 
     private SelfCheck selfCheck(Phase phase, PhaseRecorder recorder, GeneratorCheck check) {
         long windowNanos = Math.max(1, phase.endNanos() - phase.startNanos());
-        var all = new dev.headroom.measure.DurationHistogram();
+        var all = new DurationHistogram();
         recorder.endpoints().forEach(endpoint -> all.add(endpoint.responseTimes()));
         return SelfChecker.check(
                 plan.arrivals() instanceof Arrivals.Closed,
@@ -172,11 +179,14 @@ public final class LoadSession implements AutoCloseable {
     private String failureText(Reason reason) {
         return switch (reason) {
             case UNRESOLVED -> plan.target().getHost() + " has no address. Check the target's spelling.";
-            case REFUSED -> plan.target() + " refused every connection for a second. Start the service, or check the port.";
-            case DIED -> plan.target() + " had been answering, then closed its connections and refused new ones."
-                    + " Look for its end in its own log.";
-            case UNRESPONSIVE -> plan.target() + " took requests but gave no whole answer for "
-                    + DurationText.of(plan.patience().toNanos()) + ". Take a thread dump of it while it hangs.";
+            case REFUSED ->
+                plan.target() + " refused every connection for a second. Start the service, or check the port.";
+            case DIED ->
+                plan.target() + " had been answering, then closed its connections and refused new ones."
+                        + " Look for its end in its own log.";
+            case UNRESPONSIVE ->
+                plan.target() + " took requests but gave no whole answer for "
+                        + DurationText.of(plan.patience().toNanos()) + ". Take a thread dump of it while it hangs.";
         };
     }
 

@@ -15,7 +15,8 @@ public record RequestLog(List<ClientRequest> requests, long total) {
     public RequestLog {
         requests = List.copyOf(requests);
         if (requests.size() > total) {
-            throw new IllegalArgumentException("A log holds at most all requests, got " + requests.size() + " of " + total);
+            throw new IllegalArgumentException(
+                    "A log holds at most all requests, got " + requests.size() + " of " + total);
         }
     }
 

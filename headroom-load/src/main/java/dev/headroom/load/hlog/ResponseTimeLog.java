@@ -50,7 +50,10 @@ public final class ResponseTimeLog {
         writer.outputStartTime(startMillis);
         writer.setBaseTime(startMillis);
         writer.outputLegend();
-        int intervals = result.endpoints().stream().mapToInt(e -> e.timeline().size()).max().orElse(0);
+        int intervals = result.endpoints().stream()
+                .mapToInt(e -> e.timeline().size())
+                .max()
+                .orElse(0);
         for (int second = 0; second < intervals; second++) {
             for (EndpointResult endpoint : result.endpoints()) {
                 writeInterval(writer, result, endpoint, second);
@@ -112,7 +115,8 @@ public final class ResponseTimeLog {
         return new String(name, 0, length, StandardCharsets.UTF_8);
     }
 
-    private static void writeInterval(HistogramLogWriter writer, LoadResult result, EndpointResult endpoint, int second) {
+    private static void writeInterval(
+            HistogramLogWriter writer, LoadResult result, EndpointResult endpoint, int second) {
         DurationHistogram times = endpoint.timeline().get(second);
         if (times.isEmpty()) {
             return;

@@ -32,6 +32,9 @@ public final class SteadyState {
     private final Deque<Window> last = new ArrayDeque<>(WINDOWS);
     private String reason = "no window yet";
 
+    /** Has seen no window yet. */
+    public SteadyState() {}
+
     /**
      * One window.
      *

@@ -10,5 +10,4 @@ import dev.headroom.measure.DurationHistogram;
  * @param gcNanos time in garbage collections
  * @param hiccups how late the host woke an idle thread
  */
-public record GeneratorCost(
-        double processCpuShare, double threadCpuShare, long gcNanos, DurationHistogram hiccups) {}
+public record GeneratorCost(double processCpuShare, double threadCpuShare, long gcNanos, DurationHistogram hiccups) {}

@@ -59,12 +59,13 @@ public final class SelfChecker {
             (hiccup >= late / 2 ? hosts : ours).add(reason);
         }
         if (hiccup > NOISY_NANOS && hiccup > tail * SHARE_OF_TAIL) {
-            hosts.add("The host woke idle threads late: p99 " + DurationText.of(hiccup) + " beside a p99 response time of "
-                    + DurationText.of(tail) + " (n=" + cost.hiccups().count() + ").");
+            hosts.add("The host woke idle threads late: p99 " + DurationText.of(hiccup)
+                    + " beside a p99 response time of " + DurationText.of(tail) + " (n="
+                    + cost.hiccups().count() + ").");
         }
         if (cost.gcNanos() > window.toNanos() * GC_SHARE) {
-            ours.add("The generator spent " + DurationText.of(cost.gcNanos()) + " of " + DurationText.of(window.toNanos())
-                    + " collecting garbage.");
+            ours.add("The generator spent " + DurationText.of(cost.gcNanos()) + " of "
+                    + DurationText.of(window.toNanos()) + " collecting garbage.");
         }
         if (closedModel && cost.threadCpuShare() > SATURATED) {
             ours.add(String.format(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One keep-alive connection, with the one request that is on its way over it. Every request ends in exactly one call of
  * {@link Listener#ended}. Lives on the load thread.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // failed writes come back as exceptionCaught, closes as channelInactive
 final class Connection extends ChannelInboundHandlerAdapter {
 
     /** Hears of every change, on the load thread. */
@@ -49,9 +50,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     long freeSinceNanos;
 
     /** Neighbours in the list of requests on their way, oldest first. */
-    @Nullable Connection older;
+    @Nullable
+    Connection older;
 
-    @Nullable Connection younger;
+    @Nullable
+    Connection younger;
 
     Connection(Listener listener) {
         this.listener = listener;

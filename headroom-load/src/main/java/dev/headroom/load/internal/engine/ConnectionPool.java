@@ -61,8 +61,13 @@ final class ConnectionPool {
     }
 
     /** The idle connection that was used last, or null. */
-    @Nullable Connection takeIdle() {
+    @Nullable
+    Connection takeIdle() {
         return idle.pollLast();
+    }
+
+    boolean hasIdle() {
+        return !idle.isEmpty();
     }
 
     void giveBack(Connection connection) {

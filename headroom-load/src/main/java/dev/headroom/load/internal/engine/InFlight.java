@@ -11,7 +11,8 @@ final class InFlight {
     private @Nullable Connection oldest;
     private @Nullable Connection youngest;
 
-    @Nullable Connection oldest() {
+    @Nullable
+    Connection oldest() {
         return oldest;
     }
 

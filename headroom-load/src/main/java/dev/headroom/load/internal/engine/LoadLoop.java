@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drives the schedule and the connections from one thread: no hand-over lies between an intended start and its send.
@@ -67,8 +69,7 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
         drainNanos = plan.drain().toNanos();
         spinNanos = plan.spin().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(
-                loop, transport, target, plan.connections(), plan.timeout(), this, this::openFailed);
+        pool = new ConnectionPool(loop, transport, target, plan.connections(), plan.timeout(), this, this::openFailed);
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
@@ -90,13 +91,14 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
     }
 
     /** A phase over this loop; {@code endsAfterWindow} is asked at the end of each window. */
-    public Phase phase(
-            Duration length,
-            PhaseRecorder recorder,
-            Duration window,
-            java.util.function.BooleanSupplier endsAfterWindow) {
+    public Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
         return new Phase(
-                Pacing.of(plan.arrivals(), mix.random()), recorder, length, window, endsAfterWindow, plan.maxRequests());
+                Pacing.of(plan.arrivals(), mix.random()),
+                recorder,
+                length,
+                window,
+                endsAfterWindow,
+                plan.maxRequests());
     }
 
     /** Runs a phase to its end and through its drain. */
@@ -146,7 +148,7 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
     @Override
     public void close() {
         pool.closeAll();
-        loop.shutdown();
+        var unused = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
         while (!loop.isTerminated()) {
             loop.runNow();
         }
@@ -254,7 +256,7 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
         phase.pacing().ended(now);
     }
 
-    private @org.jspecify.annotations.Nullable Ending ending(long now) {
+    private @Nullable Ending ending(long now) {
         if (stopped || Thread.currentThread().isInterrupted()) {
             stopped = true;
             phase.end(now);
@@ -290,7 +292,7 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
             wake = Math.min(wake, phase.endNanos());
         }
         long due = phase.dueNanos();
-        if (due > now && due != Pacing.NOTHING_DUE) {
+        if (due != Pacing.NOTHING_DUE && (due > now || pool.hasIdle())) {
             wake = Math.min(wake, due - spinNanos);
         } else if (due <= now) {
             // It waits for a connection: one that becomes free wakes the poll, a pause after a failure does not.
@@ -311,7 +313,12 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
     private Phase idlePhase() {
         var recorder = new PhaseRecorder(mix.names(), new RequestStore(1));
         var none = new Phase(
-                new Pacing.OpenPacing(() -> Pacing.NOTHING_DUE / 2), recorder, Duration.ZERO, Duration.ZERO, () -> false, 1);
+                new Pacing.OpenPacing(() -> Pacing.NOTHING_DUE / 2),
+                recorder,
+                Duration.ZERO,
+                Duration.ZERO,
+                () -> false,
+                1);
         none.begin(clock.nanoTime());
         return none;
     }

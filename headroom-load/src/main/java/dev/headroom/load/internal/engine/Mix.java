@@ -26,7 +26,8 @@ final class Mix {
             cumulativeWeights[i] = sum;
         }
         random = new SplittableRandom(plan.seed());
-        // Counted from a place of its own, so that ids of two loads with one high half do not meet; 62 bits never wrap to 0.
+        // Counted from a place of its own, so that ids of two loads with one high half do not meet; 62 bits never wrap
+        // to 0.
         traceIdLow = new SplittableRandom(plan.traceIdHigh()).nextLong() >>> 2;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Tells a listener once a second how a phase goes, from a thread of its own: a slow listener delays no request. A listener
  * that throws hears nothing more of that phase.
  */
-public final class ProgressReporter implements AutoCloseable {
+public final class ProgressReporter {
 
     private static final long PERIOD_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -45,7 +45,6 @@ public final class ProgressReporter implements AutoCloseable {
         return reporter;
     }
 
-    @Override
     public void close() {
         executor.shutdownNow();
     }

@@ -18,7 +18,8 @@ public final class SteadyWindows implements BooleanSupplier {
 
     public SteadyWindows(WarmUp warmUp, PhaseRecorder recorder) {
         this.recorder = recorder;
-        minimumWindows = (warmUp.minimum().toNanos() + warmUp.window().toNanos() - 1) / warmUp.window().toNanos();
+        minimumWindows = (warmUp.minimum().toNanos() + warmUp.window().toNanos() - 1)
+                / warmUp.window().toNanos();
     }
 
     @Override
@@ -26,10 +27,7 @@ public final class SteadyWindows implements BooleanSupplier {
         DurationHistogram times = recorder.takeWindow();
         long errors = recorder.errors();
         steady = state.accept(new SteadyState.Window(
-                times.count(),
-                errors - errorsBefore,
-                times.nanosAt(Percentile.P50),
-                times.nanosAt(Percentile.P95)));
+                times.count(), errors - errorsBefore, times.nanosAt(Percentile.P50), times.nanosAt(Percentile.P95)));
         errorsBefore = errors;
         windows++;
         return steady && windows >= minimumWindows;

@@ -25,7 +25,8 @@ public record Target(InetSocketAddress address, String authority, String basePat
     public static Target of(LoadPlan plan) throws InvalidLoadException, LoadFailedException {
         URI uri = plan.target();
         if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-            throw new InvalidLoadException("The target '" + uri + "' is not http://host:port. Other schemes are not loaded.");
+            throw new InvalidLoadException(
+                    "The target '" + uri + "' is not http://host:port. Other schemes are not loaded.");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
             throw new InvalidLoadException("The target '" + uri
@@ -38,8 +39,7 @@ public record Target(InetSocketAddress address, String authority, String basePat
             throw new InvalidLoadException("The target " + uri.getHost() + " is " + address.getHostAddress()
                     + ", which is not this machine. Loading it needs the statement that it is yours.");
         }
-        return new Target(
-                new InetSocketAddress(address, port), uri.getRawAuthority(), path.replaceFirst("/+$", ""));
+        return new Target(new InetSocketAddress(address, port), uri.getRawAuthority(), path.replaceFirst("/+$", ""));
     }
 
     public List<RequestRenderer> renderers(LoadPlan plan) throws InvalidLoadException {

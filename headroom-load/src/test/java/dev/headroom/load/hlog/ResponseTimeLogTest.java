@@ -1,0 +1,71 @@
+package dev.headroom.load.hlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.load.Arrivals;
+import dev.headroom.load.EndpointLoad;
+import dev.headroom.load.EndpointResult;
+import dev.headroom.load.LoadPlan;
+import dev.headroom.load.LoadResult;
+import dev.headroom.load.LoadSession;
+import dev.headroom.load.ScriptedServer;
+import dev.headroom.measure.DurationHistogram;
+import dev.headroom.measure.Percentile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseTimeLogTest {
+
+    @Test
+    void whatWasMeasuredIsReadBackByOurReaderAndByHdrHistograms() throws Exception {
+        var out = new ByteArrayOutputStream();
+        LoadResult result;
+        try (var server = ScriptedServer.start(ScriptedServer.ok());
+                var session = LoadSession.open(LoadPlan.of(
+                        server.uri(),
+                        List.of(
+                                EndpointLoad.get("/a/{1..5}"),
+                                EndpointLoad.get("/b").withName("b, and ü")),
+                        Arrivals.constant(200)))) {
+            result = session.measure(Duration.ofMillis(1500), progress -> {});
+        }
+
+        ResponseTimeLog.write(result, out);
+
+        Map<String, List<ResponseTimeLog.Interval>> read =
+                ResponseTimeLog.readAll(new ByteArrayInputStream(out.toByteArray()));
+        assertThat(read).containsOnlyKeys("GET /a/{1..5}", "b, and ü");
+        for (EndpointResult endpoint : result.endpoints()) {
+            var sum = new DurationHistogram();
+            read.get(endpoint.name()).forEach(interval -> sum.add(interval.responseTimes()));
+            assertThat(read.get(endpoint.name())).hasSize(2);
+            assertThat(sum.count()).isEqualTo(endpoint.responseTimes().count());
+            assertThat(sum.nanosAt(Percentile.P99))
+                    .isEqualTo(endpoint.responseTimes().nanosAt(Percentile.P99));
+        }
+        long counted = 0;
+        try (var reader = new HistogramLogReader(new ByteArrayInputStream(out.toByteArray()))) {
+            while (reader.hasNext()) {
+                counted += ((Histogram) reader.nextIntervalHistogram()).getTotalCount();
+            }
+        }
+        assertThat(counted).isEqualTo(result.responseTimes().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /orders/{id}", "a,b\nc\td", "100% %41 %", "ü€😀", "plain"})
+    void tagsHoldNoSeparatorsAndLeadBackToTheName(String name) {
+        String tag = ResponseTimeLog.tag(name);
+
+        assertThat(tag).doesNotContainAnyWhitespaces().doesNotContain(",");
+        assertThat(ResponseTimeLog.name(tag)).isEqualTo(name);
+    }
+}
