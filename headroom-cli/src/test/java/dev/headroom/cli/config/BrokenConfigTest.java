@@ -29,8 +29,11 @@ class BrokenConfigTest {
                 latency: ["p(95)<50ms"]
             """;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    BrokenConfigTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -45,23 +48,23 @@ class BrokenConfigTest {
                 "rate: 400/s| {rate: 400/s}| 5:",
                 "headroom/v1| headroom/v2| 1:13: apiVersion must be headroom/v1, not 'headroom/v2'",
                 "apiVersion: headroom/v1| # none| 2:1: headroom.yml lacks 'apiVersion'",
-                "p(95)<50ms| p(95)<50sec| 9:23: 'p(95)<50sec': unknown unit 'sec'",
-                "p(95)<50ms| p95<50ms| 9:15: 'p95<50ms': unknown metric 'p95'; a run keeps",
+                "p(95)<50ms| p(95)<50sec| 9:24: 'p(95)<50sec': unknown unit 'sec'",
+                "p(95)<50ms| p95<50ms| 9:16: 'p95<50ms': unknown metric 'p95'; a run keeps",
                 "p(95)<50ms| cpu/request<5ms| 9:15: cpu/request belongs under 'cpu' of an endpoint",
                 "latency:| latncy:| 9:5: unknown key 'latncy' in a budget of an endpoint; did you mean 'latency'?",
                 "latency:| memory:| 9:5: unknown key 'memory' in a budget of an endpoint",
                 "endpoint: \"GET /orders\"| endpoint: GET /order| 8:15: no request of the load is named 'GET /order'; did you mean 'GET /orders'?",
                 "endpoint: \"GET /orders\"| endpoint: [a]| 8:15: endpoint must be a single value, not a list",
-                "get: \"/orders/{1..500}\"| gte: /orders| 6:30: unknown key 'gte' in a request; did you mean 'get'?",
-                "get: \"/orders/{1..500}\"| get: orders| 6:35: a path begins with /",
-                "{1..500}| {id}| 6:35: '{id}' is not a placeholder; write a range of numbers such as {1..500}",
-                "{1..500}| {9..1}| 6:35: '{9..1}' is not a placeholder",
-                "{1..500}| {1..500| 6:35: '{1..500' is not a placeholder",
+                "get: \"/orders/{1..500}\"| gte: /orders| 6:29: unknown key 'gte' in a request; did you mean 'get'?",
+                "get: \"/orders/{1..500}\"| get: orders| 6:34: a path begins with /",
+                "{1..500}| {id}| 6:34: '{id}' is not a placeholder; write a range of numbers such as {1..500}",
+                "{1..500}| {9..1}| 6:34: '{9..1}' is not a placeholder",
+                "{1..500}| {1..500| 6:34: '{1..500' is not a placeholder",
                 "command: java -jar shop.jar| command: \"java 'x\"| 2:20: command has a quote that is not closed",
                 "command: java -jar shop.jar| attach: -3| 2:19: attach must be a whole number from 1",
                 "command: java -jar shop.jar| attach: 3, command: x| 2:10: service has both 'command' and 'attach'",
                 "command: java -jar shop.jar, | ^^| 2:10: service lacks one of 'command', 'attach' or 'url'",
-                "http://127.0.0.1:8080/health| ftp://x/| 2:46: ready must be a URL",
+                "http://127.0.0.1:8080/health| ftp://x/| 2:47: ready must be a URL",
                 "rate: 400/s| rate: 400/s\\n  duration: 30| 5:15: '30': a unit is missing; expected one of ns, us",
                 "rate: 400/s| rate: 400/s\\n  duration: 30 m| 5:16: '30 m': unknown unit 'm'",
                 "rate: 400/s| rate: 400/s\\n  warmup: until-stedy| 5:11: warmup must be until-steady",
@@ -103,7 +106,7 @@ class BrokenConfigTest {
                 .extracting(ConfigProblem::line)
                 .containsExactly(1, 4, 9, 11, 11, 11, 11)
                 .isSorted();
-        assertThat(failure.getMessage().lines()).hasSize(7);
+        assertThat(failure.toString().lines()).hasSize(7);
         assertThat(failure)
                 .hasMessageContaining("a waiver lacks 'reason'")
                 .hasMessageContaining("until must be a date");
@@ -135,7 +138,7 @@ class BrokenConfigTest {
             bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9)));
         }
 
-        assertThat(refusal(bomb.toString())).hasMessageContaining("anchors and aliases");
+        assertThat(refusal(bomb.toString())).hasMessageContaining("Number of aliases");
     }
 
     @Test
@@ -148,7 +151,7 @@ class BrokenConfigTest {
     void tagsConstructNothing() throws IOException {
         String tagged = SOUND.replace("rate: 400/s", "rate: !!javax.script.ScriptEngineManager [x]");
 
-        assertThat(refusal(tagged)).hasMessageContaining("rate must be a single value");
+        assertThat(refusal(tagged)).hasMessageContaining(":4:9: not YAML: Global tag is not allowed");
     }
 
     @Test

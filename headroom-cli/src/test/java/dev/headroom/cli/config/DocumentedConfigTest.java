@@ -19,20 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example of docs/reference/headroom-yml.md, read. */
 class DocumentedConfigTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+    private final HeadroomConfig config;
 
-    private HeadroomConfig config;
-
-    @BeforeEach
-    void readTheExample() throws IOException, ConfigException {
+    DocumentedConfigTest(@TempDir Path folder) throws IOException, ConfigException {
+        this.folder = folder;
         String page = Files.readString(Path.of("../docs/reference/headroom-yml.md"));
         String example = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```\n") + 1);
         config = ConfigReader.read(Files.writeString(folder.resolve("headroom.yml"), example));

@@ -22,8 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StarterConfigTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    StarterConfigTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aBuiltServiceIsStartedFromItsLargestJar() throws Exception {
