@@ -1,0 +1,42 @@
+package dev.headroom.cli.config;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One kind of request in the mix; an endpoint of the report.
+ *
+ * @param name what budgets and reports call it
+ * @param path begins with a slash; {@code {1..500}} stands for a number drawn from that range
+ * @param body sent as UTF-8, with the same placeholders
+ * @param headers added to every request; a body written as a mapping adds {@code Content-Type: application/json}
+ * @param weight how often it is sent relative to the others, above 0
+ * @param expect statuses that are a success; empty for any 2xx
+ */
+public record RequestConfig(
+        String name,
+        Method method,
+        String path,
+        Optional<String> body,
+        Map<String, String> headers,
+        int weight,
+        Set<Integer> expect) {
+
+    /** The methods a request may have; the key of {@code headroom.yml} in lower case. */
+    public enum Method {
+        GET,
+        POST,
+        PUT,
+        DELETE,
+        PATCH
+    }
+
+    public RequestConfig {
+        headers = Map.copyOf(headers);
+        expect = Set.copyOf(expect);
+        if (!path.startsWith("/") || weight <= 0) {
+            throw new IllegalArgumentException("A request has a path from / and a weight above 0");
+        }
+    }
+}

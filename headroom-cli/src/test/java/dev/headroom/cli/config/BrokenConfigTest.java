@@ -1,0 +1,224 @@
+package dev.headroom.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrokenConfigTest {
+
+    private static final String SOUND =
+            """
+            apiVersion: headroom/v1
+            service: {command: java -jar shop.jar, ready: "http://127.0.0.1:8080/health"}
+            load:
+              rate: 400/s
+              requests:
+                - {name: "GET /orders", get: "/orders/{1..500}"}
+            budgets:
+              - endpoint: "GET /orders"
+                latency: ["p(95)<50ms"]
+            """;
+
+    private final Path folder;
+
+    BrokenConfigTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "load:| laod:| 3:1: unknown key 'laod' in headroom.yml; did you mean 'load'?",
+                "rate: 400/s| rte: 400/s| 4:3: unknown key 'rte' in load; did you mean 'rate'?",
+                "rate: 400/s| rate: fast| 4:9: rate must be requests per time",
+                "rate: 400/s| rate: 0/s| 4:9: rate must be requests per time, above 0",
+                "rate: 400/s| rate: 400/s, 500/s| 4:9: rate must be",
+                "rate: 400/s| {rate: 400/s}| 5:",
+                "headroom/v1| headroom/v2| 1:13: apiVersion must be headroom/v1, not 'headroom/v2'",
+                "apiVersion: headroom/v1| # none| 2:1: headroom.yml lacks 'apiVersion'",
+                "p(95)<50ms| p(95)<50sec| 9:24: 'p(95)<50sec': unknown unit 'sec'",
+                "p(95)<50ms| p95<50ms| 9:16: 'p95<50ms': unknown metric 'p95'; a run keeps",
+                "p(95)<50ms| cpu/request<5ms| 9:15: cpu/request belongs under 'cpu' of an endpoint",
+                "latency:| latncy:| 9:5: unknown key 'latncy' in a budget of an endpoint; did you mean 'latency'?",
+                "latency:| memory:| 9:5: unknown key 'memory' in a budget of an endpoint",
+                "endpoint: \"GET /orders\"| endpoint: GET /order| 8:15: no request of the load is named 'GET /order'; did you mean 'GET /orders'?",
+                "endpoint: \"GET /orders\"| endpoint: [a]| 8:15: endpoint must be a single value, not a list",
+                "get: \"/orders/{1..500}\"| gte: /orders| 6:29: unknown key 'gte' in a request; did you mean 'get'?",
+                "get: \"/orders/{1..500}\"| get: orders| 6:34: a path begins with /",
+                "{1..500}| {id}| 6:34: '{id}' is not a placeholder; write a range of numbers such as {1..500}",
+                "{1..500}| {9..1}| 6:34: '{9..1}' is not a placeholder",
+                "{1..500}| {1..500| 6:34: '{1..500' is not a placeholder",
+                "command: java -jar shop.jar| command: \"java 'x\"| 2:20: command has a quote that is not closed",
+                "command: java -jar shop.jar| attach: -3| 2:19: attach must be a whole number from 1",
+                "command: java -jar shop.jar| attach: 3, command: x| 2:10: service has both 'command' and 'attach'",
+                "command: java -jar shop.jar, | ^^| 2:10: service lacks one of 'command', 'attach' or 'url'",
+                "http://127.0.0.1:8080/health| ftp://x/| 2:47: ready must be a URL",
+                "rate: 400/s| rate: 400/s\\n  duration: 30| 5:15: '30': a unit is missing; expected one of ns, us",
+                "rate: 400/s| rate: 400/s\\n  duration: 30 m| 5:16: '30 m': unknown unit 'm'",
+                "rate: 400/s| rate: 400/s\\n  warmup: until-stedy| 5:11: warmup must be until-steady",
+                "rate: 400/s| rate: 400/s\\n  rate: 500/s| 5:3: duplicate key 'rate' in load",
+                "rate: 400/s| rate: 400/s\\n  closed: 5| 4:3: load has both 'rate'",
+                "rate: 400/s| rate: 400/s\\n  schedule: poison| 5:13: schedule must be one of constant, poisson",
+                "rate: 400/s| rate: 400/s\\n  connections: 1e9| 5:16: connections must be a whole number from 1 to 65535",
+                "rate: 400/s| rate:| 4:8: rate has no value",
+                "rate: 400/s| rate: &a 400/s| 4:9: anchors and aliases (&a) are not supported",
+                "apiVersion:| apiVersion: [|  not YAML: ",
+                "budgets:| budgets: 7\\nignored:| 7:10: budgets must be a list, not '7'",
+            })
+    void everyMistakeIsNamedWithItsPlace(String sound, String broken, String problem) throws IOException {
+        ConfigException failure = refusal(SOUND.replace(sound, broken.replace("\\n", "\n")));
+
+        assertThat(failure.problems()).extracting(ConfigProblem::toString).anyMatch(line -> line.contains(problem));
+        assertThat(failure).hasMessageStartingWith(folder.resolve("headroom.yml") + ":");
+    }
+
+    @Test
+    void soundConfigIsRead() throws IOException, ConfigException {
+        HeadroomConfig config = ConfigReader.read(file(SOUND));
+
+        assertThat(config.text()).isEqualTo(SOUND);
+        assertThat(config.budgets()).hasSize(1);
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnceInTheOrderOfTheFile() throws IOException {
+        String broken = SOUND.replace("headroom/v1", "v1")
+                .replace("rate: 400/s", "rate: quick")
+                .replace("p(95)<50ms", "p(95)<50")
+                .concat(
+                        "waivers:\n  - {endpoint: \"GET /orders\", metric: \"p(95)\", max: 0%, until: soon, issue: \" \"}\n");
+
+        ConfigException failure = refusal(broken);
+
+        assertThat(failure.problems())
+                .extracting(ConfigProblem::line)
+                .containsExactly(1, 4, 9, 11, 11, 11, 11)
+                .isSorted();
+        assertThat(failure.toString().lines()).hasSize(7);
+        assertThat(failure)
+                .hasMessageContaining("a waiver lacks 'reason'")
+                .hasMessageContaining("until must be a date");
+    }
+
+    @Test
+    void aBadRequestDoesNotMakeItsBudgetAProblemToo() throws IOException {
+        assertThat(refusal(SOUND.replace("{1..500}", "{id}")).problems()).hasSize(1);
+    }
+
+    @Test
+    void twoRequestsOfOneNameAreRefused() throws IOException {
+        String twice = SOUND.replace("budgets:", "    - {name: GET /orders, get: /}\nbudgets:");
+
+        assertThat(refusal(twice)).hasMessageContaining("two requests are named 'GET /orders'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "# only a comment\n", "~", "[]", "just words", "a: 1\n---\nb: 2", "\u0000", "{a: &x [*x]}"})
+    void whatIsNoConfigurationIsRefused(String text) throws IOException {
+        assertThat(refusal(text).problems()).isNotEmpty();
+    }
+
+    @Test
+    void aliasBombIsRefusedWithoutUnfolding() throws IOException {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 40; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9)));
+        }
+
+        assertThat(refusal(bomb.toString())).hasMessageContaining("Number of aliases");
+    }
+
+    @Test
+    void endlessNestingIsRefused() throws IOException {
+        assertThat(refusal("a: " + "[".repeat(100_000)).problems()).hasSize(1);
+        assertThat(refusal("a: " + "{b: ".repeat(5_000)).problems()).hasSize(1);
+    }
+
+    @Test
+    void tagsConstructNothing() throws IOException {
+        String tagged = SOUND.replace("rate: 400/s", "rate: !!javax.script.ScriptEngineManager [x]");
+
+        assertThat(refusal(tagged)).hasMessageContaining(":4:9: not YAML: Global tag is not allowed");
+    }
+
+    @Test
+    void filesThatCannotBeReadSayWhy() throws IOException {
+        Path latin1 = folder.resolve("latin1.yml");
+        Files.write(latin1, new byte[] {'a', ':', ' ', (byte) 0xE9});
+        Path huge = folder.resolve("huge.yml");
+        Files.write(huge, new byte[(1 << 20) + 1]);
+
+        assertThat(refusal(folder)).hasMessageContaining("is a directory");
+        assertThat(refusal(folder.resolve("none.yml"))).hasMessageContaining("does not exist; headroom init");
+        assertThat(refusal(latin1)).hasMessageContaining("not UTF-8");
+        assertThat(refusal(huge)).hasMessageContaining("larger than 1.00 MiB");
+    }
+
+    @Test
+    void environmentReferencesStayAsTheyAreWritten() throws IOException, ConfigException {
+        String referring = SOUND.replace("command: java", "env: {A: \"${HOME}\"}, workdir: sub, command: java");
+
+        ServiceConfig service = ConfigReader.read(file(referring)).service();
+
+        assertThat(service.env()).isEqualTo(Map.of("A", "${HOME}"));
+        assertThat(service.workdir()).isEqualTo(folder.resolve("sub"));
+    }
+
+    @Test
+    void profilesAreSwitchedOffSinglyOrAltogether() throws IOException, ConfigException {
+        ProfileConfig noWall =
+                ConfigReader.read(file(SOUND + "profile: {wall: off}\n")).profile();
+        ProfileConfig none = ConfigReader.read(file(SOUND + "profile: off\n")).profile();
+
+        assertThat(noWall.wallInterval()).isEqualTo(Optional.empty());
+        assertThat(noWall.cpuInterval()).isEqualTo(ProfileConfig.standard().cpuInterval());
+        assertThat(none).isEqualTo(ProfileConfig.off());
+    }
+
+    @Test
+    void closedModelAndFixedWarmupAreRead() throws IOException, ConfigException {
+        LoadConfig load = ConfigReader.read(file(SOUND.replace("rate: 400/s", "closed: 8\n  warmup: 500ms")))
+                .load();
+
+        assertThat(load.arrivals()).isEqualTo(new ArrivalModel.Closed(8));
+        assertThat(load.warmup()).isEqualTo(new Warmup.Lasting(java.time.Duration.ofMillis(500)));
+    }
+
+    @Test
+    void bodiesBecomeJsonOfTheSameTypes() throws IOException, ConfigException {
+        String body = SOUND.replace(
+                "get: \"/orders/{1..500}\"", "post: /, body: {n: 1, x: 2.50, ok: true, no: ~, t: \"1\", l: [a, 010]}");
+
+        RequestConfig request = ConfigReader.read(file(body)).load().requests().get(0);
+
+        assertThat(request.body().orElseThrow())
+                .isEqualTo("{\"n\":1,\"x\":2.50,\"ok\":true,\"no\":null,\"t\":\"1\",\"l\":[\"a\",\"010\"]}");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("headroom.yml"), text);
+    }
+
+    private ConfigException refusal(String text) throws IOException {
+        return refusal(file(text));
+    }
+
+    private static ConfigException refusal(Path file) {
+        ConfigException failure = catchThrowableOfType(ConfigException.class, () -> ConfigReader.read(file));
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.cli.config;
+
+import org.jspecify.annotations.NullMarked;
