@@ -27,6 +27,17 @@ final class LoadPlans {
                 .withTimeouts(load.timeout(), load.timeout(), load.timeout());
     }
 
+    /**
+     * The same mix from a few users who wait for their answers: a cold service sets its own pace, so that it compiles its
+     * hot paths before the schedule begins and no backlog of its cold start is left over.
+     */
+    static LoadPlan gentle(LoadPlan plan) {
+        int users = 2 * Runtime.getRuntime().availableProcessors();
+        return LoadPlan.of(plan.target(), plan.endpoints(), Arrivals.closed(users))
+                .withSeed(plan.seed())
+                .withTimeouts(plan.timeout(), plan.drain(), plan.patience().multipliedBy(3));
+    }
+
     static Optional<WarmUp> warmUp(LoadConfig load) {
         if (load.warmup() instanceof Warmup.Lasting lasting) {
             return Optional.of(WarmUp.fixed(lasting.duration()));

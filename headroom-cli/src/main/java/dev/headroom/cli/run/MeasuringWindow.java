@@ -2,6 +2,7 @@ package dev.headroom.cli.run;
 
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.config.ProfileConfig;
+import dev.headroom.cli.config.Warmup;
 import dev.headroom.cli.profiler.ProfilerSession;
 import dev.headroom.cli.service.AttachedJvm;
 import dev.headroom.cli.service.ProcessMeter;
@@ -35,6 +36,7 @@ import java.util.concurrent.FutureTask;
  */
 final class MeasuringWindow {
 
+    private static final Duration GENTLE = Duration.ofSeconds(4);
     private static final Duration SETTLE = Duration.ofSeconds(1);
 
     private final HeadroomConfig config;
@@ -63,6 +65,9 @@ final class MeasuringWindow {
     WindowMeasurement measure()
             throws InvalidLoadException, LoadFailedException, ServiceException, IOException, InterruptedException {
         LoadPlan plan = LoadPlans.of(config);
+        if (config.load().warmup() instanceof Warmup.UntilSteady) {
+            warmGently(LoadPlans.gentle(plan));
+        }
         try (LoadSession session = LoadSession.open(plan)) {
             interruption.stopWith(session::stop);
             warmUp(session);
@@ -77,6 +82,15 @@ final class MeasuringWindow {
                 }
             }
         }
+    }
+
+    private void warmGently(LoadPlan plan) throws InvalidLoadException, LoadFailedException, InterruptedException {
+        progress.phase("warming up gently", GENTLE);
+        try (LoadSession session = LoadSession.open(plan)) {
+            interruption.stopWith(session::stop);
+            session.warmUp(WarmUp.fixed(GENTLE), this::show);
+        }
+        interruption.check();
     }
 
     private void warmUp(LoadSession session) throws LoadFailedException, InterruptedException {
