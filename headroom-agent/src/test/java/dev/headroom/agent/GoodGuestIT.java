@@ -40,7 +40,7 @@ final class GoodGuestIT {
             assertThat(facts.getProperty("failures")).isEqualTo("2");
             assertThat(facts.getProperty("firstFailure")).contains("broken/Driver");
             assertThat(facts.getProperty("sqlExecutions")).isEqualTo("1");
-            assertThat(jvm.errors().lines().filter(line -> line.startsWith("headroom-agent")))
+            assertThat(jvm.errors().lines().filter(line -> line.startsWith("headroom-agent:")))
                     .hasSize(1);
         }
     }
