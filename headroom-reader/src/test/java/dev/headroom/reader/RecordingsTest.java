@@ -23,8 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which reader a file gets, and what collapsed stacks say. */
 class RecordingsTest {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    RecordingsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aRecordingIsRecognisedWhateverItsName() throws IOException {

@@ -141,6 +141,8 @@ enum EventKind {
 
     private final Role role;
     private final String typeName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> fields;
 
     EventKind(Role role, String typeName, String... fields) {
@@ -151,6 +153,12 @@ enum EventKind {
 
     static Optional<EventKind> named(String typeName) {
         return Optional.ofNullable(BY_NAME.get(typeName));
+    }
+
+    /** Where this kind keeps its numbers in an array as long as there are kinds. */
+    @SuppressWarnings("EnumOrdinal") // never stored
+    int index() {
+        return ordinal();
     }
 
     Role role() {

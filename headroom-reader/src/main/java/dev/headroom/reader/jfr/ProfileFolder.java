@@ -45,10 +45,10 @@ final class ProfileFolder implements EventConsumer {
     public void accept(Event event) {
         Samples weights = Objects.requireNonNull(samples, "begin comes first");
         EventKind kind = event.kind();
-        Profile profile = byKind[kind.ordinal()];
+        Profile profile = byKind[kind.index()];
         if (profile == null) {
             profile = profile(weights.type(kind));
-            byKind[kind.ordinal()] = profile;
+            byKind[kind.index()] = profile;
         }
         int stack = weights.stack(event.value(STACK));
         long weight = weights.weight(event);

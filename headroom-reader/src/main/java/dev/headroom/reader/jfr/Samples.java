@@ -30,7 +30,7 @@ final class Samples {
     Samples(ChunkContext chunk) {
         this.chunk = chunk;
         for (EventKind kind : EventKind.values()) {
-            types[kind.ordinal()] = defaultType(kind, chunk.byAsyncProfiler());
+            types[kind.index()] = defaultType(kind, chunk.byAsyncProfiler());
         }
         if (chunk.byAsyncProfiler()) {
             asyncProfilerPeriods(chunk.settings());
@@ -38,7 +38,7 @@ final class Samples {
             jdkPeriod(EventKind.EXECUTION_SAMPLE);
             jdkPeriod(EventKind.NATIVE_SAMPLE);
             if (chunk.settings().enabled(EventKind.CPU_TIME_SAMPLE.typeName())) {
-                types[EventKind.EXECUTION_SAMPLE.ordinal()] = EXECUTION;
+                types[EventKind.EXECUTION_SAMPLE.index()] = EXECUTION;
                 chunk.tally()
                         .note("CPU is taken from jdk.CPUTimeSample; jdk.ExecutionSample is kept apart as 'execution'.");
             }
@@ -61,7 +61,7 @@ final class Samples {
 
     private void asyncProfilerPeriods(Settings settings) {
         String event = settings.get("jdk.ActiveRecording#event");
-        int execution = EventKind.EXECUTION_SAMPLE.ordinal();
+        int execution = EventKind.EXECUTION_SAMPLE.index();
         types[execution] = switch (event) {
             case "", "cpu", "ctimer", "itimer", "cpu-clock", "task-clock" -> SampleType.CPU;
             case "wall" -> SampleType.WALL;
@@ -77,22 +77,22 @@ final class Samples {
         if (wall.isEmpty()) {
             wall = settings.nanos("jdk.ExecutionSample#wall");
         }
-        periods[EventKind.WALL_SAMPLE.ordinal()] = wall.orElse(
+        periods[EventKind.WALL_SAMPLE.index()] = wall.orElse(
                 event.equals("wall") && interval.isPresent() ? interval.getAsLong() : DEFAULT_WALL_INTERVAL_NANOS);
     }
 
     private void jdkPeriod(EventKind kind) {
         OptionalLong period = chunk.settings().nanos(kind.typeName() + "#period");
         if (period.isPresent()) {
-            periods[kind.ordinal()] = period.getAsLong();
+            periods[kind.index()] = period.getAsLong();
         } else {
-            periods[kind.ordinal()] = 1;
-            types[kind.ordinal()] = new SampleType(types[kind.ordinal()].name(), "count");
+            periods[kind.index()] = 1;
+            types[kind.index()] = new SampleType(types[kind.index()].name(), "count");
         }
     }
 
     SampleType type(EventKind kind) {
-        return types[kind.ordinal()];
+        return types[kind.index()];
     }
 
     /** Observations folded into the event. */
@@ -102,14 +102,14 @@ final class Samples {
 
     /** Counts the event for the summary. */
     void observed(EventKind kind, long count) {
-        observations[kind.ordinal()] += count;
+        observations[kind.index()] += count;
     }
 
     /** Hands the counts to the summary. */
     void end() {
         for (EventKind kind : EventKind.values()) {
-            if (observations[kind.ordinal()] > 0) {
-                chunk.tally().sample(type(kind), observations[kind.ordinal()]);
+            if (observations[kind.index()] > 0) {
+                chunk.tally().sample(type(kind), observations[kind.index()]);
             }
         }
     }
@@ -118,8 +118,8 @@ final class Samples {
     long weight(Event event) {
         EventKind kind = event.kind();
         return switch (kind) {
-            case EXECUTION_SAMPLE, NATIVE_SAMPLE -> periods[kind.ordinal()];
-            case WALL_SAMPLE -> count(event) * periods[kind.ordinal()];
+            case EXECUTION_SAMPLE, NATIVE_SAMPLE -> periods[kind.index()];
+            case WALL_SAMPLE -> count(event) * periods[kind.index()];
             case ALLOCATION_IN_TLAB -> nonNegative(event.value(5));
             case ALLOCATION_OUTSIDE_TLAB, ALLOCATION_SAMPLE, LIVE_OBJECT -> nonNegative(event.value(4));
             case MALLOC -> nonNegative(event.value(3));

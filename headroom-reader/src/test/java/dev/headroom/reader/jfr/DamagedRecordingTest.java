@@ -29,8 +29,11 @@ class DamagedRecordingTest {
     /** Every how many bytes a recording is cut; a prime, so that cuts fall on every part of a field. */
     private static final int CUT_EVERY = 7;
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    DamagedRecordingTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aCutRecordingIsRefusedAtEveryByteWithThePlaceAndTheRemedy() throws Exception {

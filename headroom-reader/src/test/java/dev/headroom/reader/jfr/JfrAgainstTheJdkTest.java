@@ -51,8 +51,11 @@ class JfrAgainstTheJdkTest {
             "jdk.SocketRead",
             "jdk.SocketWrite");
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    JfrAgainstTheJdkTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void asyncProfilerMergedWithTheJdksOwnRecording() throws Exception {
@@ -189,8 +192,8 @@ class JfrAgainstTheJdkTest {
         List<ReferenceReader.Seen> expected = reference.stream()
                 .filter(seen -> seen.type().equals("jdk.GCPhasePause")
                         || seen.type().equals("jdk.SafepointBegin")
-                        || seen.type().equals("jdk.ExecuteVMOperation")
-                                && seen.event().getBoolean("safepoint"))
+                        || (seen.type().equals("jdk.ExecuteVMOperation")
+                                && seen.event().getBoolean("safepoint")))
                 .toList();
         assertThat(pauses).hasSameSizeAs(expected);
         for (int i = 0; i < pauses.size(); i++) {
@@ -225,9 +228,8 @@ class JfrAgainstTheJdkTest {
         List<String> expected = new ArrayList<>();
         for (String frame : seen.frames()) {
             String[] parts = frame.split("\\|", -1);
-            boolean javaNative = parts[0].equals("jdk.internal.misc.Unsafe");
             FrameKind kind = kinds.getOrDefault(parts[3], FrameKind.UNKNOWN);
-            boolean plain = parts[0].isEmpty() || kind == FrameKind.NATIVE && !javaNative && !isClass(parts[0]);
+            boolean plain = parts[0].isEmpty() || (kind == FrameKind.NATIVE && !isClass(parts[0]));
             String name = plain ? parts[1] : parts[0] + "." + parts[1];
             expected.add(new Frame(name, "", Integer.parseInt(parts[2]), kind).name() + "|" + parts[2] + "|" + kind);
         }
