@@ -2,6 +2,7 @@ package dev.headroom.load;
 
 import static dev.headroom.load.LoadSessionTest.measure;
 import static dev.headroom.load.LoadSessionTest.plan;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -38,7 +39,7 @@ class FailingServiceTest {
         try (var server = ScriptedServer.start((request, socket) -> {
             ScriptedServer.ok().answer(request, socket);
             if (request.number() == 50) {
-                self.get().close();
+                requireNonNull(self.get()).close();
             }
         })) {
             self.set(server);

@@ -115,8 +115,8 @@ class LoadSessionTest {
         try (var server = ScriptedServer.start((request, socket) -> {
             if (request.number() % 2 == 0) {
                 String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
-                for (char c : answer.toCharArray()) {
-                    send(socket, String.valueOf(c));
+                for (int i = 0; i < answer.length(); i++) {
+                    send(socket, answer.substring(i, i + 1));
                 }
             } else {
                 send(socket, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nuntil the end");

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A server of known truth: each request is answered, or not, by a script. */
 public final class ScriptedServer implements AutoCloseable {
@@ -140,7 +141,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private Request read(InputStream in) throws IOException {
+    private @Nullable Request read(InputStream in) throws IOException {
         String line = line(in);
         if (line == null) {
             return null;
@@ -157,7 +158,7 @@ public final class ScriptedServer implements AutoCloseable {
         return new Request(count.getAndIncrement(), line, headers, body);
     }
 
-    private static String line(InputStream in) throws IOException {
+    private static @Nullable String line(InputStream in) throws IOException {
         var line = new StringBuilder();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {

@@ -89,7 +89,7 @@ public final class ResponseTimeLog {
     public static String tag(String endpoint) {
         var tag = new StringBuilder();
         for (byte b : endpoint.getBytes(StandardCharsets.UTF_8)) {
-            boolean letterOrDigit = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+            boolean letterOrDigit = (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
             if (letterOrDigit || PLAIN.indexOf(b) >= 0) {
                 tag.append((char) b);
             } else {

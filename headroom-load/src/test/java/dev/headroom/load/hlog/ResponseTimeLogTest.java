@@ -1,5 +1,6 @@
 package dev.headroom.load.hlog;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.load.Arrivals;
@@ -45,7 +46,7 @@ class ResponseTimeLogTest {
         assertThat(read).containsOnlyKeys("GET /a/{1..5}", "b, and ü");
         for (EndpointResult endpoint : result.endpoints()) {
             var sum = new DurationHistogram();
-            read.get(endpoint.name()).forEach(interval -> sum.add(interval.responseTimes()));
+            requireNonNull(read.get(endpoint.name())).forEach(interval -> sum.add(interval.responseTimes()));
             assertThat(read.get(endpoint.name())).hasSize(2);
             assertThat(sum.count()).isEqualTo(endpoint.responseTimes().count());
             assertThat(sum.nanosAt(Percentile.P99))

@@ -26,7 +26,7 @@ interface Pacing {
 
     static Pacing of(Arrivals arrivals, SplittableRandom random) {
         if (arrivals instanceof Arrivals.Open open) {
-            return new OpenPacing(open.schedule().offsetsNanos(random::nextLong));
+            return new OpenPacing(open.schedule().offsetsNanos(random));
         }
         return new ClosedPacing(((Arrivals.Closed) arrivals).users());
     }

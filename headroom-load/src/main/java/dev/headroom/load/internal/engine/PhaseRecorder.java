@@ -19,6 +19,7 @@ import org.HdrHistogram.SingleWriterRecorder;
  * Counts one phase. The load thread writes; {@link #live()}, {@link #answered()} and {@link #errors()} may be read by
  * another thread meanwhile, all else only after the phase.
  */
+@SuppressWarnings("EnumOrdinal") // counts indexed by outcome, never stored
 public final class PhaseRecorder {
 
     private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();

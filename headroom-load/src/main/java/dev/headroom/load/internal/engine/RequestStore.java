@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
  *
  * <p>Not thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // lives in memory only, read back by the same enum
 public final class RequestStore {
 
     /** Requests kept without sampling, unless told otherwise. */

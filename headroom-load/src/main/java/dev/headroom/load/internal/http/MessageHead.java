@@ -50,7 +50,7 @@ final class MessageHead {
     /** The fault, or an empty string. */
     String statusLine(byte[] line, int length) {
         boolean http = length >= 12 && startsWith(line, length, "http/1.") && line[8] == ' ';
-        if (!http || (line[7] != '0' && line[7] != '1') || line[0] != 'H' || length > 12 && line[12] != ' ') {
+        if (!http || (line[7] != '0' && line[7] != '1') || line[0] != 'H' || (length > 12 && line[12] != ' ')) {
             return "no HTTP/1.x status line";
         }
         int code = 0;

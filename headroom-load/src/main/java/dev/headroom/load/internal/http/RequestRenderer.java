@@ -122,7 +122,7 @@ public final class RequestRenderer {
                 throw new InvalidLoadException("The header " + header.getKey() + " of " + endpoint.name()
                         + " is set by the load generator itself. Remove it.");
             }
-            if (header.getValue().chars().anyMatch(c -> c < ' ' && c != '\t' || c == 127 || c > 255)) {
+            if (header.getValue().chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127 || c > 255)) {
                 throw new InvalidLoadException("The header " + header.getKey() + " of " + endpoint.name()
                         + " holds a control character or one outside ISO 8859-1. Encode it.");
             }

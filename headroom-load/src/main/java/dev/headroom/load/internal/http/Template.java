@@ -13,6 +13,7 @@ final class Template {
     /** One stretch of a template. */
     sealed interface Part {}
 
+    @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
     record Literal(byte[] bytes) implements Part {}
 
     /** A whole number from low to high, both included. */

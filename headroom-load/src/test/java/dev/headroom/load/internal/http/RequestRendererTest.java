@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SuppressWarnings("StringConcatToTextBlock") // CRLF line ends are the point
 class RequestRendererTest {
 
     private final SplittableRandom random = new SplittableRandom(7);
