@@ -37,7 +37,10 @@ final class AttachCommand implements Callable<Integer> {
             description = "How long to watch. Default: ${DEFAULT-VALUE}.")
     private Duration window = Duration.ofSeconds(30);
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the run is written. Default: headroom-runs/TIME-attach.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the run is written. Default: headroom-runs/TIME-attach.")
     private @Nullable Path out;
 
     @Mixin

@@ -52,7 +52,10 @@ final class DemoCommand implements Callable<Integer> {
                     + " instead of an embedded one.")
     private @Nullable String jdbcUrl;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the run is written. Default: headroom-runs/TIME-demo.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the run is written. Default: headroom-runs/TIME-demo.")
     private @Nullable Path out;
 
     @Mixin

@@ -50,8 +50,8 @@ record DemoShop(Path jar, int port, boolean fixed, Optional<String> jdbcUrl) {
 
     private List<String> command() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(
-                List.of(java, "-Xmx512m", "-jar", jar.toString(), "--port", Integer.toString(port)));
+        List<String> command =
+                new ArrayList<>(List.of(java, "-Xmx512m", "-jar", jar.toString(), "--port", Integer.toString(port)));
         if (fixed) {
             command.addAll(List.of("--fixed", "all"));
         }

@@ -63,7 +63,8 @@ final class LoadCommand implements Callable<Integer> {
         @Option(
                 names = "--rate",
                 paramLabel = "N",
-                description = "Open model: this many requests per second start when they should, whatever the service does.")
+                description =
+                        "Open model: this many requests per second start when they should, whatever the service does.")
         private double rate;
 
         @Option(

@@ -51,14 +51,16 @@ final class ProfileCommand {
         @Option(
                 names = "--sample-type",
                 paramLabel = "TYPE",
-                description = "Which of the file's sample types, for example cpu, wall or alloc_space. Default: its first.")
+                description =
+                        "Which of the file's sample types, for example cpu, wall or alloc_space. Default: its first.")
         private @Nullable String sampleType;
 
         @Option(
                 names = "--by",
                 paramLabel = "self|total",
                 defaultValue = "self",
-                description = "Sort by what is spent in the function itself, or in it and below. Default: ${DEFAULT-VALUE}.")
+                description =
+                        "Sort by what is spent in the function itself, or in it and below. Default: ${DEFAULT-VALUE}.")
         private TopFrames.By by = TopFrames.By.SELF;
 
         @Option(
@@ -96,7 +98,10 @@ final class ProfileCommand {
     @Command(
             name = "flame",
             mixinStandardHelpOptions = true,
-            description = {"Write an interactive flame graph: one self-contained page, every sample type of the file.", ""})
+            description = {
+                "Write an interactive flame graph: one self-contained page, every sample type of the file.",
+                ""
+            })
     static final class Flame implements Callable<Integer> {
 
         private final Terminal terminal;
@@ -157,7 +162,8 @@ final class ProfileCommand {
         }
         return profiles.find(sampleType)
                 .orElseThrow(() -> CommandFailure.input(
-                        file + " has no sample type '" + sampleType + "'. It has: " + String.join(", ", names) + ".", null));
+                        file + " has no sample type '" + sampleType + "'. It has: " + String.join(", ", names) + ".",
+                        null));
     }
 
     private static void warn(ProfileSet profiles, Terminal terminal) {

@@ -40,7 +40,10 @@ final class RunCommand implements Callable<Integer> {
             description = "Compare with this earlier run's folder and gate regressions.")
     private @Nullable Path baseline;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the run is written. Default: headroom-runs/TIME-run.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the run is written. Default: headroom-runs/TIME-run.")
     private @Nullable Path out;
 
     @Mixin

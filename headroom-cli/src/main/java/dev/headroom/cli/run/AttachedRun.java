@@ -72,15 +72,15 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar)
             double available = (double) Duration.between(start, end).toNanos()
                     * Runtime.getRuntime().availableProcessors();
             cpuShare = meter.cpuSinceStart().isPresent()
-                    ? OptionalDouble.of(
-                            Math.min(1, meter.cpuSinceStart().get().toNanos() / available))
+                    ? OptionalDouble.of(Math.min(1, meter.cpuSinceStart().get().toNanos() / available))
                     : OptionalDouble.empty();
         } finally {
             profiler.stop();
         }
         progress.phase("reading and writing", Duration.ZERO);
         ReadRecording recorded = ReadRecording.read(recording, epochNanos(start), epochNanos(end));
-        RunReport report = report(jvm, folder, recorded, profiler, start, end, complete, meter.rssPeakBytes(), cpuShare);
+        RunReport report =
+                report(jvm, folder, recorded, profiler, start, end, complete, meter.rssPeakBytes(), cpuShare);
         RunWriting.write(folder, report, Optional.empty());
         return new FinishedRun(report, folder.folder(), Optional.empty());
     }
@@ -110,12 +110,13 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar)
             OptionalLong rssPeakBytes,
             OptionalDouble cpuShare)
             throws ServiceException, IOException {
-        Diagnosis diagnosis = Diagnoser.standard()
-                .diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
+        Diagnosis diagnosis =
+                Diagnoser.standard().diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
         var view = new ServerView(recorded.events().requests(), epochNanos(start), epochNanos(end));
         List<String> notes = new ArrayList<>(profiler.notes());
-        notes.add("Times are the server's own, from the start of handling to its end: what a client waits before that is"
-                + " not in them.");
+        notes.add(
+                "Times are the server's own, from the start of handling to its end: what a client waits before that is"
+                        + " not in them.");
         notes.addAll(recorded.notes());
         var systemProperties = jvm.systemProperties();
         return new RunReport(

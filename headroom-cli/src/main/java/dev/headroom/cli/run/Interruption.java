@@ -59,7 +59,8 @@ public final class Interruption implements AutoCloseable {
         }
         try {
             if (!closed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                System.err.println("headroom: gave up writing after " + PATIENCE.toSeconds() + " s; the run is incomplete");
+                System.err.println(
+                        "headroom: gave up writing after " + PATIENCE.toSeconds() + " s; the run is incomplete");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

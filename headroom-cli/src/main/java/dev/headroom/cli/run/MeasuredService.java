@@ -53,10 +53,10 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
         URI ready = config.ready().orElse(config.baseUrl());
         requireFree(ready);
         progress.phase("starting " + String.join(" ", command.arguments()), java.time.Duration.ZERO);
-        ServiceProcess process = ServiceProcess.start(
-                command.arguments(), environment(config.env(), agentJar), config.workdir(), log);
-        var service = new MeasuredService(
-                String.join(" ", command.arguments()), Optional.of(process), Optional.empty());
+        ServiceProcess process =
+                ServiceProcess.start(command.arguments(), environment(config.env(), agentJar), config.workdir(), log);
+        var service =
+                new MeasuredService(String.join(" ", command.arguments()), Optional.of(process), Optional.empty());
         try {
             if (config.ready().isPresent()) {
                 process.awaitReady(ready, config.startTimeout());
@@ -65,7 +65,8 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
         } catch (ServiceException | IOException | InterruptedException | RuntimeException e) {
             process.close();
             if (e instanceof IOException) {
-                throw new ServiceException("Which process listens on " + ready + " cannot be told: " + e.getMessage(), e);
+                throw new ServiceException(
+                        "Which process listens on " + ready + " cannot be told: " + e.getMessage(), e);
             } else if (e instanceof ServiceException failure) {
                 throw failure;
             } else if (e instanceof InterruptedException interrupted) {
@@ -78,8 +79,7 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
     /** A start command is often a script: the JVM to profile is the process of its tree that listens. */
     private static Optional<AttachedJvm> jvmOf(ServiceProcess process, URI ready) throws ServiceException, IOException {
         List<ProcessHandle> tree = process.tree();
-        ProcessHandle listening =
-                ListeningProcess.of(tree, port(ready)).orElseGet(() -> tree.get(tree.size() - 1));
+        ProcessHandle listening = ListeningProcess.of(tree, port(ready)).orElseGet(() -> tree.get(tree.size() - 1));
         return Optional.of(AttachedJvm.of(listening.pid()));
     }
 
@@ -99,7 +99,8 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
             return;
         }
         throw CommandFailure.input(
-                "Port " + port(ready) + " of " + ready.getHost() + " is in use by another process, so the service cannot be"
+                "Port " + port(ready) + " of " + ready.getHost()
+                        + " is in use by another process, so the service cannot be"
                         + " told from it. Stop that process, or choose another port in service.command and service.ready.",
                 null);
     }
@@ -116,7 +117,8 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
     }
 
     /** What became of the service, for the reason a run failed; empty if it was never ours. */
-    @Nullable String obituary() {
+    @Nullable
+    String obituary() {
         return process.filter(child -> !child.isAlive())
                 .map(ServiceProcess::obituary)
                 .orElse(null);

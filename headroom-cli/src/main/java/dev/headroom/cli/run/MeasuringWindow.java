@@ -193,7 +193,8 @@ final class MeasuringWindow {
             return OptionalLong.empty();
         }
         try {
-            String used = service.jvm().get().ask(agentJar, "heap-live", Map.of()).getProperty("heap.used", "");
+            String used =
+                    service.jvm().get().ask(agentJar, "heap-live", Map.of()).getProperty("heap.used", "");
             return used.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(used));
         } catch (ServiceException e) {
             notes.add("The live heap could not be measured: " + e.getMessage());

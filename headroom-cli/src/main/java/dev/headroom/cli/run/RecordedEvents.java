@@ -61,7 +61,8 @@ final class RecordedEvents implements RecordingHandler {
         return requests;
     }
 
-    RunEvidence evidence(List<String> endpoints, List<ClientRequest> clientRequests, long traceIdHigh, StackTable stacks) {
+    RunEvidence evidence(
+            List<String> endpoints, List<ClientRequest> clientRequests, long traceIdHigh, StackTable stacks) {
         return new RunEvidence(
                 windowStartNanos,
                 windowEndNanos,
@@ -80,10 +81,12 @@ final class RecordedEvents implements RecordingHandler {
     List<Profile> profiles(StackTable stacks) {
         Map<SampleType, Profile> profiles = new LinkedHashMap<>();
         for (ThreadSample sample : samples) {
-            if (windowStartNanos <= sample.timeNanos() && sample.timeNanos() < windowEndNanos) {
-                profiles.computeIfAbsent(sample.type(), type -> new Profile(type, stacks))
-                        .add(sample.stack(), sample.weight(), sample.count());
-            }
+            sample.forEachObservation(observation -> {
+                if (windowStartNanos <= observation.timeNanos() && observation.timeNanos() < windowEndNanos) {
+                    profiles.computeIfAbsent(observation.type(), type -> new Profile(type, stacks))
+                            .add(observation.stack(), observation.weight(), observation.count());
+                }
+            });
         }
         return List.copyOf(profiles.values());
     }

@@ -14,7 +14,6 @@ import dev.headroom.load.LoadResult;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.PerRequest;
 import dev.headroom.measure.run.RunMeasurement;
-import dev.headroom.profile.Profile;
 import dev.headroom.report.EndpointTimeline;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
@@ -81,13 +80,12 @@ final class RunAssembly {
 
     private Diagnosis diagnose(ReadRecording recorded, LoadResult load) {
         if (window.profiler().isEmpty()) {
-            return Diagnosis.none("Nothing was profiled: " + (config.profile().equals(
-                            dev.headroom.cli.config.ProfileConfig.off())
-                    ? "the configuration turns it off."
-                    : "the service is known by its URL only. Give service.command or service.attach."));
+            return Diagnosis.none("Nothing was profiled: "
+                    + (config.profile().equals(dev.headroom.cli.config.ProfileConfig.off())
+                            ? "the configuration turns it off."
+                            : "the service is known by its URL only. Give service.command or service.attach."));
         }
-        List<String> names =
-                load.endpoints().stream().map(EndpointResult::name).toList();
+        List<String> names = load.endpoints().stream().map(EndpointResult::name).toList();
         return Diagnoser.standard()
                 .diagnose(recorded.events()
                         .evidence(names, load.log().requests(), window.traceIdHigh(), recorded.stacks()));

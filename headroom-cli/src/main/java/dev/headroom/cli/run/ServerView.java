@@ -53,7 +53,8 @@ final class ServerView {
         List<EndpointMeasurement> endpoints = byRoute.entrySet().stream()
                 .map(route -> endpoint(route.getKey(), route.getValue(), costs))
                 .toList();
-        double rate = endpoints.stream().mapToLong(EndpointMeasurement::requests).sum() * 1e9 / window.toNanos();
+        double rate =
+                endpoints.stream().mapToLong(EndpointMeasurement::requests).sum() * 1e9 / window.toNanos();
         var unloaded = new SelfCheck(
                 SelfCheck.Verdict.VALID,
                 rate,

@@ -47,7 +47,8 @@ public final class ServiceProcess implements AutoCloseable {
      * @param environment added to our own
      * @param log receives standard output and error of the service
      */
-    public static ServiceProcess start(List<String> arguments, Map<String, String> environment, Path workingDirectory, Path log)
+    public static ServiceProcess start(
+            List<String> arguments, Map<String, String> environment, Path workingDirectory, Path log)
             throws ServiceException {
         List<String> words = new ArrayList<>();
         if (isOnPath("setsid")) {

@@ -22,7 +22,8 @@ class ServiceProcessTest {
     Path directory;
 
     private ServiceProcess start(String command) throws ServiceException {
-        return ServiceProcess.start(List.of("/bin/sh", "-c", command), Map.of(), directory, directory.resolve("service.log"));
+        return ServiceProcess.start(
+                List.of("/bin/sh", "-c", command), Map.of(), directory, directory.resolve("service.log"));
     }
 
     @Test

@@ -94,15 +94,7 @@ public final class RequestJoin {
         Set<Long> requestThreads = requestThreads();
         for (ThreadSample sample : run.samples()) {
             boolean onRequestThread = requestThreads.contains(sample.osThreadId());
-            if (sample.count() <= 1) {
-                joinObservation(sample, onRequestThread);
-            } else {
-                long period = sample.weight() / sample.count();
-                for (long ago = sample.count() - 1; ago >= 0; ago--) {
-                    long weight = ago == 0 ? sample.weight() - period * (sample.count() - 1) : period;
-                    joinObservation(observation(sample, sample.timeNanos() - ago * period, weight), onRequestThread);
-                }
-            }
+            sample.forEachObservation(observation -> joinObservation(observation, onRequestThread));
         }
     }
 
@@ -116,19 +108,6 @@ public final class RequestJoin {
             }
         }
         return threads;
-    }
-
-    private static ThreadSample observation(ThreadSample folded, long timeNanos, long weight) {
-        return new ThreadSample(
-                folded.type(),
-                timeNanos,
-                folded.osThreadId(),
-                folded.stack(),
-                weight,
-                1,
-                folded.objectClass(),
-                folded.objectBytes(),
-                folded.runnable());
     }
 
     private void joinObservation(ThreadSample sample, boolean onRequestThread) {

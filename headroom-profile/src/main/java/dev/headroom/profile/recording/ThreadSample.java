@@ -1,12 +1,14 @@
 package dev.headroom.profile.recording;
 
 import dev.headroom.profile.SampleType;
+import java.util.function.Consumer;
 
 /**
  * One observation: a stack of the recording's table, on a thread, at a time, with a weight.
  *
  * @param type what the weight counts
- * @param timeNanos since the Unix epoch
+ * @param timeNanos since the Unix epoch; of the last observation, where several are folded into one: the earlier ones
+ *     precede it by {@code weight / count} each
  * @param osThreadId operating-system thread id, 0 where unknown
  * @param stack id in the recording's {@link dev.headroom.profile.StackTable}
  * @param weight in the unit of {@code type}: for a CPU sample the period, for an allocation the bytes it stands for
@@ -24,4 +26,19 @@ public record ThreadSample(
         long count,
         String objectClass,
         long objectBytes,
-        boolean runnable) {}
+        boolean runnable) {
+
+    /** Takes the sample apart into its observations, oldest first; their weights add up to this one's. */
+    public void forEachObservation(Consumer<ThreadSample> consumer) {
+        if (count <= 1) {
+            consumer.accept(this);
+            return;
+        }
+        long period = weight / count;
+        for (long ago = count - 1; ago >= 0; ago--) {
+            long share = ago == 0 ? weight - period * (count - 1) : period;
+            consumer.accept(new ThreadSample(
+                    type, timeNanos - ago * period, osThreadId, stack, share, 1, objectClass, objectBytes, runnable));
+        }
+    }
+}

@@ -81,16 +81,23 @@ final class Replay implements EventConsumer {
         long count = samples.count(event);
         samples.observed(kind, count);
         String objectClass = Samples.hasClass(kind) ? className(event.value(3)) : "";
+        long weight = samples.weight(event);
         handler.sample(new ThreadSample(
                 samples.type(kind),
-                startNanos(event),
+                lastObservationNanos(event, count, weight),
                 chunk().pools().osThreadId(event.value(THREAD)),
                 samples.stack(event.value(STACK)),
-                samples.weight(event),
+                weight,
                 count,
                 objectClass,
                 samples.objectBytes(event),
                 isRunnable(event)));
+    }
+
+    /** async-profiler stamps a batch of wall samples with the first one's time. */
+    private long lastObservationNanos(Event event, long count, long weight) {
+        long first = startNanos(event);
+        return event.kind() == EventKind.WALL_SAMPLE && count > 1 ? first + (count - 1) * (weight / count) : first;
     }
 
     private boolean isRunnable(Event event) throws IOException {
