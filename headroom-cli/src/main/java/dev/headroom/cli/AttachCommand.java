@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "attach",
         mixinStandardHelpOptions = true,
+        header = "Profile a JVM that is already running.",
         description = {
+            "",
             "Profile a running JVM under its own load: its requests, their resources and samples, joined,",
             "and the findings. Times are the server's own; nothing is restarted. List JVMs with: jcmd -l",
             ""

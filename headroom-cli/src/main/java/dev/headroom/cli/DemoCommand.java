@@ -21,7 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        header = "Measure the example shop: the whole workflow in a minute.",
         description = {
+            "",
             "The whole workflow in a minute: start the example web shop with an embedded database,",
             "load it, profile it, find what is slow, judge its budgets, and write a report.",
             "Exits with 0 when the loop ran, whatever the verdict.",

@@ -28,7 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "gate",
         mixinStandardHelpOptions = true,
+        header = "Judge runs by their budgets and a baseline.",
         description = {
+            "",
             "Judge runs by their budgets, and by a baseline where one is given.",
             "Exits by the worst verdict: 0 pass, 1 fail, 3 inconclusive, 4 a run that cannot be believed.",
             ""

@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
+        header = "Write a commented headroom.yml for a project.",
         description = {
+            "",
             "Write a commented headroom.yml from what is found in a project's folder:",
             "how to start it, its endpoints, and budgets marked [measure] for a first run to fill in.",
             ""
@@ -39,7 +41,7 @@ final class InitCommand implements Callable<Integer> {
         try {
             StarterConfig starter = StarterConfig.of(directory);
             starter.write(file, force);
-            starter.found().forEach(found -> terminal.err().println("headroom: found " + found));
+            starter.found().forEach(found -> terminal.err().println("headroom: " + found));
         } catch (ConfigFileExistsException e) {
             throw CommandFailure.input(e.getMessage(), e);
         } catch (IOException e) {

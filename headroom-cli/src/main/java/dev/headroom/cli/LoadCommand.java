@@ -42,7 +42,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
+        header = "Load one URL: the load generator alone.",
         description = {
+            "",
             "Load one URL and report response times from the intended start, with the generator's own",
             "lateness and a verdict on whether the numbers can be believed. {1..500} in the path or body",
             "is drawn anew for every request.",

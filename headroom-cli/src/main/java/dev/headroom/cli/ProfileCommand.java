@@ -27,7 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "profile",
         mixinStandardHelpOptions = true,
+        header = "Ask a profile: its top functions, its flame graph.",
         description = {
+            "",
             "Questions to a profile: JFR recordings (of the JDK or of async-profiler) and collapsed stacks,",
             "each also compressed with gzip. What a file is, is told by its content.",
             ""
@@ -35,6 +37,9 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {ProfileCommand.Top.class, ProfileCommand.Flame.class})
 final class ProfileCommand {
+
+    /** What people mean who name no sample type, if the file has it. */
+    private static final List<String> USUALLY_WANTED = List.of("cpu", "wall", "alloc_space");
 
     /** {@code headroom profile top}. */
     @Command(
@@ -52,7 +57,7 @@ final class ProfileCommand {
                 names = "--sample-type",
                 paramLabel = "TYPE",
                 description =
-                        "Which of the file's sample types, for example cpu, wall or alloc_space. Default: its first.")
+                        "Which of the file's sample types, for example cpu, wall or alloc_space. Default: cpu, else wall, else alloc_space, else its first.")
         private @Nullable String sampleType;
 
         @Option(
@@ -158,7 +163,10 @@ final class ProfileCommand {
             throw CommandFailure.input(file + " holds no samples.", null);
         }
         if (sampleType == null) {
-            return profiles.profiles().get(0);
+            return USUALLY_WANTED.stream()
+                    .flatMap(name -> profiles.find(name).stream())
+                    .findFirst()
+                    .orElseGet(() -> profiles.profiles().get(0));
         }
         return profiles.find(sampleType)
                 .orElseThrow(() -> CommandFailure.input(

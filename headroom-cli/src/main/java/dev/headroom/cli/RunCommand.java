@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        header = "Measure a service as headroom.yml says, and judge it.",
         description = {
+            "",
             "Start (or attach to) the service, warm it up, load it, profile it in the same window,",
             "find the anti-patterns, judge the budgets, and write the report.",
             ""
