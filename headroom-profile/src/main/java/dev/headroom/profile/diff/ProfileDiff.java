@@ -44,15 +44,13 @@ public record ProfileDiff(
      * @throws IllegalArgumentException if the sample types differ or a side is empty
      */
     public static ProfileDiff perSample(Profile base, Profile head, TopFrames.By by) {
+        requireAlike(base, head);
         return of(base, head, by, new Exposure(Exposure.Unit.SAMPLE, base.sampleCount(), head.sampleCount()));
     }
 
     /** Compares per second or per request; the exposures say how many of them each side had. */
     public static ProfileDiff of(Profile base, Profile head, TopFrames.By by, Exposure exposure) {
-        if (!base.type().equals(head.type())) {
-            throw new IllegalArgumentException("Only profiles of one sample type can be compared, got " + base.type()
-                    + " and " + head.type() + ". Choose one with --sample-type.");
-        }
+        requireAlike(base, head);
         Map<String, Long> before = counts(base, by);
         Map<String, Long> after = counts(head, by);
         var functions = new TreeSet<>(before.keySet());
@@ -62,6 +60,17 @@ public record ProfileDiff(
             rows.add(new Row(function, before.getOrDefault(function, 0L), after.getOrDefault(function, 0L), exposure));
         }
         return judged(base, head, by, exposure, rows);
+    }
+
+    private static void requireAlike(Profile base, Profile head) {
+        if (!base.type().equals(head.type())) {
+            throw new IllegalArgumentException("Only profiles of one sample type can be compared, got " + base.type()
+                    + " and " + head.type() + ". Choose one with --sample-type.");
+        }
+        if (base.isEmpty() || head.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Both sides need samples, got " + base.sampleCount() + " and " + head.sampleCount());
+        }
     }
 
     private static ProfileDiff judged(Profile base, Profile head, TopFrames.By by, Exposure exposure, List<Row> rows) {

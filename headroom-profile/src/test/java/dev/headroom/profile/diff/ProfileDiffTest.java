@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.headroom.profile.Frame;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.view.StackStory;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +31,11 @@ class ProfileDiffTest {
         var profile = new Profile(SampleType.CPU, new StackTable());
         for (int sample = 0; sample < SAMPLES; sample++) {
             double at = random.nextDouble() * sum;
-            int function = 0;
-            while (cumulative[function] < at) {
-                function++;
-            }
+            int place = Arrays.binarySearch(cumulative, at);
+            int function = place >= 0 ? place : -place - 1;
             var stacks = profile.stacks();
-            int root = stacks.child(StackTable.ROOT, stacks.frameId(dev.headroom.profile.Frame.named("main")));
-            int leaf = stacks.child(root, stacks.frameId(dev.headroom.profile.Frame.named("f" + function)));
+            int root = stacks.child(StackTable.ROOT, stacks.frameId(Frame.named("main")));
+            int leaf = stacks.child(root, stacks.frameId(Frame.named("f" + function)));
             profile.add(leaf, 10_000_000, 1);
         }
         return profile;
@@ -126,6 +126,16 @@ class ProfileDiffTest {
         assertThat(a.call()).isEqualTo(FrameChange.Call.UNSURE);
         assertThat(a.smallestVisible()).isBetween(0.1, 0.2);
         assertThat(a.difference().contains(0)).isTrue();
+    }
+
+    @Test
+    void aSideWithoutSamplesIsRefused() {
+        Profile some = StackStory.profile().stack("main", 1).build();
+        Profile none = StackStory.profile().build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProfileDiff.perSample(some, none, TopFrames.By.SELF))
+                .withMessageContaining("1 and 0");
     }
 
     @Test
