@@ -1,5 +1,13 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.profile.CalleesCommand;
+import dev.headroom.cli.profile.CallersCommand;
+import dev.headroom.cli.profile.ConvertCommand;
+import dev.headroom.cli.profile.DiffCommand;
+import dev.headroom.cli.profile.InfoCommand;
+import dev.headroom.cli.profile.LinesCommand;
+import dev.headroom.cli.profile.PlateausCommand;
+import dev.headroom.cli.profile.TreeCommand;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.TopFrames;
@@ -35,7 +43,18 @@ import picocli.CommandLine.Parameters;
             ""
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ProfileCommand.Top.class, ProfileCommand.Flame.class})
+        subcommands = {
+            InfoCommand.class,
+            ProfileCommand.Top.class,
+            TreeCommand.class,
+            CallersCommand.class,
+            CalleesCommand.class,
+            LinesCommand.class,
+            PlateausCommand.class,
+            ProfileCommand.Flame.class,
+            DiffCommand.class,
+            ConvertCommand.class
+        })
 final class ProfileCommand {
 
     /** What people mean who name no sample type, if the file has it. */
