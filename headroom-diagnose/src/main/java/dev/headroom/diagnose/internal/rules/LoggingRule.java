@@ -80,6 +80,9 @@ final class LoggingRule implements Rule {
     private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
         boolean warm = site.surestShare(HEAT) >= Thresholds.WARM;
         boolean cold = site.colderThan(Thresholds.COLD, HEAT);
+        if (!warm && !cold) {
+            return Optional.empty();
+        }
         int requests = endpoint.requests().size();
         ObjectCount events = ObjectCount.of(site.samples(SampleType.ALLOC_SPACE), EVENT_CLASSES::contains, requests);
         Interval cpu = site.share(SampleType.CPU)
@@ -89,7 +92,7 @@ final class LoggingRule implements Rule {
         boolean fewLines = events.isKnown() && events.perRequest().high() < MANY;
         boolean byCpu = !fewLines && cpu.low() >= MANY * MOST_CPU_PER_LINE_NANOS;
         List<Gain> gains = Gains.of(endpoint, site);
-        if ((!warm && !cold) || (!counted && !byCpu) || gains.isEmpty()) {
+        if ((!counted && !byCpu) || gains.isEmpty()) {
             return Optional.empty();
         }
         List<String> evidence = new ArrayList<>();

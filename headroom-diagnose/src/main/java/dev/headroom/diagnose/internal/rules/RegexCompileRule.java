@@ -44,8 +44,7 @@ final class RegexCompileRule implements Rule {
     private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
         boolean warm = site.surestShare(SampleType.CPU, SampleType.ALLOC_SPACE) >= Thresholds.WARM;
         boolean cold = site.colderThan(Thresholds.COLD, SampleType.CPU, SampleType.ALLOC_SPACE);
-        List<Gain> gains = Gains.of(endpoint, site);
-        if ((!warm && !cold) || gains.isEmpty()) {
+        if (!warm && !cold) {
             return Optional.empty();
         }
         int requests = endpoint.requests().size();
@@ -56,6 +55,10 @@ final class RegexCompileRule implements Rule {
                 patterns.perRequest().best() >= LOOP && patterns.perRequest().low() > 1;
         boolean byVolume = bytes.low() >= LOOP * MOST_BYTES_PER_COMPILE;
         if (!counted && !byVolume && patterns.perRequest().high() < LOOP) {
+            return Optional.empty();
+        }
+        List<Gain> gains = Gains.of(endpoint, site);
+        if (gains.isEmpty()) {
             return Optional.empty();
         }
         List<String> evidence = new ArrayList<>();

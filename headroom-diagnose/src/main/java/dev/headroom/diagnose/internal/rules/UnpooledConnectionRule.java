@@ -46,9 +46,12 @@ final class UnpooledConnectionRule implements Rule {
     }
 
     private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
-        List<Gain> gains = Gains.of(endpoint, site);
         boolean again = site.requestsSeen() >= Thresholds.SEVERAL_REQUESTS;
-        if (!again || site.surestShare(HEAT) < Thresholds.WARM || gains.isEmpty()) {
+        if (!again || site.surestShare(HEAT) < Thresholds.WARM) {
+            return Optional.empty();
+        }
+        List<Gain> gains = Gains.of(endpoint, site);
+        if (gains.isEmpty()) {
             return Optional.empty();
         }
         List<String> evidence = new ArrayList<>();
