@@ -33,13 +33,34 @@ class DiagnosisOfARunTest {
     }
 
     @Test
-    void samplesOutsideTheWindowAreLeftOutAndSaid() {
+    void samplesOutsideTheWindowAreLeftOutAndExpectedWhereTheRecordingIsLonger() {
         story.requests(100, 10_000);
         story.cpu(100, story.stack("com.acme.Shop.list:1"));
+
+        Diagnosis diagnosis = Diagnoser.standard().diagnose(until(ServiceStory.startOf(50)));
+
+        assertThat(diagnosis.attribution()).containsExactly(new AttributionShare(SampleType.CPU, 50, 50, 50));
+        assertThat(diagnosis.notes()).noneMatch(note -> note.contains("lie outside"));
+    }
+
+    @Test
+    void moreSamplesOutsideTheWindowThanItsLengthExplainsAreSaid() {
+        story.requests(100, 10_000);
+        story.cpu(100, story.stack("com.acme.Shop.list:1"));
+        for (int i = 0; i < 900; i++) {
+            story.samples.add(story.samples.get(99));
+        }
+
+        Diagnosis diagnosis = Diagnoser.standard().diagnose(until(ServiceStory.startOf(90)));
+
+        assertThat(diagnosis.notes()).anyMatch(note -> note.contains("910 of 1000 samples (91.0 %) lie outside"));
+    }
+
+    private RunEvidence until(long windowEndNanos) {
         RunEvidence run = story.evidence();
-        var firstHalf = new RunEvidence(
+        return new RunEvidence(
                 run.windowStartNanos(),
-                ServiceStory.startOf(50),
+                windowEndNanos,
                 run.endpoints(),
                 run.clientRequests(),
                 run.traceIdHigh(),
@@ -49,11 +70,6 @@ class DiagnosisOfARunTest {
                 run.sqlExecutions(),
                 run.pauses(),
                 run.waits());
-
-        Diagnosis diagnosis = Diagnoser.standard().diagnose(firstHalf);
-
-        assertThat(diagnosis.attribution()).containsExactly(new AttributionShare(SampleType.CPU, 50, 50, 50));
-        assertThat(diagnosis.notes()).anyMatch(note -> note.contains("50 of 100 samples (50.0 %) lie outside"));
     }
 
     @Test

@@ -88,7 +88,7 @@ final class ServiceStory {
             stack = stacks.child(stack, stacks.frameId(Frame.named(name)));
         }
         for (String name : names) {
-            String[] parts = name.split(":", 2);
+            String[] parts = name.split(":(?=\\d+$)", 2);
             int line = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
             stack = stacks.child(stack, stacks.frameId(new Frame(parts[0], "", line, FrameKind.COMPILED)));
         }
@@ -148,8 +148,11 @@ final class ServiceStory {
     }
 
     void waited(int request, long atMicros, long micros, ThreadWait.Kind kind, String target) {
-        waits.add(new ThreadWait(
-                kind, startOf(request) + atMicros * MICROS, micros * MICROS, THREAD, target, StackTable.ROOT));
+        waited(request, atMicros, micros, kind, target, StackTable.ROOT);
+    }
+
+    void waited(int request, long atMicros, long micros, ThreadWait.Kind kind, String target, int stack) {
+        waits.add(new ThreadWait(kind, startOf(request) + atMicros * MICROS, micros * MICROS, THREAD, target, stack));
     }
 
     RunEvidence evidence() {

@@ -3,6 +3,7 @@ package dev.headroom.diagnose;
 import static dev.headroom.diagnose.ServiceStory.sizes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StringConcatenationTest {
@@ -24,8 +25,47 @@ class StringConcatenationTest {
 
         assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
             assertThat(found.location()).isEqualTo(new Location("com.acme.Export", "csv", 55));
-            assertThat(found.evidence()).anyMatch(said -> said.contains("strings built at this line"));
+            assertThat(found.evidence()).anyMatch(said -> said.contains("strings built at line 55"));
         });
+    }
+
+    @Test
+    void twoLinesOfOneLoopAreOneFindingHoweverManyStringObjectsTheSamplesCaught() {
+        story.requests(200, 10_000);
+        String[] indy = {
+            "java.lang.invoke.Invokers$Holder.linkToTargetMethod",
+            "java.lang.invoke.DelegatingMethodHandle$Holder.reinvoke_L",
+            "java.lang.invoke.DirectMethodHandle$Holder.invokeStatic",
+            "java.lang.StringConcatHelper.simpleConcat:421",
+            "java.lang.StringConcatHelper.newArray:497",
+            "jdk.internal.misc.Unsafe.allocateUninitializedArray:1375"
+        };
+        for (int line : new int[] {12, 13}) {
+            int concat = story.stack(Stream.concat(Stream.of("com.acme.Csv.write:" + line), Stream.of(indy))
+                    .toArray(String[]::new));
+            int string = story.stack("com.acme.Csv.write:" + line, "java.lang.StringConcatHelper.newString:387");
+            story.allocated(concat, "[B", 170, sizes(170, i -> 300 + 70L * i));
+            story.allocated(string, "java.lang.String", 170, 24);
+        }
+
+        assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
+            assertThat(found.location().method()).isEqualTo("write");
+            assertThat(found.evidence().get(0)).contains("lines 12 and 13");
+            assertThat(found.evidence().get(1)).startsWith("Their sizes grow");
+        });
+    }
+
+    @Test
+    void loopsFarApartInOneMethodAreFindingsOfTheirOwn() {
+        story.requests(100, 10_000);
+        for (int line : new int[] {12, 80}) {
+            int concat = story.stack("com.acme.Csv.write:" + line, "java.lang.StringConcatHelper.newArray");
+            story.allocated(concat, "[B", 200, sizes(200, i -> 60L * (i + 1)));
+        }
+
+        assertThat(story.findings(RULE))
+                .extracting(found -> found.location().line())
+                .containsExactlyInAnyOrder(12, 80);
     }
 
     @Test

@@ -77,6 +77,23 @@ class TailAttributionTest {
     }
 
     @Test
+    void aCauseThatRoundsToNothingIsCountedAsUnexplained() {
+        for (int i = 0; i < 1_000; i++) {
+            boolean slow = i % 50 == 0;
+            int request = story.request(slow ? 12_000 : 1_990, 1_000);
+            if (slow) {
+                story.pause(request, 1_000, 8_000);
+                story.waited(request, 10_000, 5, ThreadWait.Kind.MONITOR_ENTER, "com.acme.OrderLog");
+            }
+        }
+
+        TailBreakdown tail = tail();
+
+        assertThat(tail.causes()).noneMatch(share -> share.cause() == TailCause.MONITOR);
+        assertAddsUp(tail);
+    }
+
+    @Test
     void tooFewRequestsGiveNoTail() {
         for (int i = 0; i < 298; i++) {
             story.request(ordinaryMicros());

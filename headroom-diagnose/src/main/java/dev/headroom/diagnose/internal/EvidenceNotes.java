@@ -18,8 +18,11 @@ public final class EvidenceNotes {
     /** Below this many expected samples, fewer are chance and not starvation. */
     private static final double LEAST_EXPECTED = 50;
 
-    /** Shares of unjoined requests, or of samples outside the window, below this are the edges of the window. */
+    /** Shares of unjoined requests below this are the edges of the window. */
     private static final double EDGE = 0.02;
+
+    /** A profiler starts before the window and ends after it; a larger share of samples outside needs a reason. */
+    private static final double MUCH_OUTSIDE = 0.2;
 
     private EvidenceNotes() {}
 
@@ -54,10 +57,12 @@ public final class EvidenceNotes {
 
     private static void noteSamples(RunEvidence run, JoinedRun joined, List<String> notes) {
         JoinedRun.Counts counts = joined.counts();
-        if (counts.samplesOutside() > EDGE * counts.samples()) {
+        double outside = counts.samples() == 0 ? 0 : (double) counts.samplesOutside() / counts.samples();
+        if (outside > MUCH_OUTSIDE && outside > outsideByDuration(run) + MUCH_OUTSIDE) {
             notes.add(text(
-                    "%d of %d samples (%.1f %%) lie outside the measuring window and were left out.",
-                    counts.samplesOutside(), counts.samples(), percent(counts.samplesOutside(), counts.samples())));
+                    "%d of %d samples (%.1f %%) lie outside the measuring window, more than the recording's length explains: "
+                            + "its clock may differ from the load's.",
+                    counts.samplesOutside(), counts.samples(), 100 * outside));
         }
         long cpuSamples = joined.attribution().stream()
                 .filter(share -> share.type().equals(SampleType.CPU))
@@ -68,6 +73,14 @@ public final class EvidenceNotes {
             return;
         }
         noteStarvation(run, joined.endpoints(), notes);
+    }
+
+    /** The part of the samples' time span that the window does not cover; samples there are expected and left out. */
+    private static double outsideByDuration(RunEvidence run) {
+        var times = run.samples().stream().mapToLong(ThreadSample::timeNanos).summaryStatistics();
+        double span = (double) times.getMax() - times.getMin();
+        double covered = (double) run.windowEndNanos() - run.windowStartNanos();
+        return Math.max(0, 1 - covered / Math.max(1, span));
     }
 
     private static void noteStarvation(RunEvidence run, List<EndpointEvidence> endpoints, List<String> notes) {

@@ -4,12 +4,14 @@ import dev.headroom.diagnose.AttributionShare;
 import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.InstanceEvidence;
 import dev.headroom.diagnose.rule.JoinedRequest;
 import dev.headroom.diagnose.rule.RequestSample;
 import dev.headroom.diagnose.rule.RequestSql;
 import dev.headroom.diagnose.rule.RequestWait;
 import dev.headroom.measure.ClientRequest;
 import dev.headroom.profile.SampleType;
+import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
@@ -24,6 +26,7 @@ import java.util.Optional;
 /** Gathers what {@link RequestJoin} has matched, by endpoint. */
 final class JoinedRunBuilder {
 
+    private final RunEvidence run;
     private final ApplicationCode code;
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<SampleType, Attribution> attribution = new LinkedHashMap<>();
@@ -39,6 +42,7 @@ final class JoinedRunBuilder {
     private long samplesOutside;
 
     JoinedRunBuilder(RunEvidence run) {
+        this.run = run;
         code = new ApplicationCode(run.stacks());
         endpointOf = new Endpoint[run.serverRequests().size()];
         placeOf = new int[endpointOf.length];
@@ -93,9 +97,10 @@ final class JoinedRunBuilder {
     }
 
     JoinedRun build() {
+        InstanceEvidence instance = instance();
         List<EndpointEvidence> seen = endpoints.values().stream()
                 .filter(endpoint -> !endpoint.requests.isEmpty())
-                .map(endpoint -> endpoint.build(code))
+                .map(endpoint -> endpoint.build(code, instance))
                 .toList();
         List<AttributionShare> shares = attribution.entrySet().stream()
                 .map(entry -> entry.getValue().share(entry.getKey()))
@@ -111,6 +116,20 @@ final class JoinedRunBuilder {
                         withClient,
                         samples,
                         samplesOutside));
+    }
+
+    private InstanceEvidence instance() {
+        List<Pause> collections = run.pauses().stream()
+                .filter(pause -> pause.kind() == Pause.Kind.GARBAGE_COLLECTION)
+                .filter(pause ->
+                        pause.startNanos() >= run.windowStartNanos() && pause.startNanos() < run.windowEndNanos())
+                .toList();
+        Map<String, Long> allocated = new LinkedHashMap<>();
+        endpoints.forEach((name, endpoint) -> endpoint.requests.stream()
+                .mapToLong(request -> request.server().allocatedBytes())
+                .filter(bytes -> bytes >= 0)
+                .forEach(bytes -> allocated.merge(name, bytes, Long::sum)));
+        return new InstanceEvidence(run.windowEndNanos() - run.windowStartNanos(), collections, allocated);
     }
 
     private Endpoint endpoint(String name) {
@@ -129,9 +148,9 @@ final class JoinedRunBuilder {
             this.name = name;
         }
 
-        EndpointEvidence build(ApplicationCode code) {
+        EndpointEvidence build(ApplicationCode code, InstanceEvidence instance) {
             sql.sort(Comparator.comparingLong(issued -> issued.execution().startNanos()));
-            return new EndpointEvidence(name, code, requests, samples, sql, waits);
+            return new EndpointEvidence(name, code, requests, samples, sql, waits, instance);
         }
     }
 

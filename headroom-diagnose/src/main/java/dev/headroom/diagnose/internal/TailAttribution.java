@@ -23,6 +23,9 @@ import java.util.SplittableRandom;
  * mean of the tail and the mean of the ordinary requests add up to the extra time. A cause that took less in the tail than
  * ordinarily explains nothing and counts as 0; the others are then shares of their sum. Intervals are by resampling both
  * groups of requests.
+ *
+ * <p>A cause whose interval stays below {@link #TOO_SMALL_TO_NAME} would be printed as 0 %: its share is counted with the
+ * unexplained instead, so that the shares still add up to 1.
  */
 public final class TailAttribution {
 
@@ -32,6 +35,9 @@ public final class TailAttribution {
 
     /** More ordinary requests than this add time to the resampling, but no precision that the tail could use. */
     private static final int MOST_ORDINARY = 2_000;
+
+    /** The upper bound of a share from where on it rounds to a whole percent. */
+    private static final double TOO_SMALL_TO_NAME = 0.005;
 
     private static final int REPLICATES = 400;
     private static final long SEED = 0x7A11_0F_5EEDL;
@@ -122,6 +128,7 @@ public final class TailAttribution {
                 replicates[c][r] = drawn[c];
             }
         }
+        foldTheSmallest(best, replicates);
         List<Share> shares = new ArrayList<>();
         for (int c = 0; c < CAUSES.length; c++) {
             TailCause cause = CAUSES[c];
@@ -133,6 +140,20 @@ public final class TailAttribution {
         shares.sort(Comparator.comparingDouble((Share share) -> share.share().best())
                 .reversed());
         return shares;
+    }
+
+    private static void foldTheSmallest(double[] best, double[][] replicates) {
+        int rest = List.of(CAUSES).indexOf(TailCause.UNEXPLAINED);
+        for (int c = 0; c < CAUSES.length; c++) {
+            boolean small = Bootstrap.around(best[c], replicates[c].clone()).high() < TOO_SMALL_TO_NAME;
+            if (c != rest && small) {
+                best[rest] += best[c];
+                best[c] = 0;
+                for (int r = 0; r < REPLICATES; r++) {
+                    replicates[rest][r] += replicates[c][r];
+                }
+            }
+        }
     }
 
     private static double[][] matrix(List<RequestCharges> charges) {

@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
  * @param samples by sample type, in the order of the recording
  * @param sql in order of time
  * @param waits in the order of the recording
+ * @param instance what all endpoints share
  */
 public record EndpointEvidence(
         String endpoint,
@@ -25,7 +26,8 @@ public record EndpointEvidence(
         List<JoinedRequest> requests,
         Map<SampleType, List<RequestSample>> samples,
         List<RequestSql> sql,
-        List<RequestWait> waits) {
+        List<RequestWait> waits,
+        InstanceEvidence instance) {
 
     public EndpointEvidence {
         requests = List.copyOf(requests);

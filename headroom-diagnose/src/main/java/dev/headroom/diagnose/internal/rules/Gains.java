@@ -14,9 +14,6 @@ import java.util.Optional;
 /** Predicts what goes when the samples of a site go (Amdahl): the site's share of a resource times what a request uses. */
 final class Gains {
 
-    /** Fewer wall samples than this in the requests of an endpoint say less about its time than its CPU profile does. */
-    private static final int ENOUGH_WALL_SAMPLES = 100;
-
     private Gains() {}
 
     /** Response time first, by which findings of all rules can be compared, then CPU, then bytes; those that are known. */
@@ -42,7 +39,7 @@ final class Gains {
         }
         double median = Bootstrap.sortAndRead(responses, 50);
         double serverMedian = Math.min(median, Bootstrap.sortAndRead(servers, 50));
-        if (endpoint.samples(SampleType.WALL).size() >= ENOUGH_WALL_SAMPLES) {
+        if (endpoint.samples(SampleType.WALL).size() >= Thresholds.ENOUGH_WALL_SAMPLES) {
             return Optional.of(new Gain(
                     "p(50)",
                     "nanoseconds",

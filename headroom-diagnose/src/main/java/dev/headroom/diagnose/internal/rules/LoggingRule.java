@@ -21,17 +21,7 @@ import java.util.Set;
 /** Several log lines written per request from one line of code, with the cost of building their text. */
 final class LoggingRule implements Rule {
 
-    private static final Signature LOGGER = Signature.anywhere(List.of(
-            "ch.qos.logback.",
-            "org.slf4j.",
-            "org.apache.logging.",
-            "org.apache.log4j.",
-            "org.apache.commons.logging.",
-            "org.jboss.logging.",
-            "org.jboss.logmanager.",
-            "java.util.logging.",
-            "jdk.internal.logger.",
-            "java.lang.System$Logger."));
+    private static final Signature LOGGER = Signature.anywhere(Libraries.LOGGERS);
 
     /** One object of these is made for every line written. */
     private static final Set<String> EVENT_CLASSES = Set.of(
@@ -44,12 +34,6 @@ final class LoggingRule implements Rule {
     private static final SampleType[] HEAT = {
         SampleType.CPU, SampleType.ALLOC_SPACE, SampleType.WALL, SampleType.LOCK_DELAY
     };
-
-    /** Less of the endpoint's CPU, bytes, time or lock waits is not worth a change. */
-    private static final double WARM = 0.02;
-
-    /** Surely below this the logging is there, but cold. */
-    private static final double COLD = 0.001;
 
     /** One line per request is an access log and fine; so many are not. */
     private static final double MANY = 3;
@@ -94,8 +78,11 @@ final class LoggingRule implements Rule {
     }
 
     private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
-        boolean warm = site.surestShare(HEAT) >= WARM;
-        boolean cold = site.colderThan(COLD, HEAT);
+        boolean warm = site.surestShare(HEAT) >= Thresholds.WARM;
+        boolean cold = site.colderThan(Thresholds.COLD, HEAT);
+        if (!warm && !cold) {
+            return Optional.empty();
+        }
         int requests = endpoint.requests().size();
         ObjectCount events = ObjectCount.of(site.samples(SampleType.ALLOC_SPACE), EVENT_CLASSES::contains, requests);
         Interval cpu = site.share(SampleType.CPU)
@@ -105,7 +92,7 @@ final class LoggingRule implements Rule {
         boolean fewLines = events.isKnown() && events.perRequest().high() < MANY;
         boolean byCpu = !fewLines && cpu.low() >= MANY * MOST_CPU_PER_LINE_NANOS;
         List<Gain> gains = Gains.of(endpoint, site);
-        if ((!warm && !cold) || (!counted && !byCpu) || gains.isEmpty()) {
+        if ((!counted && !byCpu) || gains.isEmpty()) {
             return Optional.empty();
         }
         List<String> evidence = new ArrayList<>();

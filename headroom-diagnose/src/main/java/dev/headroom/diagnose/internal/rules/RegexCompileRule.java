@@ -20,12 +20,6 @@ final class RegexCompileRule implements Rule {
     private static final Signature COMPILE =
             Signature.anywhere(List.of("java.util.regex.Pattern.compile", "java.util.regex.Pattern.<init>"));
 
-    /** Less of the endpoint's CPU or bytes is not worth a change. */
-    private static final double WARM = 0.02;
-
-    /** Surely below this the pattern is there, but cold. */
-    private static final double COLD = 0.001;
-
     /** Fewer compilations per request need no loop. */
     private static final double LOOP = 3;
 
@@ -48,10 +42,9 @@ final class RegexCompileRule implements Rule {
     }
 
     private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
-        boolean warm = site.surestShare(SampleType.CPU, SampleType.ALLOC_SPACE) >= WARM;
-        boolean cold = site.colderThan(COLD, SampleType.CPU, SampleType.ALLOC_SPACE);
-        List<Gain> gains = Gains.of(endpoint, site);
-        if ((!warm && !cold) || gains.isEmpty()) {
+        boolean warm = site.surestShare(SampleType.CPU, SampleType.ALLOC_SPACE) >= Thresholds.WARM;
+        boolean cold = site.colderThan(Thresholds.COLD, SampleType.CPU, SampleType.ALLOC_SPACE);
+        if (!warm && !cold) {
             return Optional.empty();
         }
         int requests = endpoint.requests().size();
@@ -64,7 +57,11 @@ final class RegexCompileRule implements Rule {
         if (!counted && !byVolume && patterns.perRequest().high() < LOOP) {
             return Optional.empty();
         }
-        List<String> evidence = new ArrayList<>(Evidence.heat(endpoint, site));
+        List<Gain> gains = Gains.of(endpoint, site);
+        if (gains.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> evidence = new ArrayList<>();
         if (patterns.isKnown()) {
             evidence.add(Evidence.objects("expressions compiled", patterns, requests));
         }
@@ -73,6 +70,7 @@ final class RegexCompileRule implements Rule {
                     "%s per request allocated while compiling; one ordinary expression needs less than %s.",
                     Bytes.format(bytes.best()), Bytes.format(MOST_BYTES_PER_COMPILE)));
         }
+        evidence.addAll(Evidence.heat(endpoint, site));
         if (!counted && !byVolume) {
             evidence.add("Too few allocation samples to say how often it compiles per request.");
         }

@@ -4,7 +4,6 @@ import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Finding.Status;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.Level;
-import dev.headroom.diagnose.internal.Bootstrap;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.JoinedRequest;
 import dev.headroom.diagnose.rule.Rule;
@@ -15,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -66,10 +64,8 @@ final class RepeatedQueriesRule implements Rule {
     }
 
     private Optional<Finding> finding(EndpointEvidence endpoint, RepeatedQueries queries) {
-        int[] succeeded = IntStream.range(0, endpoint.requests().size())
-                .filter(i -> endpoint.requests().get(i).succeeded())
-                .toArray();
-        if (succeeded.length == 0) {
+        var requests = new ShortenedRequests(endpoint);
+        if (requests.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
@@ -79,8 +75,8 @@ final class RepeatedQueriesRule implements Rule {
                 queries.site(),
                 endpoint.endpoint(),
                 evidence(endpoint, queries),
-                responseTime(50, endpoint, queries, succeeded),
-                List.of(responseTime(95, endpoint, queries, succeeded), count(endpoint, queries)),
+                responseTime(50, requests, queries),
+                List.of(responseTime(95, requests, queries), count(endpoint, queries)),
                 "Ask once for all rows: `… where parent_id in (?, ?, …)` or a join, and group the rows by parent in memory; "
                         + "with JPA a `join fetch`, an entity graph or `@BatchSize`.",
                 queries.siteKnown() ? Status.CONFIRMED : Status.SUSPECTED,
@@ -117,42 +113,14 @@ final class RepeatedQueriesRule implements Rule {
         return evidence;
     }
 
-    private static Gain responseTime(int rank, EndpointEvidence endpoint, RepeatedQueries queries, int[] succeeded) {
-        Interval without = saved(rank, endpoint, queries, succeeded, 0);
-        Interval half = saved(rank, endpoint, queries, succeeded, 0.5);
-        Interval with = saved(rank, endpoint, queries, succeeded, 1);
-        double current = percentile(rank, endpoint, succeeded, request -> 0);
-        return new Gain(
-                "p(" + rank + ")",
-                "nanoseconds",
-                current,
-                new Interval(
-                        Math.max(0, Math.min(without.low(), half.best())),
-                        half.best(),
-                        Math.max(with.high(), half.best())),
+    private static Gain responseTime(int rank, ShortenedRequests requests, RepeatedQueries queries) {
+        return requests.gain(
+                rank,
+                queries::statementsSaved,
+                request -> queries.statementsSaved(request) + 0.5 * queries.gaps(request),
+                request -> queries.statementsSaved(request) + queries.gaps(request),
                 "Percentile read again after taking from every request all but one of its executions, with none (low), half "
                         + "(best) or all (high) of the time between them; interval by resampling requests.");
-    }
-
-    /** By how much the percentile falls when each request gets shorter by its own saving. */
-    private static Interval saved(
-            int rank, EndpointEvidence endpoint, RepeatedQueries queries, int[] succeeded, double gapShare) {
-        IntToDoubleFunction saving = request -> queries.statementsSaved(request) + gapShare * queries.gaps(request);
-        return Bootstrap.interval(succeeded.length, drawn -> {
-            int[] requests = Arrays.stream(drawn).map(i -> succeeded[i]).toArray();
-            return percentile(rank, endpoint, requests, request -> 0) - percentile(rank, endpoint, requests, saving);
-        });
-    }
-
-    private static double percentile(int rank, EndpointEvidence endpoint, int[] requests, IntToDoubleFunction saving) {
-        double[] shortened = new double[requests.length];
-        for (int i = 0; i < requests.length; i++) {
-            JoinedRequest request = endpoint.requests().get(requests[i]);
-            double inServer =
-                    Math.min(saving.applyAsDouble(requests[i]), request.server().durationNanos());
-            shortened[i] = Math.max(0, request.responseTimeNanos() - inServer);
-        }
-        return Bootstrap.sortAndRead(shortened, rank);
     }
 
     private static Gain count(EndpointEvidence endpoint, RepeatedQueries queries) {

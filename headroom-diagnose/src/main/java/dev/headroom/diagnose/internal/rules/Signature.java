@@ -50,6 +50,21 @@ interface Signature {
         };
     }
 
+    /** The same, but for stacks that have a function of one of these prefixes between their end and the site. */
+    default Signature butNotThrough(List<String> prefixes) {
+        return (stack, code) -> {
+            int site = siteOf(stack, code);
+            for (int at = stack;
+                    at != site && at != StackTable.ROOT;
+                    at = code.stacks().parent(at)) {
+                if (startsWithAny(code.stacks().leafFrame(at), prefixes)) {
+                    return StackTable.ROOT;
+                }
+            }
+            return site;
+        };
+    }
+
     private static boolean startsWithAny(Frame frame, List<String> prefixes) {
         String name = frame.name();
         for (String prefix : prefixes) {

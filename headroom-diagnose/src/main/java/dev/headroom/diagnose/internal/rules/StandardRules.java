@@ -10,6 +10,13 @@ public final class StandardRules {
 
     public static List<Rule> all() {
         return List.of(
-                new RepeatedQueriesRule(), new RegexCompileRule(), new StringConcatenationRule(), new LoggingRule());
+                new RepeatedQueriesRule(),
+                new RegexCompileRule(),
+                new StringConcatenationRule(),
+                new LoggingRule(),
+                new BlockingIoRule(),
+                new UnpooledConnectionRule(),
+                new LockContentionRule(),
+                new GcPressureRule());
     }
 }

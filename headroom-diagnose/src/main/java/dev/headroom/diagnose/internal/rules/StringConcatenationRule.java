@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A string grown piece by piece, which copies all of it for every piece: bytes grow with the square of the pieces. */
 final class StringConcatenationRule implements Rule {
@@ -37,11 +38,8 @@ final class StringConcatenationRule implements Rule {
                     "jdk.internal.misc.Unsafe.",
                     "jdk.internal.util.ArraysSupport."));
 
-    private static final Set<String> TEXT =
-            Set.of("byte[]", "[B", "char[]", "[C", "java.lang.String", "java.lang.StringBuilder");
-
-    /** Less of the endpoint's bytes or CPU is not worth a change. */
-    private static final double WARM = 0.02;
+    /** Arrays that hold the text. The String around one has the same size however long the text is, and would blur the sizes. */
+    private static final Set<String> TEXT = Set.of("byte[]", "[B", "char[]", "[C");
 
     /** A string put together from fewer pieces needs no builder. */
     private static final double LOOP = 10;
@@ -65,33 +63,44 @@ final class StringConcatenationRule implements Rule {
 
     @Override
     public List<Finding> findings(EndpointEvidence endpoint) {
-        return HotSite.find(endpoint, CONCATENATION).stream()
+        List<HotSite> growing = HotSite.find(endpoint, CONCATENATION).stream()
+                .filter(site -> site.surestShare(SampleType.ALLOC_SPACE, SampleType.CPU) >= Thresholds.WARM)
+                .filter(site -> copiesGrow(endpoint, arrays(site)))
+                .toList();
+        return HotSite.joinNeighbours(growing).stream()
                 .flatMap(site -> finding(endpoint, site).stream())
                 .toList();
     }
 
-    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
-        if (site.surestShare(SampleType.ALLOC_SPACE, SampleType.CPU) < WARM) {
-            return Optional.empty();
-        }
-        List<ThreadSample> arrays = site.samples(SampleType.ALLOC_SPACE).stream()
-                .filter(sample -> TEXT.contains(sample.objectClass().replace('/', '.')))
+    private static List<ThreadSample> arrays(HotSite site) {
+        return site.samples(SampleType.ALLOC_SPACE).stream()
+                .filter(sample -> TEXT.contains(sample.objectClass()))
                 .toList();
-        int requests = endpoint.requests().size();
-        ObjectCount copies = ObjectCount.of(arrays, TEXT::contains, requests);
-        GrowingSizes sizes = GrowingSizes.of(arrays);
+    }
+
+    private static ObjectCount copies(EndpointEvidence endpoint, List<ThreadSample> arrays) {
+        return ObjectCount.of(arrays, TEXT::contains, endpoint.requests().size());
+    }
+
+    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
         List<Gain> gains = Gains.of(endpoint, site);
-        if (!copiesGrow(arrays.size(), copies, sizes) || gains.isEmpty()) {
+        if (gains.isEmpty()) {
             return Optional.empty();
         }
-        List<String> evidence = new ArrayList<>(Evidence.heat(endpoint, site));
-        evidence.add(Evidence.objects("strings built at this line", copies, requests));
+        List<ThreadSample> arrays = arrays(site);
+        GrowingSizes sizes = GrowingSizes.of(arrays);
+        List<String> evidence = new ArrayList<>();
+        evidence.add(Evidence.objects(
+                "strings built at " + lines(site.lines()),
+                copies(endpoint, arrays),
+                endpoint.requests().size()));
         evidence.add(Evidence.text(
                 "Their sizes grow: a tenth are below %s, a tenth above %s, %.0f %% above half of that (%d sampled sizes).",
                 Bytes.format(sizes.lowTenth()),
                 Bytes.format(sizes.highTenth()),
                 100 * sizes.largeShare(),
                 arrays.size()));
+        evidence.addAll(Evidence.heat(endpoint, site));
         return Optional.of(new Finding(
                 id(),
                 "String grown by concatenation in a loop in " + site.location().method(),
@@ -108,9 +117,15 @@ final class StringConcatenationRule implements Rule {
                 site.path()));
     }
 
-    private static boolean copiesGrow(int sampledSizes, ObjectCount copies, GrowingSizes sizes) {
-        return sampledSizes >= LEAST_SIZES
-                && copies.perRequest().low() >= LOOP
+    private static String lines(List<Integer> lines) {
+        String all = lines.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+        return lines.size() == 1 ? "line " + all : "lines " + all;
+    }
+
+    private static boolean copiesGrow(EndpointEvidence endpoint, List<ThreadSample> arrays) {
+        GrowingSizes sizes = GrowingSizes.of(arrays);
+        return arrays.size() >= LEAST_SIZES
+                && copies(endpoint, arrays).perRequest().low() >= LOOP
                 && sizes.highTenth() >= LEAST_LENGTH_BYTES
                 && sizes.highTenth() > SPREAD * sizes.lowTenth()
                 && sizes.largeShare() >= LARGE_SHARE;

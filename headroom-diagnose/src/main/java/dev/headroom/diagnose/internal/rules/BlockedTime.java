@@ -1,0 +1,145 @@
+package dev.headroom.diagnose.internal.rules;
+
+import dev.headroom.diagnose.Gain;
+import dev.headroom.diagnose.internal.PoissonCount;
+import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.RequestWait;
+import dev.headroom.measure.DurationText;
+import dev.headroom.measure.Interval;
+import dev.headroom.profile.SampleType;
+import dev.headroom.profile.recording.ServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The time an endpoint's requests spent blocked at a site.
+ *
+ * <p>Its sum comes from wall samples, which miss nothing but are few; the single waits that the JVM reported say which
+ * requests they hit, but short ones lie below its thresholds. So a request is charged with the waits it reported, and what
+ * the sum has beyond all of them is spread over the requests by the time each was neither computing nor in a reported wait.
+ * Without enough wall samples the reported waits are all that is known.
+ */
+final class BlockedTime {
+
+    private final EndpointEvidence endpoint;
+    private final HotSite site;
+    private final long[] reportedNanos;
+    private final long serverNanos;
+    private final long allReportedNanos;
+
+    BlockedTime(EndpointEvidence endpoint, HotSite site) {
+        this.endpoint = endpoint;
+        this.site = site;
+        reportedNanos = new long[endpoint.requests().size()];
+        for (RequestWait joined : site.waits()) {
+            reportedNanos[joined.request()] += joined.waited().durationNanos();
+        }
+        long allServer = 0;
+        long allReported = 0;
+        for (int i = 0; i < reportedNanos.length; i++) {
+            long duration = server(i).durationNanos();
+            reportedNanos[i] = Math.min(reportedNanos[i], duration);
+            allReported += reportedNanos[i];
+            allServer += duration;
+        }
+        serverNanos = allServer;
+        allReportedNanos = allReported;
+    }
+
+    private ServerRequest server(int request) {
+        return endpoint.requests().get(request).server();
+    }
+
+    private boolean sampled() {
+        return endpoint.samples(SampleType.WALL).size() >= Thresholds.ENOUGH_WALL_SAMPLES;
+    }
+
+    /** Share of the time that the endpoint's requests took in the service. */
+    Interval share() {
+        if (sampled()) {
+            return site.share(SampleType.WALL);
+        }
+        if (serverNanos == 0 || site.waits().isEmpty()) {
+            return Interval.exactly(0);
+        }
+        int waits = site.waits().size();
+        double perWait = (double) allReportedNanos / serverNanos / waits;
+        return new PoissonCount(waits).interval().times(perWait).mapRising(share -> Math.min(1, share));
+    }
+
+    /** Sentences with the numbers, the strongest first. */
+    List<String> evidence(String doing) {
+        List<String> evidence = new ArrayList<>();
+        int n = endpoint.requests().size();
+        evidence.add(Evidence.text(
+                "%s of the endpoint's time in the service is %s, %s per request (%s).",
+                Evidence.percent(share()),
+                doing,
+                DurationText.of(n == 0 ? 0 : share().best() * serverNanos / n),
+                sampled()
+                        ? Evidence.text(
+                                "%d of %d wall samples",
+                                site.samples(SampleType.WALL).size(),
+                                endpoint.samples(SampleType.WALL).size())
+                        : "from the waits the JVM reported; shorter ones are missing"));
+        if (!site.waits().isEmpty()) {
+            long hit = site.waits().stream()
+                    .mapToInt(RequestWait::request)
+                    .distinct()
+                    .count();
+            long longest = site.waits().stream()
+                    .mapToLong(joined -> joined.waited().durationNanos())
+                    .max()
+                    .orElse(0);
+            evidence.add(Evidence.text(
+                    "The JVM reported %d waits here in %d of %d requests: %s in all, the longest %s.",
+                    site.waits().size(), hit, n, DurationText.of(allReportedNanos), DurationText.of(longest)));
+        }
+        return evidence;
+    }
+
+    /**
+     * p95 first, because blocking hits some requests far harder than the ordinary one that p50 shows; then p50 and p99. Empty
+     * where no request succeeded.
+     */
+    List<Gain> gains() {
+        var requests = new ShortenedRequests(endpoint);
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        double[] low = savings(share().low());
+        double[] best = savings(share().best());
+        double[] high = savings(share().high());
+        String model = sampled()
+                ? "Percentile read again after taking from every request its reported waits at the site, and of the rest that "
+                        + "wall samples show there a part by its time off the processor; interval of the wall samples' share, "
+                        + "and by resampling requests."
+                : "Percentile read again after taking from every request its reported waits at the site; interval by "
+                        + "resampling requests.";
+        List<Gain> gains = new ArrayList<>();
+        for (int rank : new int[] {95, 50, 99}) {
+            gains.add(requests.gain(rank, i -> low[i], i -> best[i], i -> high[i], model));
+        }
+        return gains;
+    }
+
+    private double[] savings(double share) {
+        double[] savings = new double[reportedNanos.length];
+        double idle = 0;
+        for (int i = 0; i < savings.length; i++) {
+            idle += idleNanos(i);
+        }
+        double rest = sampled() ? Math.max(0, share * serverNanos - allReportedNanos) : 0;
+        double charged = idle == 0 ? 0 : Math.min(1, rest / idle);
+        for (int i = 0; i < savings.length; i++) {
+            savings[i] = reportedNanos[i] + charged * idleNanos(i);
+        }
+        return savings;
+    }
+
+    /** Time neither on the processor nor in a reported wait. */
+    private double idleNanos(int request) {
+        ServerRequest server = server(request);
+        return Math.max(0, server.durationNanos() - Math.max(0, server.cpuNanos()) - reportedNanos[request]);
+    }
+}

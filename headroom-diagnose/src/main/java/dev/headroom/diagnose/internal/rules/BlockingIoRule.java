@@ -1,0 +1,77 @@
+package dev.headroom.diagnose.internal.rules;
+
+import dev.headroom.diagnose.Finding;
+import dev.headroom.diagnose.Finding.Status;
+import dev.headroom.diagnose.Gain;
+import dev.headroom.diagnose.Level;
+import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.RequestWait;
+import dev.headroom.diagnose.rule.Rule;
+import dev.headroom.measure.DurationText;
+import dev.headroom.profile.recording.ThreadWait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A file read, written or forced to the disk while the request waits, and the waiting of others for the lock around it. */
+final class BlockingIoRule implements Rule {
+
+    @Override
+    public String id() {
+        return "blocking-io-in-hot-path";
+    }
+
+    @Override
+    public List<Finding> findings(EndpointEvidence endpoint) {
+        return FileAccess.sites(endpoint).stream()
+                .filter(site -> isBlocking(endpoint, site))
+                .flatMap(site -> finding(endpoint, site).stream())
+                .toList();
+    }
+
+    /** Whether the method blocks requests enough to be reported. */
+    static boolean isBlocking(EndpointEvidence endpoint, HotSite site) {
+        return site.requestsSeen() >= Thresholds.SEVERAL_REQUESTS
+                && new BlockedTime(endpoint, site).share().low() >= Thresholds.BLOCKED;
+    }
+
+    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
+        var blocked = new BlockedTime(endpoint, site);
+        List<Gain> gains = blocked.gains();
+        if (gains.isEmpty()) {
+            return Optional.empty();
+        }
+        FileAccess.Kind kind = FileAccess.kind(site.path());
+        List<String> evidence = new ArrayList<>(blocked.evidence("spent on a file " + kind.participle() + " in "
+                + site.location().method()));
+        lockSentence(site).ifPresent(evidence::add);
+        return Optional.of(new Finding(
+                id(),
+                "File " + kind.participle() + " in " + site.location().method() + " while the request waits",
+                Level.IO,
+                site.location(),
+                endpoint.endpoint(),
+                evidence,
+                gains.get(0),
+                gains.subList(1, gains.size()),
+                "Hand the work to a thread of its own through a bounded queue, and let that thread take many pieces per write "
+                        + "or force; keep it in the request only where the answer must not be sent before the data is on the "
+                        + "disk, and then force once for a group of requests.",
+                site.requestsSeen() >= Thresholds.MANY_REQUESTS ? Status.CONFIRMED : Status.SUSPECTED,
+                site.path()));
+    }
+
+    private static Optional<String> lockSentence(HotSite site) {
+        List<ThreadWait> locks = site.waits().stream()
+                .map(RequestWait::waited)
+                .filter(wait -> wait.kind() != ThreadWait.Kind.FILE_IO)
+                .toList();
+        if (locks.isEmpty()) {
+            return Optional.empty();
+        }
+        long nanos = locks.stream().mapToLong(ThreadWait::durationNanos).sum();
+        return Optional.of(Evidence.text(
+                "It is done under a lock: %d of these waits, %s in all, were for %s.",
+                locks.size(), DurationText.of(nanos), locks.get(0).target()));
+    }
+}
