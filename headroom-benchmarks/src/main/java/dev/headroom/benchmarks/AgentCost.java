@@ -29,15 +29,24 @@ public final class AgentCost {
             throws IOException, InterruptedException, InvalidLoadException, LoadFailedException {
         Options options = Options.of(
                         AgentCost.class,
-                        "home", ".",
-                        "jdk", "",
-                        "rounds", "10",
-                        "conditions", "plain,agent,full",
-                        "fixed", "all",
-                        "rate", "200",
-                        "gentle", "4s",
-                        "warmup", "15s",
-                        "window", "20s")
+                        "home",
+                        ".",
+                        "jdk",
+                        "",
+                        "rounds",
+                        "10",
+                        "conditions",
+                        "plain,agent,full",
+                        "fixed",
+                        "all",
+                        "rate",
+                        "200",
+                        "gentle",
+                        "10s",
+                        "warmup",
+                        "10s",
+                        "window",
+                        "20s")
                 .parse(arguments);
         Machine machine = Machine.here();
         List<Condition> conditions =
@@ -84,7 +93,9 @@ public final class AgentCost {
                     condition.label(),
                     Integer.toString(own.size()),
                     cpu(own).text(1),
-                    condition == base ? "1" : PairedRatio.of(cpu(of(base, blocks)), cpu(own)).text(),
+                    condition == base
+                            ? "1"
+                            : PairedRatio.of(cpu(of(base, blocks)), cpu(own)).text(),
                     Long.toString(own.stream().mapToLong(ShopBlock::requests).sum()),
                     Long.toString(own.stream().mapToLong(ShopBlock::errors).sum()),
                     recording(own),
@@ -117,8 +128,9 @@ public final class AgentCost {
     }
 
     private static String recording(List<ShopBlock> blocks) {
-        double megabytes = new Series(
-                        blocks.stream().map(block -> block.recordingBytes() / 1e6).toList())
+        double megabytes = new Series(blocks.stream()
+                        .map(block -> block.recordingBytes() / 1e6)
+                        .toList())
                 .median();
         return megabytes == 0 ? "–" : String.format(Locale.ROOT, "%.1f", megabytes);
     }

@@ -17,7 +17,8 @@ public final class AgentStartup {
     private AgentStartup() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Options options = Options.of(AgentStartup.class, "home", ".", "pairs", "20", "jdks", System.getProperty("java.home"))
+        Options options = Options.of(
+                        AgentStartup.class, "home", ".", "pairs", "20", "jdks", System.getProperty("java.home"))
                 .parse(arguments);
         Machine machine = Machine.here();
         String agent = "-javaagent:" + Instruments.agentJar(options.path("home"));

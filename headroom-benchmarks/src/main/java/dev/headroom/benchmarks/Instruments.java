@@ -71,11 +71,12 @@ record Instruments(Path agentJar, Path library, Path settings, Path settingsWith
         }
         Path events = condition.has(Part.SQL_STACKS) ? settings : settingsWithoutStacks;
         if (condition.samples()) {
-            options.add("-agentpath:" + library + "=start" + (condition.has(Part.CPU) ? ",event=ctimer,interval=10ms" : "")
-                    + (condition.has(Part.ALLOC) ? ",alloc=512k" : "")
-                    + (condition.has(Part.WALL) ? ",wall=20ms" : "")
-                    + (condition.has(Part.EVENTS) ? ",jfrsync=" + events : "")
-                    + ",file=" + recording);
+            options.add(
+                    "-agentpath:" + library + "=start" + (condition.has(Part.CPU) ? ",event=ctimer,interval=10ms" : "")
+                            + (condition.has(Part.ALLOC) ? ",alloc=512k" : "")
+                            + (condition.has(Part.WALL) ? ",wall=20ms" : "")
+                            + (condition.has(Part.EVENTS) ? ",jfrsync=" + events : "")
+                            + ",file=" + recording);
         } else if (condition.has(Part.EVENTS)) {
             options.add("-XX:StartFlightRecording:settings=" + events + ",filename=" + recording);
         }

@@ -23,8 +23,7 @@ final class LoadClient {
     private LoadClient() {}
 
     public static void main(String[] arguments) throws InvalidLoadException, LoadFailedException {
-        var system =
-                (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         LoadPlan plan = LoadPlan.of(
                 URI.create(arguments[0]),
                 List.of(EndpointLoad.get("/")),

@@ -79,8 +79,8 @@ public final class LoadCost {
     /** wrk has no warm-up, so it runs as long as ours does with its own. */
     private void measureWrk(Nginx nginx) throws IOException, InterruptedException {
         long seconds = options.seconds("warmup").plus(options.seconds("window")).toSeconds();
-        Child child = Child.run(List.of(
-                "wrk", "-t1", "-c" + options.text("connections"), "-d" + seconds + "s", nginx.uri() + "/"));
+        Child child = Child.run(
+                List.of("wrk", "-t1", "-c" + options.text("connections"), "-d" + seconds + "s", nginx.uri() + "/"));
         Matcher requests = WRK_REQUESTS.matcher(child.output());
         if (!requests.find() || WRK_ERRORS.matcher(child.output()).find()) {
             throw new IOException("wrk did not load in order: " + child.output());
@@ -117,7 +117,10 @@ public final class LoadCost {
                 String.format(
                         Locale.ROOT,
                         "%.0f",
-                        new Series(costs.stream().map(cost -> (double) cost.requests()).toList()).median()));
+                        new Series(costs.stream()
+                                        .map(cost -> (double) cost.requests())
+                                        .toList())
+                                .median()));
     }
 
     private static Series cpu(List<Cost> costs) {

@@ -88,16 +88,22 @@ public final class LoadLateness {
     private static void rows(MarkdownTable table, String rate, List<Round> rounds) {
         List<PercentileSummary> timer = rounds.stream().map(Round::timer).toList();
         row(table, rate, "JDK ScheduledThreadPoolExecutor, lateness", timer, timer);
-        row(table, rate, "Headroom, lateness", rounds.stream().map(r -> r.check().lateness()).toList(), timer);
-        row(table, rate, "host hiccups", rounds.stream().map(r -> r.check().hostHiccup()).toList(), timer);
+        row(
+                table,
+                rate,
+                "Headroom, lateness",
+                rounds.stream().map(r -> r.check().lateness()).toList(),
+                timer);
+        row(
+                table,
+                rate,
+                "host hiccups",
+                rounds.stream().map(r -> r.check().hostHiccup()).toList(),
+                timer);
     }
 
     private static void row(
-            MarkdownTable table,
-            String rate,
-            String what,
-            List<PercentileSummary> own,
-            List<PercentileSummary> timer) {
+            MarkdownTable table, String rate, String what, List<PercentileSummary> own, List<PercentileSummary> timer) {
         Series p50 = micros(own, PercentileSummary::p50Nanos);
         table.row(
                 rate + "/s",

@@ -50,7 +50,8 @@ public record Child(Duration wall, Duration cpu, String output) {
 
     /** The {@code java} of this process, or of another JDK's home. */
     public static String java(String home) {
-        return Path.of(home.isEmpty() ? System.getProperty("java.home") : home, "bin", "java").toString();
+        return Path.of(home.isEmpty() ? System.getProperty("java.home") : home, "bin", "java")
+                .toString();
     }
 
     /** A command that runs a main of this class path in a JVM of its own. */
@@ -64,7 +65,8 @@ public record Child(Duration wall, Duration cpu, String output) {
     /** The jar or folder that holds a class. */
     public static Path home(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (java.net.URISyntaxException e) {
             throw new UncheckedIOException(new IOException(type + " was loaded from no file", e));
         }

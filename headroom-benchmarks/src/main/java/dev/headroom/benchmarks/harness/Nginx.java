@@ -42,8 +42,8 @@ public final class Nginx implements AutoCloseable {
         int port = FreePort.find();
         Path configuration = directory.resolve("nginx.conf");
         Files.writeString(configuration, String.format(CONFIGURATION, port));
-        Process process = new ProcessBuilder(List.of(
-                        "nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", "error.log"))
+        Process process = new ProcessBuilder(
+                        List.of("nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", "error.log"))
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output.log").toFile())
                 .start();

@@ -32,8 +32,8 @@ public final class Options {
         for (int i = 0; i < arguments.length; i += 2) {
             String name = arguments[i].startsWith("--") ? arguments[i].substring(2) : "";
             if (!parsed.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "There is no option " + arguments[i] + ". Options are --" + String.join(", --", values.keySet()));
+                throw new IllegalArgumentException("There is no option " + arguments[i] + ". Options are --"
+                        + String.join(", --", values.keySet()));
             }
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException(
@@ -89,9 +89,9 @@ public final class Options {
 
     /** The command that repeats this run, with every option spelled out. */
     public String command() {
-        var command =
-                new StringBuilder("java -cp 'headroom-benchmarks/target/lib/*' ").append(program.getName());
-        values.forEach((name, value) -> command.append(" --").append(name).append(' ').append(quoted(value)));
+        var command = new StringBuilder("java -cp 'headroom-benchmarks/target/lib/*' ").append(program.getName());
+        values.forEach(
+                (name, value) -> command.append(" --").append(name).append(' ').append(quoted(value)));
         return command.toString();
     }
 

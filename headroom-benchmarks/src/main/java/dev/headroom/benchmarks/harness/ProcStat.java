@@ -36,7 +36,8 @@ public record ProcStat(Duration own, Duration awaitedChildren) {
     /** The name in the second field may itself hold blanks and parentheses, so fields are counted from its last one. */
     static ProcStat parse(String line) {
         int nameEnd = line.lastIndexOf(')');
-        String[] fields = nameEnd < 0 ? new String[0] : line.substring(nameEnd + 1).trim().split(" ");
+        String[] fields =
+                nameEnd < 0 ? new String[0] : line.substring(nameEnd + 1).trim().split(" ");
         if (fields.length <= UTIME + 3 - STATE) {
             throw new IllegalArgumentException("This is no line of /proc/PID/stat: " + line);
         }

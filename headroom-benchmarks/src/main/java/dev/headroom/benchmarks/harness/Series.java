@@ -45,7 +45,6 @@ public record Series(List<Double> values) {
     /** {@code 12.30 (11.90–13.10)}: median, smallest and largest, with so many decimals. */
     public String text(int decimals) {
         String number = "%." + decimals + "f";
-        return String.format(
-                Locale.ROOT, number + " (" + number + "–" + number + ")", median(), min(), max());
+        return String.format(Locale.ROOT, number + " (" + number + "–" + number + ")", median(), min(), max());
     }
 }
