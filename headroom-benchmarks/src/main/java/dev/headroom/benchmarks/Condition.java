@@ -1,7 +1,5 @@
 package dev.headroom.benchmarks;
 
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,10 +31,11 @@ enum Condition {
         WALL
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed, which its type does not say.
     private final Set<Part> parts;
 
     Condition(Part... parts) {
-        this.parts = parts.length == 0 ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(List.of(parts));
+        this.parts = Set.of(parts);
     }
 
     boolean has(Part part) {

@@ -86,11 +86,11 @@ final class SyntheticRun {
     }
 
     private void addRequest(int index) {
-        long thread = 1 + index % THREADS;
+        long thread = 1L + index % THREADS;
         long start = START_NANOS + (long) (index / THREADS) * (SERVICE_NANOS + GAP_NANOS);
         long end = start + SERVICE_NANOS / 2 + random.nextLong(SERVICE_NANOS / 2);
         int endpoint = random.nextInt(ENDPOINTS);
-        clients.add(new ClientRequest(index + 1, endpoint, start, start, end, RequestOutcome.OK));
+        clients.add(new ClientRequest(index + 1L, endpoint, start, start, end, RequestOutcome.OK));
         servers.add(new ServerRequest(
                 start,
                 end,
@@ -100,11 +100,11 @@ final class SyntheticRun {
                 "/endpoint-" + endpoint + "/{id}",
                 200,
                 TRACE_HIGH,
-                index + 1,
+                index + 1L,
                 (end - start) / 2,
                 100_000,
                 QUERIES,
-                QUERIES * 1_000));
+                QUERIES * 1_000L));
         for (int query = 0; query < QUERIES; query++) {
             statements.add(new SqlExecution(
                     start + query * 10_000L,
@@ -124,7 +124,7 @@ final class SyntheticRun {
         return new ThreadSample(
                 type,
                 START_NANOS + random.nextLong(endNanos - START_NANOS),
-                1 + random.nextInt(THREADS),
+                1L + random.nextInt(THREADS),
                 stackIds[random.nextInt(STACKS)],
                 weight,
                 1,

@@ -10,8 +10,32 @@ import java.util.List;
 /** An nginx with one worker on a free port of this machine that answers every request with {@code return 200}. */
 public final class Nginx implements AutoCloseable {
 
-    private static final String CONFIGURATION =
-            """
+    private final Process process;
+    private final URI uri;
+
+    private Nginx(Process process, URI uri) {
+        this.process = process;
+        this.uri = uri;
+    }
+
+    public static Nginx start() throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("headroom-nginx");
+        int port = FreePort.find();
+        Path configuration = directory.resolve("nginx.conf");
+        Files.writeString(configuration, configuration(port));
+        Process process = new ProcessBuilder(
+                        List.of("nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", "error.log"))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.log").toFile())
+                .start();
+        var nginx = new Nginx(process, URI.create("http://127.0.0.1:" + port));
+        FreePort.awaitListening(process, port, Duration.ofSeconds(10));
+        return nginx;
+    }
+
+    private static String configuration(int port) {
+        return String.format(
+                """
             daemon off;
             worker_processes 1;
             pid nginx.pid;
@@ -27,29 +51,8 @@ public final class Nginx implements AutoCloseable {
               scgi_temp_path scgi;
               server { listen 127.0.0.1:%d; location / { return 200 "ok"; } }
             }
-            """;
-
-    private final Process process;
-    private final URI uri;
-
-    private Nginx(Process process, URI uri) {
-        this.process = process;
-        this.uri = uri;
-    }
-
-    public static Nginx start() throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("headroom-nginx");
-        int port = FreePort.find();
-        Path configuration = directory.resolve("nginx.conf");
-        Files.writeString(configuration, String.format(CONFIGURATION, port));
-        Process process = new ProcessBuilder(
-                        List.of("nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", "error.log"))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.log").toFile())
-                .start();
-        var nginx = new Nginx(process, URI.create("http://127.0.0.1:" + port));
-        FreePort.awaitListening(process, port, Duration.ofSeconds(10));
-        return nginx;
+            """,
+                port);
     }
 
     public URI uri() {
