@@ -1,6 +1,7 @@
 package dev.headroom.benchmarks;
 
 import dev.headroom.benchmarks.Condition.Part;
+import dev.headroom.benchmarks.harness.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,12 +24,12 @@ record Instruments(Path agentJar, Path library, Path settings, Path settingsWith
 
     /** From a built repository. */
     static Instruments of(Path repository) throws IOException {
-        Path directory = Files.createTempDirectory("headroom-instruments");
+        var folder = TemporaryFolder.create("headroom-instruments");
         Path settings = repository.resolve(SETTINGS);
-        Path withoutStacks = directory.resolve("without-stacks.jfc");
+        Path withoutStacks = folder.file("without-stacks.jfc");
         Files.writeString(withoutStacks, withoutSqlStacks(Files.readString(settings)));
         return new Instruments(
-                agentJar(repository), library(directory), settings, withoutStacks, directory.resolve("recording.jfr"));
+                agentJar(repository), library(folder), settings, withoutStacks, folder.file("recording.jfr"));
     }
 
     static Path agentJar(Path repository) throws IOException {
@@ -43,9 +44,9 @@ record Instruments(Path agentJar, Path library, Path settings, Path settingsWith
     }
 
     /** async-profiler's library, taken out of its jar. */
-    static Path library(Path directory) throws IOException {
+    static Path library(TemporaryFolder folder) throws IOException {
         String platform = "aarch64".equals(System.getProperty("os.arch")) ? "linux-arm64" : "linux-x64";
-        Path library = directory.resolve("libasyncProfiler.so");
+        Path library = folder.file("libasyncProfiler.so");
         try (InputStream in = Instruments.class.getResourceAsStream("/" + platform + "/libasyncProfiler.so")) {
             if (in == null) {
                 throw new IOException("The class path lacks async-profiler for " + platform);

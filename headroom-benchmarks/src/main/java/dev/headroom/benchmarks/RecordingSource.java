@@ -1,6 +1,7 @@
 package dev.headroom.benchmarks;
 
 import dev.headroom.benchmarks.harness.Child;
+import dev.headroom.benchmarks.harness.TemporaryFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,17 +14,17 @@ final class RecordingSource {
 
     private static final int THREADS = 2;
 
-    private final Path directory;
+    private final TemporaryFolder folder;
     private final Path library;
 
-    private RecordingSource(Path directory, Path library) {
-        this.directory = directory;
+    private RecordingSource(TemporaryFolder folder, Path library) {
+        this.folder = folder;
         this.library = library;
     }
 
     static RecordingSource open() throws IOException {
-        Path directory = Files.createTempDirectory("headroom-recordings");
-        return new RecordingSource(directory, Instruments.library(directory));
+        var folder = TemporaryFolder.create("headroom-recordings");
+        return new RecordingSource(folder, Instruments.library(folder));
     }
 
     /**
@@ -33,12 +34,12 @@ final class RecordingSource {
      *     stand by themselves, so this is again a recording, as of a longer run
      */
     Path record(int bits, long seconds, int repeats) throws IOException, InterruptedException {
-        Path once = directory.resolve("once.jfr");
+        Path once = folder.file("once.jfr");
         List<String> command = new ArrayList<>(Child.javaCommand(
                 StackWorkload.class, Integer.toString(bits), Long.toString(seconds), Integer.toString(THREADS)));
         command.add(1, "-agentpath:" + library + "=start,event=alloc,alloc=1k,file=" + once);
         Child.run(command);
-        Path recording = directory.resolve("stacks-2-to-" + bits + ".jfr");
+        Path recording = folder.file("stacks-2-to-" + bits + ".jfr");
         try (OutputStream out = Files.newOutputStream(recording)) {
             for (int i = 0; i < repeats; i++) {
                 Files.copy(once, out);
@@ -50,6 +51,6 @@ final class RecordingSource {
 
     /** Where the converters may write. */
     Path output(String name) {
-        return directory.resolve(name);
+        return folder.file(name);
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /** An nginx with one worker on a free port of this machine that answers every request with {@code return 200}. */
 public final class Nginx implements AutoCloseable {
 
+    private static final List<String> CREATED_BY_NGINX =
+            List.of("nginx.pid", "error.log", "body", "proxy", "fastcgi", "uwsgi", "scgi");
+
     private final Process process;
     private final URI uri;
 
@@ -19,14 +22,16 @@ public final class Nginx implements AutoCloseable {
     }
 
     public static Nginx start() throws IOException, InterruptedException {
-        Path directory = Files.createTempDirectory("headroom-nginx");
+        var folder = TemporaryFolder.create("headroom-nginx");
+        Path directory = folder.path();
+        CREATED_BY_NGINX.forEach(folder::file);
         int port = FreePort.find();
-        Path configuration = directory.resolve("nginx.conf");
+        Path configuration = folder.file("nginx.conf");
         Files.writeString(configuration, configuration(port));
         Process process = new ProcessBuilder(
                         List.of("nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", "error.log"))
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.log").toFile())
+                .redirectOutput(folder.file("output.log").toFile())
                 .start();
         var nginx = new Nginx(process, URI.create("http://127.0.0.1:" + port));
         FreePort.awaitListening(process, port, Duration.ofSeconds(10));
