@@ -42,10 +42,10 @@ record ShopBlock(
         int port = FreePort.find();
         Files.deleteIfExists(instruments.recording());
         Path log = Files.createTempFile("headroom-shop", ".log");
-        Process shop = new ProcessBuilder(command(condition, instruments, options, port))
+        Process shop = Child.endingWithUs(new ProcessBuilder(command(condition, instruments, options, port))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .start();
+                .start());
         try {
             FreePort.awaitListening(shop, port, READY);
             return window(condition, instruments, options, shop, URI.create("http://127.0.0.1:" + port));

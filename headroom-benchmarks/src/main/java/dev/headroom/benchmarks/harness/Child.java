@@ -48,6 +48,12 @@ public record Child(Duration wall, Duration cpu, String output) {
         return new Child(Duration.ofNanos(end - start), cpu, output);
     }
 
+    /** Lets a process that runs beside us end with us, however we end. */
+    public static Process endingWithUs(Process process) {
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-" + process.pid()));
+        return process;
+    }
+
     /** The {@code java} of this process, or of another JDK's home. */
     public static String java(String home) {
         return Path.of(home.isEmpty() ? System.getProperty("java.home") : home, "bin", "java")

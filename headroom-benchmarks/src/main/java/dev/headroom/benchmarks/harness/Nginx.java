@@ -28,11 +28,11 @@ public final class Nginx implements AutoCloseable {
         int port = FreePort.find();
         Path configuration = folder.file("nginx.conf");
         Files.writeString(configuration, configuration(port));
-        Process process = new ProcessBuilder(
+        Process process = Child.endingWithUs(new ProcessBuilder(
                         List.of("nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", "error.log"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.file("output.log").toFile())
-                .start();
+                .start());
         var nginx = new Nginx(process, URI.create("http://127.0.0.1:" + port));
         FreePort.awaitListening(process, port, Duration.ofSeconds(10));
         return nginx;
