@@ -218,7 +218,8 @@ class BrokenConfigTest {
         String choosing = SOUND.replace(
                 "get: \"/orders/{1..500}\"", "post: \"/{red|green}/{-5..5}\", body: {kind: \"{a|b}\", n: {}}");
 
-        RequestConfig request = ConfigReader.read(file(choosing)).load().requests().get(0);
+        RequestConfig request =
+                ConfigReader.read(file(choosing)).load().requests().get(0);
 
         assertThat(request.path()).isEqualTo("/{red|green}/{-5..5}");
         assertThat(request.body()).contains("{\"kind\":\"{a|b}\",\"n\":{}}");
