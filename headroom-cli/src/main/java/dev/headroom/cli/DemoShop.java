@@ -4,6 +4,7 @@ import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.config.LoadConfig;
 import dev.headroom.cli.config.ServiceConfig;
 import dev.headroom.cli.config.ServiceTarget;
+import dev.headroom.cli.config.Warmup;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +20,15 @@ import java.util.Optional;
  */
 record DemoShop(Path jar, int port, boolean fixed, Optional<String> jdbcUrl) {
 
+    /** Part of the minute that a demo takes at most. */
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
+
     HeadroomConfig configure(HeadroomConfig config, Duration duration) {
         ServiceConfig service = config.service();
         LoadConfig load = config.load();
         List<String> command = command();
-        String text = "# As run by headroom demo, with: " + String.join(" ", command) + "\n# and a window of "
-                + duration.toSeconds() + " s.\n" + config.text();
+        String text = "# As run by headroom demo, with: " + String.join(" ", command) + "\n# a warm-up of at most "
+                + LONGEST_WARM_UP.toSeconds() + " s and a window of " + duration.toSeconds() + " s.\n" + config.text();
         return new HeadroomConfig(
                 text,
                 new ServiceConfig(
@@ -37,7 +41,7 @@ record DemoShop(Path jar, int port, boolean fixed, Optional<String> jdbcUrl) {
                         service.readyPoll()),
                 new LoadConfig(
                         load.arrivals(),
-                        load.warmup(),
+                        new Warmup.UntilSteady(LONGEST_WARM_UP),
                         duration,
                         load.connections(),
                         load.timeout(),

@@ -27,9 +27,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -46,8 +48,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Load one URL and report response times from the intended start, with the generator's own",
-            "lateness and a verdict on whether the numbers can be believed. {1..500} in the path or body",
-            "is drawn anew for every request.",
+            "lateness and a verdict on whether the numbers can be believed. {1..500} and {a|b|c} in the path or",
+            "body are drawn anew for every request.",
             ""
         })
 final class LoadCommand implements Callable<Integer> {
@@ -102,6 +104,13 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--body", paramLabel = "TEXT", description = "Sent with every request.")
     private @Nullable String body;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "STATUS",
+            split = ",",
+            description = "Statuses that are a success. Default: any 2xx.")
+    private Set<Integer> expect = new LinkedHashSet<>();
 
     @Option(
             names = "--connections",
@@ -169,7 +178,8 @@ final class LoadCommand implements Callable<Integer> {
                     target.path(),
                     headers,
                     body,
-                    1);
+                    1,
+                    expect);
             LoadPlan plan = LoadPlan.of(target.base(), List.of(endpoint), arrivals())
                     .withTimeouts(timeout, timeout, timeout)
                     .withOwnTarget(ownTarget);

@@ -1,7 +1,9 @@
 package dev.headroom.load;
 
+import dev.headroom.load.internal.http.Template;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent as they are; the generator sets Host, Content-Length and traceparent itself
  * @param body template; null for none
  * @param weight share of the mix relative to the other weights, at least 1
+ * @param expect statuses that are a success, 200 to 599. Empty for any 2xx, and, where a header makes the request
+ *     conditional ({@code If-None-Match} or {@code If-Modified-Since}), 304 too: it is what such a request asks for
+ *     (RFC 9110, section 15.4.5). No redirect is followed.
  */
 public record EndpointLoad(
-        String name, String method, String path, Map<String, String> headers, @Nullable String body, int weight) {
+        String name,
+        String method,
+        String path,
+        Map<String, String> headers,
+        @Nullable String body,
+        int weight,
+        Set<Integer> expect) {
 
     public EndpointLoad {
         headers = Map.copyOf(headers);
+        expect = Set.copyOf(expect);
+        if (expect.stream().anyMatch(status -> status < 200 || status > 599)) {
+            throw new IllegalArgumentException("A status of an answer lies between 200 and 599, got " + expect);
+        }
         if (name.isBlank()) {
             throw new IllegalArgumentException("An endpoint needs a name");
         }
@@ -28,19 +43,47 @@ public record EndpointLoad(
     }
 
     public static EndpointLoad get(String path) {
-        return new EndpointLoad("GET " + path, "GET", path, Map.of(), null, 1);
+        return new EndpointLoad("GET " + path, "GET", path, Map.of(), null, 1, Set.of());
     }
 
     public static EndpointLoad post(String path, String contentType, String body) {
-        return new EndpointLoad("POST " + path, "POST", path, Map.of("Content-Type", contentType), body, 1);
+        return new EndpointLoad("POST " + path, "POST", path, Map.of("Content-Type", contentType), body, 1, Set.of());
     }
 
     public EndpointLoad withName(String newName) {
-        return new EndpointLoad(newName, method, path, headers, body, weight);
+        return new EndpointLoad(newName, method, path, headers, body, weight, expect);
     }
 
     public EndpointLoad withWeight(int newWeight) {
-        return new EndpointLoad(name, method, path, headers, body, newWeight);
+        return new EndpointLoad(name, method, path, headers, body, newWeight, expect);
+    }
+
+    public EndpointLoad withExpect(Set<Integer> newExpect) {
+        return new EndpointLoad(name, method, path, headers, body, weight, newExpect);
+    }
+
+    /**
+     * Checks a path as {@link LoadSession#open} will.
+     *
+     * @throws InvalidLoadException naming the column of the fault
+     */
+    public static void requirePath(String subject, String path) throws InvalidLoadException {
+        Template.path(subject, path);
+    }
+
+    /**
+     * Checks a body's parameters as {@link LoadSession#open} will.
+     *
+     * @throws InvalidLoadException naming the column of the fault
+     */
+    public static void requireBody(String subject, String body) throws InvalidLoadException {
+        Template.body(subject, body);
+    }
+
+    /** Whether it asks for an answer only if something has changed. */
+    public boolean isConditional() {
+        return headers.keySet().stream()
+                .anyMatch(name -> name.equalsIgnoreCase("If-None-Match") || name.equalsIgnoreCase("If-Modified-Since"));
     }
 
     public Optional<String> bodyTemplate() {

@@ -1,5 +1,7 @@
 package dev.headroom.load;
 
+import java.util.Objects;
+
 /** A load that cannot be run as described; the message names the place and the remedy. Nothing was sent. */
 public final class InvalidLoadException extends Exception {
 
@@ -18,5 +20,10 @@ public final class InvalidLoadException extends Exception {
     public static InvalidLoadException at(String subject, String template, int column, String fault, String remedy) {
         return new InvalidLoadException(
                 "The " + subject + " has " + fault + " at column " + column + " of '" + template + "'. " + remedy);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage(), "made with a message");
     }
 }

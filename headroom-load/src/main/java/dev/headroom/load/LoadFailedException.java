@@ -1,5 +1,6 @@
 package dev.headroom.load;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,10 @@ public final class LoadFailedException extends Exception {
     /** What was measured before the failure, marked incomplete; empty if nothing was sent. */
     public Optional<LoadResult> partialResult() {
         return Optional.ofNullable(partialResult);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage(), "made with a message");
     }
 }

@@ -2,6 +2,7 @@ package dev.headroom.load;
 
 import dev.headroom.load.LoadFailedException.Reason;
 import dev.headroom.load.internal.check.GeneratorCheck;
+import dev.headroom.load.internal.check.LoadEvidence;
 import dev.headroom.load.internal.check.SelfChecker;
 import dev.headroom.load.internal.engine.LoadLoop;
 import dev.headroom.load.internal.engine.Phase;
@@ -150,14 +151,16 @@ public final class LoadSession implements AutoCloseable {
         long windowNanos = Math.max(1, phase.endNanos() - phase.startNanos());
         var all = new DurationHistogram();
         recorder.endpoints().forEach(endpoint -> all.add(endpoint.responseTimes()));
-        return SelfChecker.check(
+        var evidence = new LoadEvidence(
                 plan.arrivals() instanceof Arrivals.Closed,
                 Duration.ofNanos(windowNanos),
                 phase.intended() * 1e9 / windowNanos,
                 recorder.sentInWindow() * 1e9 / windowNanos,
                 recorder.lateness(),
                 all,
-                check.finish());
+                recorder.withoutLateness(),
+                recorder.withoutOwnLateness());
+        return SelfChecker.check(evidence, check.finish());
     }
 
     /** Adds to the load's clock to give the epoch's; the tightest of a few readings. */

@@ -1,6 +1,8 @@
 package dev.headroom.load;
 
+import dev.headroom.measure.DurationText;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -41,6 +43,39 @@ public interface Schedule {
             public long getAsLong() {
                 offsetNanos -= Math.log1p(-random.nextDouble()) * meanGapNanos;
                 return (long) offsetNanos;
+            }
+        });
+    }
+
+    /**
+     * Equal gaps at a rate that changes evenly from one to another, and stays there.
+     *
+     * @param fromPerSecond may be 0
+     * @param over how long the change takes
+     */
+    static Schedule ramp(double fromPerSecond, double toPerSecond, Duration over) {
+        double from = fromPerSecond == 0 ? 0 : requireRate(fromPerSecond);
+        double to = requireRate(toPerSecond);
+        if (over.isZero() || over.isNegative() || over.compareTo(LoadPlan.LONGEST_PHASE) > 0) {
+            throw new IllegalArgumentException("A ramp lasts above 0 and at most 24 h, got " + over);
+        }
+        double seconds = over.toNanos() / 1e9;
+        double startsInRamp = (from + to) / 2 * seconds;
+        double slope = (to - from) / seconds;
+        String description =
+                "ramp " + rateText(from) + " to " + rateText(to) + " over " + DurationText.of(over.toNanos());
+        return named(description, random -> new LongSupplier() {
+            private long index;
+
+            @Override
+            public long getAsLong() {
+                double n = index++;
+                // The n-th start is where the rate's integral, from × t + slope × t² / 2, reaches n; the root is
+                // written
+                // so that it neither cancels nor divides by a slope of 0.
+                double root = from + Math.sqrt(Math.max(0, from * from + 2 * slope * n));
+                double at = n <= startsInRamp ? (n == 0 ? 0 : 2 * n / root) : seconds + (n - startsInRamp) / to;
+                return Math.round(at * 1e9);
             }
         });
     }

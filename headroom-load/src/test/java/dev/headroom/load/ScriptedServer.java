@@ -53,14 +53,18 @@ public final class ScriptedServer implements AutoCloseable {
     public final AtomicInteger concurrent = new AtomicInteger();
     public final AtomicInteger mostConcurrent = new AtomicInteger();
 
-    private ScriptedServer(Script script) throws IOException {
+    private ScriptedServer(Script script, InetAddress address) throws IOException {
         this.script = script;
-        server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(0, 512, address);
         threads.execute(this::accept);
     }
 
     public static ScriptedServer start(Script script) throws IOException {
-        return new ScriptedServer(script);
+        return start(script, InetAddress.getLoopbackAddress());
+    }
+
+    static ScriptedServer start(Script script, InetAddress address) throws IOException {
+        return new ScriptedServer(script, address);
     }
 
     public static Script ok() {
@@ -75,6 +79,10 @@ public final class ScriptedServer implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    int port() {
+        return server.getLocalPort();
     }
 
     /** A port nobody listens on, as far as one can know. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
@@ -94,6 +95,12 @@ final class LoadReader {
         }
         if (Scalars.is(node, "none")) {
             return Optional.of(new Warmup.None());
+        }
+        if (node instanceof MappingNode) {
+            return ConfigMapping.of("warmup", node, List.of("until-steady"), problems)
+                    .require("until-steady", "15s")
+                    .flatMap(n -> scalars.duration(n, "until-steady"))
+                    .map(Warmup.UntilSteady::new);
         }
         return scalars.text(node, "warmup").flatMap(text -> {
             if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {

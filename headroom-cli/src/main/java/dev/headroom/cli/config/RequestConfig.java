@@ -8,11 +8,12 @@ import java.util.Set;
  * One kind of request in the mix; an endpoint of the report.
  *
  * @param name what budgets and reports call it
- * @param path begins with a slash; {@code {1..500}} stands for a number drawn from that range
+ * @param path begins with a slash; {@code {1..500}} stands for a number drawn from that range, {@code {a|b}} for one of
+ *     the choices
  * @param body sent as UTF-8, with the same placeholders
  * @param headers added to every request; a body written as a mapping adds {@code Content-Type: application/json}
  * @param weight how often it is sent relative to the others, above 0
- * @param expect statuses that are a success; empty for any 2xx
+ * @param expect statuses that are a success; 200 to 599; empty for any 2xx, and 304 where a header makes the request conditional
  */
 public record RequestConfig(
         String name,

@@ -1,5 +1,7 @@
 package dev.headroom.cli.config;
 
+import dev.headroom.load.EndpointLoad;
+import dev.headroom.load.InvalidLoadException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -21,8 +22,6 @@ final class RequestReader {
     private static final List<String> METHODS = Arrays.stream(RequestConfig.Method.values())
             .map(method -> method.name().toLowerCase(Locale.ROOT))
             .toList();
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)\\}?");
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,18})\\.\\.(\\d{1,18})");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
     private final Problems problems;
@@ -84,36 +83,27 @@ final class RequestReader {
             return Optional.empty();
         }
         String path = scalar.get().getValue();
-        if (!path.startsWith("/")) {
-            problems.add(node, "a path begins with /, not " + ConfigMapping.kind(node));
+        try {
+            EndpointLoad.requirePath("path", path);
+            return Optional.of(path);
+        } catch (InvalidLoadException e) {
+            problems.add(node, e.getMessage());
             return Optional.empty();
         }
-        if (path.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            problems.add(node, "a path has no blanks and only ASCII; write others as %20 and the like");
-            return Optional.empty();
-        }
-        Matcher placeholder = PLACEHOLDER.matcher(path);
-        while (placeholder.find()) {
-            if (!isRange(placeholder)) {
-                problems.add(
-                        node,
-                        "'" + placeholder.group()
-                                + "' is not a placeholder; write a range of numbers such as {1..500}");
-                return Optional.empty();
-            }
-        }
-        return Optional.of(path);
-    }
-
-    private static boolean isRange(Matcher placeholder) {
-        Matcher range = RANGE.matcher(placeholder.group(1));
-        return placeholder.group().endsWith("}")
-                && range.matches()
-                && Long.parseLong(range.group(1)) <= Long.parseLong(range.group(2));
     }
 
     private Optional<String> body(Node node) {
-        return node instanceof ScalarNode ? scalars.text(node, "body") : Optional.of(JsonText.of(node));
+        Optional<String> body =
+                node instanceof ScalarNode ? scalars.text(node, "body") : Optional.of(JsonText.of(node));
+        if (body.isPresent()) {
+            try {
+                EndpointLoad.requireBody("body", body.get());
+            } catch (InvalidLoadException e) {
+                problems.add(node, e.getMessage());
+                return Optional.empty();
+            }
+        }
+        return body;
     }
 
     private Map<String, String> headers(Node node) {
@@ -135,7 +125,7 @@ final class RequestReader {
         List<Node> statuses = node instanceof SequenceNode list ? list.getValue() : List.of(node);
         Set<Integer> expect = new LinkedHashSet<>();
         for (Node status : statuses) {
-            scalars.integer(status, "a status", 100, 599).ifPresent(code -> expect.add((int) (long) code));
+            scalars.integer(status, "a status", 200, 599).ifPresent(code -> expect.add((int) (long) code));
         }
         return expect;
     }

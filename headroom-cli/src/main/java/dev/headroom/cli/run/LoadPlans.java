@@ -44,7 +44,8 @@ final class LoadPlans {
         } else if (load.warmup() instanceof Warmup.None) {
             return Optional.empty();
         }
-        return Optional.of(WarmUp.untilSteady());
+        Warmup.UntilSteady untilSteady = (Warmup.UntilSteady) load.warmup();
+        return Optional.of(WarmUp.untilSteady().withMaximum(untilSteady.maximum()));
     }
 
     private static Arrivals arrivals(ArrivalModel model) {
@@ -63,6 +64,7 @@ final class LoadPlans {
                 request.path(),
                 request.headers(),
                 request.body().orElse(null),
-                request.weight());
+                request.weight(),
+                request.expect());
     }
 }

@@ -56,10 +56,15 @@ class BrokenConfigTest {
                 "endpoint: \"GET /orders\"| endpoint: GET /order| 8:15: no request of the load is named 'GET /order'; did you mean 'GET /orders'?",
                 "endpoint: \"GET /orders\"| endpoint: [a]| 8:15: endpoint must be a single value, not a list",
                 "get: \"/orders/{1..500}\"| gte: /orders| 6:29: unknown key 'gte' in a request; did you mean 'get'?",
-                "get: \"/orders/{1..500}\"| get: orders| 6:34: a path begins with /",
-                "{1..500}| {id}| 6:34: '{id}' is not a placeholder; write a range of numbers such as {1..500}",
-                "{1..500}| {9..1}| 6:34: '{9..1}' is not a placeholder",
-                "{1..500}| {1..500| 6:34: '{1..500' is not a placeholder",
+                "get: \"/orders/{1..500}\"| get: orders| 6:34: The path has no slash at column 1 of 'orders'. Begin the path with /.",
+                "{1..500}| {id}| 6:34: The path has a parameter {id} without values at column 9 of '/orders/{id}'. Write {1..500}",
+                "{1..500}| {9..1}| 6:34: The path has a range that descends at column 9 of '/orders/{9..1}'. Write the smaller",
+                "{1..500}| {1..500| 6:34: The path has a { without its } at column 9",
+                "get: \"/orders/{1..500}\"| post: /, body: {n: \"{9..1}\"}| 6:44: The body has a range that descends",
+                "get: \"/orders/{1..500}\"| get: /, expect: 99| 6:45: a status must be a whole number from 200 to 599",
+                "rate: 400/s| rate: 400/s\\n  warmup: {until-steady: soon}| 5:26: 'soon': ",
+                "rate: 400/s| rate: 400/s\\n  warmup: {}| 5:11: warmup lacks 'until-steady', for example until-steady: 15s",
+                "rate: 400/s| rate: 400/s\\n  warmup: {untilsteady: 15s}| 5:12: unknown key 'untilsteady' in warmup; did you mean 'until-steady'?",
                 "command: java -jar shop.jar| command: \"java 'x\"| 2:20: command has a quote that is not closed",
                 "command: java -jar shop.jar| attach: -3| 2:19: attach must be a whole number from 1",
                 "command: java -jar shop.jar| attach: 3, command: x| 2:10: service has both 'command' and 'attach'",
@@ -195,6 +200,31 @@ class BrokenConfigTest {
 
         assertThat(load.arrivals()).isEqualTo(new ArrivalModel.Closed(8));
         assertThat(load.warmup()).isEqualTo(new Warmup.Lasting(java.time.Duration.ofMillis(500)));
+    }
+
+    @Test
+    void warmupUntilSteadyHasAnOptionalMaximum() throws IOException, ConfigException {
+        Path file = file(SOUND.replace("rate: 400/s", "rate: 400/s\n  warmup: {until-steady: 15s}"));
+
+        Warmup bounded = ConfigReader.read(file).load().warmup();
+        Warmup standard = ConfigReader.read(file(SOUND)).load().warmup();
+
+        assertThat(bounded).isEqualTo(new Warmup.UntilSteady(java.time.Duration.ofSeconds(15)));
+        assertThat(standard).isEqualTo(new Warmup.UntilSteady(java.time.Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void choicesAreParametersOfPathsAndBodies() throws IOException, ConfigException {
+        String choosing = SOUND.replace(
+                "get: \"/orders/{1..500}\"", "post: \"/{red|green}/{-5..5}\", body: {kind: \"{a|b}\", n: {}}");
+
+        RequestConfig request =
+                ConfigReader.read(file(choosing)).load().requests().get(0);
+
+        assertThat(request.path()).isEqualTo("/{red|green}/{-5..5}");
+        assertThat(request.body()).contains("{\"kind\":\"{a|b}\",\"n\":{}}");
+        assertThat(refusal(choosing.replace("green", "")))
+                .hasMessageContaining("The path has an empty choice at column 2 of '/{red|}/{-5..5}'");
     }
 
     @Test

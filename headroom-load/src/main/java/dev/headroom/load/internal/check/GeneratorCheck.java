@@ -13,6 +13,7 @@ public final class GeneratorCheck implements AutoCloseable {
     private final long startCpuNanos = processCpuNanos();
     private final long startThreadCpuNanos = threadCpuNanos();
     private final long startGcMillis = gcMillis();
+    private final HostCpu startHost = HostCpu.now();
 
     private GeneratorCheck() {}
 
@@ -24,12 +25,19 @@ public final class GeneratorCheck implements AutoCloseable {
     public GeneratorCost finish() {
         hiccups.close();
         double elapsedNanos = Math.max(1, System.nanoTime() - startNanos);
-        int processors = Runtime.getRuntime().availableProcessors();
+        double machineNanos = elapsedNanos * Runtime.getRuntime().availableProcessors();
+        long ownNanos = processCpuNanos() - startCpuNanos;
+        HostCpu host = HostCpu.now();
+        long busyNanos = host.busyNanos() - startHost.busyNanos();
+        long familyNanos = Math.max(0, host.familyNanos() - startHost.familyNanos());
+        boolean told = busyNanos > 0 && host.descendants() > 0;
         return new GeneratorCost(
-                Math.min(1, (processCpuNanos() - startCpuNanos) / elapsedNanos / processors),
+                Math.min(1, ownNanos / machineNanos),
                 Math.min(1, (threadCpuNanos() - startThreadCpuNanos) / elapsedNanos),
                 TimeUnit.MILLISECONDS.toNanos(gcMillis() - startGcMillis),
-                hiccups.oversleeps());
+                hiccups.oversleeps(),
+                Math.min(1, busyNanos / machineNanos),
+                told ? Math.max(0, busyNanos - ownNanos - familyNanos) / machineNanos : 0);
     }
 
     @Override

@@ -9,5 +9,14 @@ import dev.headroom.measure.DurationHistogram;
  * @param threadCpuShare CPU time of the load thread over elapsed time, 0 to 1
  * @param gcNanos time in garbage collections
  * @param hiccups how late the host woke an idle thread
+ * @param hostCpuShare CPU time of all processes over elapsed time × processors, 0 to 1; 0 where unknown
+ * @param othersCpuShare the part of it that neither this process nor one it started used; 0 where it started none, since
+ *     then the service cannot be told from the rest
  */
-public record GeneratorCost(double processCpuShare, double threadCpuShare, long gcNanos, DurationHistogram hiccups) {}
+public record GeneratorCost(
+        double processCpuShare,
+        double threadCpuShare,
+        long gcNanos,
+        DurationHistogram hiccups,
+        double hostCpuShare,
+        double othersCpuShare) {}

@@ -1,5 +1,6 @@
 package dev.headroom.load.internal.engine;
 
+import dev.headroom.load.internal.http.ExpectedStatuses;
 import dev.headroom.load.internal.http.RequestRenderer;
 import dev.headroom.load.internal.http.ResponseParser;
 import dev.headroom.measure.RequestOutcome;
@@ -37,6 +38,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final ResponseParser parser = new ResponseParser();
     private ByteBuf request = Unpooled.directBuffer(REQUEST_BYTES);
     private @Nullable Channel channel;
+    private ExpectedStatuses expected = ExpectedStatuses.ANY_2XX;
     private boolean awaiting;
 
     /** The request on its way; meaningful while one is. */
@@ -45,6 +47,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     long traceIdLow;
     long intendedNanos;
     long sentNanos;
+
+    /** From when it could have been sent to when it was. */
+    long lateNanos;
+
+    /** The part of that in which the host gave this thread no processor. */
+    long hostLateNanos;
 
     /** Since when no request has been on its way. */
     long freeSinceNanos;
@@ -68,6 +76,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         request.clear().writeBytes(rendered.bytes(), 0, rendered.length());
         parser.reset(rendered.isHead());
+        expected = rendered.expected();
         awaiting = true;
         open.writeAndFlush(request.retain(), open.voidPromise());
     }
@@ -137,8 +146,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private RequestOutcome outcomeOfStatus() {
-        int status = parser.status();
-        return status < 300 || status == 304 ? RequestOutcome.OK : RequestOutcome.BAD_STATUS;
+        return expected.contains(parser.status()) ? RequestOutcome.OK : RequestOutcome.BAD_STATUS;
     }
 
     private void end(RequestOutcome outcome, boolean reusable) {

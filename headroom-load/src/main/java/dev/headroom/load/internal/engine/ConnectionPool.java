@@ -2,6 +2,7 @@ package dev.headroom.load.internal.engine;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -30,6 +31,7 @@ final class ConnectionPool {
     private final int most;
     private final ArrayDeque<Connection> idle;
     private final Set<Connection> open = new HashSet<>();
+    private final Set<Channel> channels = new HashSet<>();
     private int connecting;
     private int openedEver;
     private long retryNanos = Long.MIN_VALUE;
@@ -78,7 +80,11 @@ final class ConnectionPool {
     void grow(long nowNanos) {
         if (open.size() + connecting < most && connecting < MOST_CONNECTING && nowNanos >= retryNanos) {
             connecting++;
-            bootstrap.connect().addListener(future -> {
+            ChannelFuture attempt = bootstrap.connect();
+            Channel channel = attempt.channel();
+            channels.add(channel);
+            channel.closeFuture().addListener(closed -> channels.remove(channel));
+            attempt.addListener(future -> {
                 if (!future.isSuccess()) {
                     connecting--;
                     openFailed.run();
@@ -121,8 +127,15 @@ final class ConnectionPool {
         return openedEver;
     }
 
+    /** Begins to close every channel, also those that are still being connected. */
+    @SuppressWarnings("FutureReturnValueIgnored") // channels() tells when all are closed
     void closeAll() {
-        Set.copyOf(open).forEach(Connection::close);
+        Set.copyOf(channels).forEach(Channel::close);
+    }
+
+    /** Sockets not closed yet, open or being connected. */
+    int channels() {
+        return channels.size();
     }
 
     /** After the loop's end. */

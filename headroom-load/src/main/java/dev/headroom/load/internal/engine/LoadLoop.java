@@ -2,9 +2,9 @@ package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.LoadFailedException.Reason;
 import dev.headroom.load.LoadPlan;
+import dev.headroom.load.internal.check.RunQueueWaits;
 import dev.headroom.load.internal.http.RequestRenderer;
 import dev.headroom.measure.NanoClock;
-import dev.headroom.measure.RequestOutcome;
 import io.netty.channel.ManualIoEventLoop;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Drives the schedule and the connections from one thread: no hand-over lies between an intended start and its send.
  *
  * <p>Between two starts it sleeps in the kernel's poll until shortly before the next one, then polls without sleeping (park,
- * then spin). A request without a free connection waits, and its wait is part of its response time.
+ * then spin).
  *
  * <p><b>Threads.</b> The thread that makes it owns it and makes every call but {@link #stop()}, which any thread may.
  */
-public final class LoadLoop implements Connection.Listener, AutoCloseable {
+public final class LoadLoop implements AutoCloseable {
 
     /** How a phase ended. */
     public enum Ending {
@@ -35,20 +35,16 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
     private static final int MOST_OPENED_UP_FRONT = 16;
 
     private final LoadPlan plan;
-    private final Mix mix;
     private final NanoClock clock;
     private final ManualIoEventLoop loop;
-    private final ConnectionPool pool;
+    private final RunQueueWaits waits = RunQueueWaits.ofThisThread();
     private final Health health;
-    private final InFlight inFlight = new InFlight();
-    private final long timeoutNanos;
+    private final RequestFlow flow;
+    private final ConnectionPool pool;
     private final long drainNanos;
     private final long spinNanos;
     private volatile boolean stopped;
     private Optional<Reason> failure = Optional.empty();
-    private Phase phase;
-    private long bytesSent;
-    private long bytesReceived;
 
     public LoadLoop(LoadPlan plan, List<RequestRenderer> renderers, InetSocketAddress target, NanoClock clock) {
         this(plan, renderers, target, clock, Transport.best());
@@ -62,14 +58,12 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
             Transport transport) {
         this.plan = plan;
         this.clock = clock;
-        mix = new Mix(plan, renderers);
         loop = new ManualIoEventLoop(Thread.currentThread(), transport.handlers());
         health = new Health(plan.patience());
-        timeoutNanos = plan.timeout().toNanos();
         drainNanos = plan.drain().toNanos();
         spinNanos = plan.spin().toNanos();
-        phase = idlePhase();
-        pool = new ConnectionPool(loop, transport, target, plan.connections(), plan.timeout(), this, this::openFailed);
+        flow = new RequestFlow(plan, renderers, loop, transport, target, clock, health, waits);
+        pool = flow.pool();
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
@@ -93,7 +87,7 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
     /** A phase over this loop; {@code endsAfterWindow} is asked at the end of each window. */
     public Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
         return new Phase(
-                Pacing.of(plan.arrivals(), mix.random()),
+                Pacing.of(plan.arrivals(), flow.mix().random()),
                 recorder,
                 length,
                 window,
@@ -102,23 +96,23 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
     }
 
     /** Runs a phase to its end and through its drain. */
-    public Ending run(Phase next) {
-        phase = next;
+    public Ending run(Phase phase) {
         health.forgetSilence();
-        phase.begin(clock.nanoTime());
+        flow.begin(phase);
         Ending ending = null;
         while (ending == null) {
             long now = clock.nanoTime();
             phase.tick(now);
-            expire(now);
-            startDue(now);
-            ending = ending(clock.nanoTime());
+            waits.sample(now);
+            flow.expire(now);
+            flow.startDue(now);
+            ending = ending(phase, clock.nanoTime());
             if (ending == null) {
-                await();
+                await(phase);
             }
         }
-        abandonRest(clock.nanoTime());
-        phase = idlePhase();
+        flow.abandonRest(clock.nanoTime());
+        flow.finish();
         return ending;
     }
 
@@ -134,135 +128,39 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
     }
 
     public long bytesSent() {
-        return bytesSent;
+        return flow.bytesSent();
     }
 
     public long bytesReceived() {
-        return bytesReceived;
+        return flow.bytesReceived();
     }
 
     public int connectionsOpened() {
         return pool.openedEver();
     }
 
+    /** Closes every connection, and runs what that leaves to be done, before the loop goes: it would be refused after. */
     @Override
     public void close() {
         pool.closeAll();
+        while (pool.channels() > 0) {
+            loop.run(LONGEST_WAIT_NANOS);
+        }
         var unused = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
         while (!loop.isTerminated()) {
             loop.runNow();
         }
         pool.release();
+        waits.close();
     }
 
-    @Override
-    public void opened(Connection connection) {
-        pool.opened(connection);
-        pool.giveBack(connection);
-        connection.freeSinceNanos = clock.nanoTime();
-        health.connected();
-    }
-
-    @Override
-    public void ended(Connection connection, RequestOutcome outcome, boolean reusable) {
-        long now = clock.nanoTime();
-        inFlight.remove(connection);
-        if (outcome == RequestOutcome.OK || outcome == RequestOutcome.BAD_STATUS) {
-            health.answered();
-        }
-        phase.recorder()
-                .ended(
-                        connection.traceIdLow,
-                        connection.endpoint,
-                        connection.intendedNanos,
-                        connection.sentNanos,
-                        now,
-                        outcome);
-        phase.pacing().ended(now);
-        if (reusable) {
-            connection.freeSinceNanos = now;
-            pool.giveBack(connection);
-        }
-    }
-
-    @Override
-    public void closed(Connection connection) {
-        pool.closed(connection);
-    }
-
-    @Override
-    public void received(int bytes) {
-        bytesReceived += bytes;
-    }
-
-    /** With no connection left to wait for, whatever is due has failed; otherwise it goes on waiting for one. */
-    private void openFailed() {
-        long now = clock.nanoTime();
-        health.connectFailed(now);
-        pool.pauseGrowing(now);
-        int due = pool.open() == 0 ? Integer.MAX_VALUE : 0;
-        // Users of a closed model are due again at once: their next attempt waits for the next connection attempt.
-        while (due-- > 0 && phase.dueNanos() < now) {
-            endUnsent(now, RequestOutcome.CONNECT_FAILED);
-        }
-    }
-
-    private void startDue(long nowNanos) {
-        long now = nowNanos;
-        for (long due = phase.dueNanos(); due <= now; due = phase.dueNanos()) {
-            Connection connection = pool.takeIdle();
-            if (connection == null) {
-                pool.grow(now);
-                return;
-            }
-            now = start(connection, due);
-        }
-    }
-
-    private long start(Connection connection, long due) {
-        RequestRenderer request = mix.next();
-        long now = clock.nanoTime();
-        connection.endpoint = mix.endpoint();
-        connection.traceIdLow = mix.traceIdLow();
-        connection.intendedNanos = due;
-        connection.sentNanos = now;
-        phase.taken(now);
-        inFlight.add(connection);
-        health.sent(now);
-        phase.recorder().sent(due, now, connection.freeSinceNanos, now < phase.endNanos());
-        bytesSent += request.length();
-        connection.send(request);
-        return now;
-    }
-
-    private void expire(long now) {
-        for (Connection oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
-            if (now - oldest.intendedNanos < timeoutNanos) {
-                break;
-            }
-            oldest.abandon(RequestOutcome.TIMEOUT);
-        }
-        while (phase.dueNanos() <= now - timeoutNanos) {
-            health.sent(now);
-            endUnsent(now, RequestOutcome.TIMEOUT);
-        }
-    }
-
-    private void endUnsent(long now, RequestOutcome outcome) {
-        long due = phase.dueNanos();
-        mix.draw();
-        phase.taken(now);
-        phase.recorder().ended(mix.traceIdLow(), mix.endpoint(), due, now, now, outcome);
-        phase.pacing().ended(now);
-    }
-
-    private @Nullable Ending ending(long now) {
+    private @Nullable Ending ending(Phase phase, long now) {
         if (stopped || Thread.currentThread().isInterrupted()) {
             stopped = true;
             phase.end(now);
             return Ending.STOPPED;
         }
-        boolean over = now >= phase.endNanos() && phase.dueNanos() == Pacing.NOTHING_DUE && inFlight.isEmpty();
+        boolean over = now >= phase.endNanos() && flow.isIdle();
         failure = health.failure(now, pool.open(), over);
         if (failure.isPresent()) {
             phase.end(now);
@@ -271,23 +169,10 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
         return over || now - phase.endNanos() >= drainNanos ? Ending.COMPLETE : null;
     }
 
-    /** What nobody will wait for any longer: on its way, or due and without a connection. */
-    private void abandonRest(long now) {
-        for (Connection oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
-            oldest.abandon(RequestOutcome.UNFINISHED);
-        }
-        while (phase.dueNanos() < Math.min(now, phase.endNanos())) {
-            endUnsent(now, RequestOutcome.UNFINISHED);
-        }
-    }
-
-    private void await() {
+    private void await(Phase phase) {
         long now = clock.nanoTime();
-        long wake = now + LONGEST_WAIT_NANOS;
-        Connection oldest = inFlight.oldest();
-        if (oldest != null) {
-            wake = Math.min(wake, oldest.intendedNanos + timeoutNanos);
-        }
+        flow.polling(now);
+        long wake = Math.min(now + LONGEST_WAIT_NANOS, flow.nextTimeoutNanos());
         if (now < phase.endNanos()) {
             wake = Math.min(wake, phase.endNanos());
         }
@@ -307,19 +192,5 @@ public final class LoadLoop implements Connection.Listener, AutoCloseable {
         } else {
             loop.run(wake - now);
         }
-    }
-
-    /** Takes the place of a phase while there is none. */
-    private Phase idlePhase() {
-        var recorder = new PhaseRecorder(mix.names(), new RequestStore(1));
-        var none = new Phase(
-                new Pacing.OpenPacing(() -> Pacing.NOTHING_DUE / 2),
-                recorder,
-                Duration.ZERO,
-                Duration.ZERO,
-                () -> false,
-                1);
-        none.begin(clock.nanoTime());
-        return none;
     }
 }

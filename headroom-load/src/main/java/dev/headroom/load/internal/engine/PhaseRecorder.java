@@ -34,6 +34,8 @@ public final class PhaseRecorder {
     private final long[][] outcomes;
     private final RequestStore store;
     private final DurationHistogram lateness = new DurationHistogram();
+    private final DurationHistogram withoutLateness = new DurationHistogram();
+    private final DurationHistogram withoutOwnLateness = new DurationHistogram();
     private final DurationHistogram connectionWaits = new DurationHistogram();
     private final SingleWriterRecorder live = new SingleWriterRecorder(LONGEST_NANOS, SIGNIFICANT_DIGITS);
     private final AtomicLong answered = new AtomicLong();
@@ -59,22 +61,42 @@ public final class PhaseRecorder {
         startNanos = phaseStartNanos;
     }
 
-    /**
-     * @param freeSinceNanos when the connection it goes out on became free
-     * @param inWindow false while draining
-     */
-    void sent(long intendedNanos, long sentNanos, long freeSinceNanos, boolean inWindow) {
-        long waited = freeSinceNanos - intendedNanos;
+    /** @param inWindow false while draining */
+    void sent(Connection request, boolean inWindow) {
+        long waited = request.freeSinceNanos - request.intendedNanos;
         if (waited > 0) {
             connectionWaits.recordNanos(waited);
         }
-        lateness.recordNanos(Math.max(0, sentNanos - Math.max(intendedNanos, freeSinceNanos)));
+        lateness.recordNanos(request.lateNanos);
         if (inWindow) {
             sentInWindow++;
         }
     }
 
-    void ended(
+    /** @param readLateNanos at most this long its answer lay unread because the load thread had no processor */
+    void ended(Connection request, long completedNanos, long readLateNanos, RequestOutcome outcome) {
+        count(request.traceIdLow, request.endpoint, request.intendedNanos, request.sentNanos, completedNanos, outcome);
+        if (outcome.isError()) {
+            return;
+        }
+        long responseNanos = completedNanos - request.intendedNanos;
+        long serviceNanos = completedNanos - request.sentNanos;
+        responseTimes[request.endpoint].recordNanos(responseNanos);
+        serviceTimes[request.endpoint].recordNanos(serviceNanos);
+        long ownLateNanos = request.lateNanos - request.hostLateNanos;
+        withoutOwnLateness.recordNanos(responseNanos - ownLateNanos);
+        withoutLateness.recordNanos(responseNanos - request.lateNanos - Math.min(readLateNanos, serviceNanos));
+        long bounded = Math.min(responseNanos, LONGEST_NANOS);
+        interval(request.endpoint, request.intendedNanos).recordValue(bounded);
+        live.recordValue(bounded);
+        window.recordNanos(bounded);
+    }
+
+    void endedUnsent(long traceIdLow, int endpoint, long intendedNanos, long endNanos, RequestOutcome outcome) {
+        count(traceIdLow, endpoint, intendedNanos, endNanos, endNanos, outcome);
+    }
+
+    private void count(
             long traceIdLow,
             int endpoint,
             long intendedNanos,
@@ -86,15 +108,7 @@ public final class PhaseRecorder {
         answered.lazySet(answered.getPlain() + 1);
         if (outcome.isError()) {
             errors.lazySet(errors.getPlain() + 1);
-            return;
         }
-        long responseNanos = completedNanos - intendedNanos;
-        responseTimes[endpoint].recordNanos(responseNanos);
-        serviceTimes[endpoint].recordNanos(completedNanos - sentNanos);
-        long bounded = Math.min(responseNanos, LONGEST_NANOS);
-        interval(endpoint, intendedNanos).recordValue(bounded);
-        live.recordValue(bounded);
-        window.recordNanos(bounded);
     }
 
     /** Successful response times since the last call; on the load thread. */
@@ -125,6 +139,16 @@ public final class PhaseRecorder {
 
     public DurationHistogram lateness() {
         return lateness;
+    }
+
+    /** Response times as they would have been had the load thread always had a processor and never been late. */
+    public DurationHistogram withoutLateness() {
+        return withoutLateness;
+    }
+
+    /** Response times as they would have been but for the lateness that was the generator's own. */
+    public DurationHistogram withoutOwnLateness() {
+        return withoutOwnLateness;
     }
 
     public DurationHistogram connectionWaits() {

@@ -31,17 +31,23 @@ public final class RequestRenderer {
     private final byte[] headers;
     private final byte[] traceStart;
     private final boolean headMethod;
+    private final ExpectedStatuses expected;
     private byte[] bytes = new byte[512];
     private int length;
     private byte[] bodyBytes = new byte[64];
 
     private RequestRenderer(
-            List<Template.Part> head, List<Template.Part> body, byte[] headers, byte[] traceStart, boolean headMethod) {
+            EndpointLoad endpoint,
+            List<Template.Part> head,
+            List<Template.Part> body,
+            byte[] headers,
+            byte[] traceStart) {
         this.head = List.copyOf(head);
         this.body = List.copyOf(body);
         this.headers = headers;
         this.traceStart = traceStart;
-        this.headMethod = headMethod;
+        headMethod = endpoint.method().equals("HEAD");
+        expected = ExpectedStatuses.of(endpoint);
     }
 
     /**
@@ -52,25 +58,22 @@ public final class RequestRenderer {
             throws InvalidLoadException {
         String subject = "path of " + endpoint.name();
         requireToken("method of " + endpoint.name(), endpoint.method());
-        requireUriText(subject, endpoint.path());
         List<Template.Part> head = new ArrayList<>();
         head.add(Template.literalPart(endpoint.method() + " " + basePath));
-        head.addAll(Template.parse(subject, endpoint.path(), Template.Braces.PARAMETERS_ONLY));
+        head.addAll(Template.path(subject, endpoint.path()));
         head.add(Template.literalPart(" HTTP/1.1\r\n"));
-        List<Template.Part> body = Template.parse(
-                "body of " + endpoint.name(),
-                endpoint.bodyTemplate().orElse(""),
-                Template.Braces.LITERAL_UNLESS_PARAMETER);
+        List<Template.Part> body = Template.body(
+                "body of " + endpoint.name(), endpoint.bodyTemplate().orElse(""));
         boolean hasBody = endpoint.bodyTemplate().isPresent()
                 || Set.of("POST", "PUT", "PATCH").contains(endpoint.method());
         String fixed = headerText(endpoint, authority) + (hasBody ? "Content-Length: " : "");
         String trace = (hasBody ? "\r\n" : "") + "traceparent: 00-" + String.format(Locale.ROOT, "%016x", traceIdHigh);
         return new RequestRenderer(
+                endpoint,
                 head,
                 body,
                 fixed.getBytes(StandardCharsets.ISO_8859_1),
-                trace.getBytes(StandardCharsets.US_ASCII),
-                endpoint.method().equals("HEAD"));
+                trace.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Renders the next request; read it from {@link #bytes()} up to {@link #length()}. */
@@ -114,6 +117,11 @@ public final class RequestRenderer {
         return headMethod;
     }
 
+    /** Which statuses of its answer are a success. */
+    public ExpectedStatuses expected() {
+        return expected;
+    }
+
     private static String headerText(EndpointLoad endpoint, String authority) throws InvalidLoadException {
         var text = new StringBuilder("Host: ").append(authority).append("\r\n");
         for (Map.Entry<String, String> header : new TreeMap<>(endpoint.headers()).entrySet()) {
@@ -135,19 +143,6 @@ public final class RequestRenderer {
         if (!text.matches(TOKEN)) {
             throw new InvalidLoadException("The " + subject + " is '" + text
                     + "', which HTTP does not allow. Use letters, digits and dashes.");
-        }
-    }
-
-    private static void requireUriText(String subject, String path) throws InvalidLoadException {
-        if (!path.startsWith("/")) {
-            throw InvalidLoadException.at(subject, path, 1, "no slash", "Begin the path with /.");
-        }
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c <= ' ' || c >= 127 || c == '#') {
-                String remedy = "Percent-encode it, for example %20 for a space.";
-                throw InvalidLoadException.at(subject, path, i + 1, "a character no path may hold", remedy);
-            }
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text with parameters, parsed once: literals and {@code {1..500}} or {@code {a|b|c}} in between. */
-final class Template {
+public final class Template {
 
     /** One stretch of a template. */
-    sealed interface Part {}
+    public sealed interface Part {}
 
     @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
     record Literal(byte[] bytes) implements Part {}
@@ -22,7 +22,7 @@ final class Template {
     record Choice(List<byte[]> values) implements Part {}
 
     /** What a brace that is no parameter means. */
-    enum Braces {
+    private enum Braces {
         /** In a path: a mistake. */
         PARAMETERS_ONLY,
         /** In a body: itself, as JSON needs it. */
@@ -35,7 +35,18 @@ final class Template {
 
     private Template() {}
 
-    static List<Part> parse(String subject, String text, Braces braces) throws InvalidLoadException {
+    /** A path with parameters; each brace in it belongs to one. */
+    public static List<Part> path(String subject, String path) throws InvalidLoadException {
+        requireUriText(subject, path);
+        return parse(subject, path, Braces.PARAMETERS_ONLY);
+    }
+
+    /** A body with parameters; all other braces are taken literally. */
+    public static List<Part> body(String subject, String body) throws InvalidLoadException {
+        return parse(subject, body, Braces.LITERAL_UNLESS_PARAMETER);
+    }
+
+    private static List<Part> parse(String subject, String text, Braces braces) throws InvalidLoadException {
         List<Part> parts = new ArrayList<>();
         int literalStart = 0;
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
@@ -62,6 +73,19 @@ final class Template {
             parts.add(literalPart(text.substring(literalStart)));
         }
         return parts;
+    }
+
+    private static void requireUriText(String subject, String path) throws InvalidLoadException {
+        if (!path.startsWith("/")) {
+            throw InvalidLoadException.at(subject, path, 1, "no slash", "Begin the path with /.");
+        }
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c <= ' ' || c >= 127 || c == '#') {
+                String remedy = "Percent-encode it, for example %20 for a space.";
+                throw InvalidLoadException.at(subject, path, i + 1, "a character no path may hold", remedy);
+            }
+        }
     }
 
     private static boolean looksLikeParameter(String inner) {

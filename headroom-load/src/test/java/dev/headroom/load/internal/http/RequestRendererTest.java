@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class RequestRendererTest {
     @ParameterizedTest
     @CsvSource({"X-A, 'a\r\nEvil: yes'", "Content-Length, 5", "traceparent, x", "'Bad Name', x"})
     void headersThatWouldBreakTheRequestAreRefused(String name, String value) {
-        var endpoint = new EndpointLoad("a", "GET", "/", Map.of(name, value), null, 1);
+        var endpoint = new EndpointLoad("a", "GET", "/", Map.of(name, value), null, 1, Set.of());
 
         assertThatThrownBy(() -> renderer(endpoint)).isInstanceOf(InvalidLoadException.class);
     }

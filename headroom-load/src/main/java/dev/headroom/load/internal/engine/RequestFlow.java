@@ -1,0 +1,224 @@
+package dev.headroom.load.internal.engine;
+
+import dev.headroom.load.LoadPlan;
+import dev.headroom.load.internal.check.RunQueueWaits;
+import dev.headroom.load.internal.http.RequestRenderer;
+import dev.headroom.measure.NanoClock;
+import dev.headroom.measure.RequestOutcome;
+import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The requests of the running phase, from due to ended: each that was intended ends exactly once, whether it was sent or
+ * not. A request without a free connection waits, and its wait is part of its response time. Lives on the load thread.
+ */
+final class RequestFlow implements Connection.Listener {
+
+    private final Mix mix;
+    private final NanoClock clock;
+    private final Health health;
+    private final ConnectionPool pool;
+    private final RunQueueWaits waits;
+    private final InFlight inFlight = new InFlight();
+    private final long timeoutNanos;
+    private Phase phase;
+    private long pollStartNanos;
+    private long bytesSent;
+    private long bytesReceived;
+
+    RequestFlow(
+            LoadPlan plan,
+            List<RequestRenderer> renderers,
+            EventLoop loop,
+            Transport transport,
+            InetSocketAddress target,
+            NanoClock clock,
+            Health health,
+            RunQueueWaits waits) {
+        this.clock = clock;
+        this.health = health;
+        this.waits = waits;
+        mix = new Mix(plan, renderers);
+        timeoutNanos = plan.timeout().toNanos();
+        phase = idlePhase();
+        pool = new ConnectionPool(loop, transport, target, plan.connections(), plan.timeout(), this, this::openFailed);
+    }
+
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    Mix mix() {
+        return mix;
+    }
+
+    long bytesSent() {
+        return bytesSent;
+    }
+
+    long bytesReceived() {
+        return bytesReceived;
+    }
+
+    void begin(Phase next) {
+        phase = next;
+        phase.begin(clock.nanoTime());
+    }
+
+    /** Between phases nothing is due. */
+    void finish() {
+        phase = idlePhase();
+    }
+
+    boolean isIdle() {
+        return inFlight.isEmpty() && phase.dueNanos() == Pacing.NOTHING_DUE;
+    }
+
+    /** When the oldest request on its way times out; far off if there is none. */
+    long nextTimeoutNanos() {
+        Connection oldest = inFlight.oldest();
+        return oldest == null ? Long.MAX_VALUE : oldest.intendedNanos + timeoutNanos;
+    }
+
+    /** The thread is about to wait for answers: what it waits for a processor from here on delays their reading. */
+    void polling(long nowNanos) {
+        pollStartNanos = nowNanos;
+    }
+
+    /** Sends all that is due and has a connection. */
+    void startDue(long nowNanos) {
+        long now = nowNanos;
+        for (long due = phase.dueNanos(); due <= now; due = phase.dueNanos()) {
+            Connection connection = pool.takeIdle();
+            if (connection == null) {
+                pool.grow(now);
+                return;
+            }
+            now = start(connection, due);
+        }
+    }
+
+    /** Gives up what has lasted longer than the timeout. */
+    void expire(long now) {
+        for (Connection oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
+            if (now - oldest.intendedNanos < timeoutNanos) {
+                break;
+            }
+            oldest.abandon(RequestOutcome.TIMEOUT);
+        }
+        while (phase.dueNanos() <= now - timeoutNanos) {
+            health.sent(now);
+            endUnsent(now, RequestOutcome.TIMEOUT);
+        }
+    }
+
+    /** What nobody will wait for any longer: on its way, or due and without a connection. */
+    void abandonRest(long now) {
+        for (Connection oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
+            oldest.abandon(RequestOutcome.UNFINISHED);
+        }
+        while (phase.dueNanos() < Math.min(now, phase.endNanos())) {
+            endUnsent(now, RequestOutcome.UNFINISHED);
+        }
+    }
+
+    @Override
+    public void opened(Connection connection) {
+        pool.opened(connection);
+        pool.giveBack(connection);
+        connection.freeSinceNanos = clock.nanoTime();
+        health.connected();
+    }
+
+    @Override
+    public void ended(Connection connection, RequestOutcome outcome, boolean reusable) {
+        long now = clock.nanoTime();
+        inFlight.remove(connection);
+        if (outcome == RequestOutcome.OK || outcome == RequestOutcome.BAD_STATUS) {
+            health.answered();
+        }
+        waits.sample(now);
+        long readLateNanos = waits.sinceNanos(pollStartNanos);
+        phase.recorder().ended(connection, now, readLateNanos, outcome);
+        phase.pacing().ended(now);
+        if (reusable) {
+            connection.freeSinceNanos = now;
+            pool.giveBack(connection);
+        }
+    }
+
+    @Override
+    public void closed(Connection connection) {
+        pool.closed(connection);
+    }
+
+    @Override
+    public void received(int bytes) {
+        bytesReceived += bytes;
+    }
+
+    /** With no connection left to wait for, whatever is due has failed; otherwise it goes on waiting for one. */
+    private void openFailed() {
+        long now = clock.nanoTime();
+        health.connectFailed(now);
+        pool.pauseGrowing(now);
+        int due = pool.open() == 0 ? Integer.MAX_VALUE : 0;
+        // Users of a closed model are due again at once: their next attempt waits for the next connection attempt.
+        while (due-- > 0 && phase.dueNanos() < now) {
+            endUnsent(now, RequestOutcome.CONNECT_FAILED);
+        }
+    }
+
+    private long start(Connection connection, long due) {
+        RequestRenderer request = mix.next();
+        long now = clock.nanoTime();
+        connection.endpoint = mix.endpoint();
+        connection.traceIdLow = mix.traceIdLow();
+        connection.intendedNanos = due;
+        connection.sentNanos = now;
+        long sendableNanos = Math.max(due, connection.freeSinceNanos);
+        connection.lateNanos = Math.max(0, now - sendableNanos);
+        connection.hostLateNanos = hostLateNanos(sendableNanos, now);
+        phase.taken(now);
+        inFlight.add(connection);
+        health.sent(now);
+        phase.recorder().sent(connection, now < phase.endNanos());
+        bytesSent += request.length();
+        connection.send(request);
+        return now;
+    }
+
+    /** The part of a lateness in which this thread was ready and had no processor; short ones are not worth a reading. */
+    private long hostLateNanos(long sendableNanos, long now) {
+        long late = now - sendableNanos;
+        if (late < RunQueueWaits.PERIOD_NANOS) {
+            return 0;
+        }
+        waits.sample(now);
+        return Math.min(late, waits.sinceNanos(sendableNanos));
+    }
+
+    private void endUnsent(long now, RequestOutcome outcome) {
+        long due = phase.dueNanos();
+        mix.draw();
+        phase.taken(now);
+        phase.recorder().endedUnsent(mix.traceIdLow(), mix.endpoint(), due, now, outcome);
+        phase.pacing().ended(now);
+    }
+
+    /** Takes the place of a phase while there is none. */
+    private Phase idlePhase() {
+        var recorder = new PhaseRecorder(mix.names(), new RequestStore(1));
+        var none = new Phase(
+                new Pacing.OpenPacing(() -> Pacing.NOTHING_DUE / 2),
+                recorder,
+                Duration.ZERO,
+                Duration.ZERO,
+                () -> false,
+                1);
+        none.begin(clock.nanoTime());
+        return none;
+    }
+}
