@@ -1,5 +1,6 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -9,8 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = {"Print a completion script for bash and zsh. Use it with:", "  source <(headroom completion)", ""
-        })
+        header = {"Print a completion script for bash and zsh.", ""},
+        description = {"Use it with: source <(headroom completion)", ""})
 final class CompletionCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -21,7 +22,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(AutoComplete.bash("headroom", Main.commandLine(terminal)));
+        terminal.out().print(AutoComplete.bash("headroom", Main.commandLine(terminal, new Interruption())));
         return 0;
     }
 }

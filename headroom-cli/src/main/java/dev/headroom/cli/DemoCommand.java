@@ -2,6 +2,7 @@ package dev.headroom.cli;
 
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.run.FinishedRun;
+import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
@@ -21,15 +22,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        header = {"See the whole workflow on an example shop, in a minute.", ""},
         description = {
-            "The whole workflow in a minute: start the example web shop with an embedded database,",
-            "load it, profile it, find what is slow, judge its budgets, and write a report.",
-            "Exits with 0 when the loop ran, whatever the verdict.",
+            "Starts the example web shop with an embedded database, loads it, profiles it, finds what "
+                    + "is slow, judges its budgets, and writes a report. Exits with 0 when the loop ran, "
+                    + "whatever the verdict.",
             ""
         })
 final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Option(names = "--fixed", description = "Run the repaired shop.")
     private boolean fixed;
@@ -61,8 +64,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    DemoCommand(Terminal terminal) {
+    DemoCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -73,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         HeadroomConfig shop = new DemoShop(installation.shopJar(), freePort(), fixed, Optional.ofNullable(jdbcUrl))
                 .configure(config, duration);
         var run = new LoadedRun(shop, folder, RunOutput.baseline(baseline), installation.agentJar());
-        FinishedRun finished = run.execute(Progress.on(terminal));
+        FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return finished.failure().isPresent() ? Main.RUN_FAILED : 0;
     }

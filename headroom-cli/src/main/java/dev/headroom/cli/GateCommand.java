@@ -28,9 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "gate",
         mixinStandardHelpOptions = true,
+        header = {"Judge runs that were written before.", ""},
         description = {
-            "Judge runs by their budgets, and by a baseline where one is given.",
-            "Exits by the worst verdict: 0 pass, 1 fail, 3 inconclusive, 4 a run that cannot be believed.",
+            "Judges by each run's budgets, and by a baseline where one is given. Exits by the worst "
+                    + "verdict: 0 pass, 1 fail, 3 inconclusive, 4 a run that cannot be believed.",
             ""
         })
 final class GateCommand implements Callable<Integer> {

@@ -14,9 +14,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
+        header = {"Write a first headroom.yml for a project.", ""},
         description = {
-            "Write a commented headroom.yml from what is found in a project's folder:",
-            "how to start it, its endpoints, and budgets marked [measure] for a first run to fill in.",
+            "Looks into the project's folder for how to start it and for its endpoints, and writes a "
+                    + "commented headroom.yml with budgets marked [measure] for a first run to fill in.",
             ""
         })
 final class InitCommand implements Callable<Integer> {

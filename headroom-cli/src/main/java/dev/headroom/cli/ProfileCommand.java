@@ -27,9 +27,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "profile",
         mixinStandardHelpOptions = true,
+        header = {"Ask a profile: top functions, flame graph.", ""},
         description = {
-            "Questions to a profile: JFR recordings (of the JDK or of async-profiler) and collapsed stacks,",
-            "each also compressed with gzip. What a file is, is told by its content.",
+            "Reads JFR recordings (of the JDK or of async-profiler) and collapsed stacks, each also "
+                    + "compressed with gzip. What a file is, is told by its content.",
             ""
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -153,6 +153,9 @@ final class MeasuringWindow {
             failure = Optional.of(obituary == null ? e.getMessage() : e.getMessage() + " " + obituary);
             load = e.partialResult().orElseThrow(() -> e);
         }
+        if (failure.isEmpty() && load.complete()) {
+            failure = FailedRequests.allOf(load);
+        }
         OptionalDouble cpuShare = cpuShare(meter, System.nanoTime() - startNanos);
         OptionalLong rss = meter.isPresent() ? meter.get().rssPeakBytes() : OptionalLong.empty();
         progress.phase("fetching the recording", Duration.ZERO);
