@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run under Headroom's own load.
@@ -73,9 +74,9 @@ public record LoadedRun(HeadroomConfig config, Path output, Optional<StoredRun> 
     }
 
     /** A thread that is still marked as interrupted cannot write: its channels close under it. */
-    private static void abandon(RunFolder folder, String reason) throws ReportException {
+    private static void abandon(RunFolder folder, @Nullable String reason) throws ReportException {
         Thread.interrupted();
-        folder.abandon(reason);
+        folder.abandon(String.valueOf(reason));
     }
 
     private FinishedRun measureAndWrite(RunFolder folder, Interruption interruption, Progress progress)

@@ -150,7 +150,7 @@ final class MeasuringWindow {
             load = session.measure(config.load().duration(), this::show);
         } catch (LoadFailedException e) {
             String obituary = service.obituary();
-            failure = Optional.of(obituary == null ? e.getMessage() : e.getMessage() + " " + obituary);
+            failure = Optional.of(e.getMessage() + (obituary == null ? "" : " " + obituary));
             load = e.partialResult().orElseThrow(() -> e);
         }
         if (failure.isEmpty() && load.complete()) {

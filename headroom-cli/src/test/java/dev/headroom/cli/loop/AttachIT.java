@@ -55,6 +55,7 @@ class AttachIT {
                 assertThat(run.run().path("complete").asBoolean()).isTrue();
                 assertThat(run.run().at("/environment/serviceRuntime").asText())
                         .contains(java.toString().contains("25") ? "25" : "17");
+                assertThat(run.run().path("profiler").asText()).startsWith("async-profiler");
                 assertThat(run.folder().resolve("cpu.pb.gz")).isNotEmptyFile();
             }
             assertThat(shop.isAlive()).isTrue();
