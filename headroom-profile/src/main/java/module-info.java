@@ -2,7 +2,10 @@
 module dev.headroom.profile {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.measure;
+    requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.profile;
+    exports dev.headroom.profile.diff;
     exports dev.headroom.profile.recording;
+    exports dev.headroom.profile.view;
 }

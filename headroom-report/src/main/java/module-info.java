@@ -3,10 +3,12 @@ module dev.headroom.report {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.gate;
     requires transitive dev.headroom.diagnose;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires uplot;
 
     exports dev.headroom.report;
+    exports dev.headroom.report.convert;
     exports dev.headroom.report.page;
     exports dev.headroom.report.folder;
     exports dev.headroom.report.json;

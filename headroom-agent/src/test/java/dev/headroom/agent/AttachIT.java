@@ -2,8 +2,8 @@ package dev.headroom.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.agent.victim.JdkHttpVictim;
-import dev.headroom.agent.victim.ServletVictim;
+import dev.headroom.victim.JdkHttpVictim;
+import dev.headroom.victim.ServletVictim;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;

@@ -2,10 +2,10 @@ package dev.headroom.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.agent.victim.JavalinVictim;
-import dev.headroom.agent.victim.JdkHttpVictim;
-import dev.headroom.agent.victim.JettyHandlerVictim;
-import dev.headroom.agent.victim.ServletVictim;
+import dev.headroom.victim.JavalinVictim;
+import dev.headroom.victim.JdkHttpVictim;
+import dev.headroom.victim.JettyHandlerVictim;
+import dev.headroom.victim.ServletVictim;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ final class EveryServerIT {
                 assertThat(event.getLong("batchSize")).isZero();
                 assertThat(event.getStackTrace().getFrames())
                         .extracting(frame -> frame.getMethod().getType().getName())
-                        .contains("dev.headroom.agent.victim.Shop");
+                        .contains("dev.headroom.victim.Shop");
             });
         }
     }

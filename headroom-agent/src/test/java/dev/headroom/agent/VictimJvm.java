@@ -141,8 +141,14 @@ final class VictimJvm implements AutoCloseable {
         }
     }
 
-    /** Stops the recording and reads its Headroom events. */
+    /** Stops the recording and reads its Headroom events; a response can be here before its request is done there. */
     List<RecordedEvent> recorded() throws IOException {
+        long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!ask("status").getProperty("requestsInFlight").equals("0")) {
+            if (System.nanoTime() - deadlineNanos > 0) {
+                throw new AssertionError("Requests never ended: " + ask("status"));
+            }
+        }
         Properties answer = ask("jfr-stop");
         if (answer.containsKey("error")) {
             throw new AssertionError(answer.getProperty("error"));

@@ -18,10 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "attach",
         mixinStandardHelpOptions = true,
-        header = {"Profile a running JVM under its own load.", ""},
+        header = "Profile a JVM that is already running.",
         description = {
-            "Watches its requests, their resources and samples, joins them, and looks for "
-                    + "anti-patterns. Times are the server's own; nothing is restarted. List JVMs with: jcmd -l",
+            "",
+            "Profile a running JVM under its own load: its requests, their resources and samples, joined,",
+            "and the findings. Times are the server's own; nothing is restarted. List JVMs with: jcmd -l",
             ""
         })
 final class AttachCommand implements Callable<Integer> {

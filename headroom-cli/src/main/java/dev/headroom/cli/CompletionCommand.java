@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        header = {"Print a completion script for bash and zsh.", ""},
-        description = {"Use it with: source <(headroom completion)", ""})
+        header = "Print a completion script for bash and zsh.",
+        description = {"", "Use it with:", "  source <(headroom completion)", ""})
 final class CompletionCommand implements Callable<Integer> {
 
     private final Terminal terminal;

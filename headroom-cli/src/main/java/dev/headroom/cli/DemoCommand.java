@@ -22,11 +22,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        header = {"See the whole workflow on an example shop, in a minute.", ""},
+        header = "Measure the example shop: the whole workflow in a minute.",
         description = {
-            "Starts the example web shop with an embedded database, loads it, profiles it, finds what "
-                    + "is slow, judges its budgets, and writes a report. Exits with 0 when the loop ran, "
-                    + "whatever the verdict.",
+            "",
+            "The whole workflow in a minute: start the example web shop with an embedded database,",
+            "load it, profile it, find what is slow, judge its budgets, and write a report.",
+            "Exits with 0 when the loop ran, whatever the verdict.",
             ""
         })
 final class DemoCommand implements Callable<Integer> {

@@ -3,7 +3,7 @@ package dev.headroom.cli;
 import picocli.CommandLine.Option;
 
 /** The option every command that prints a result has. */
-final class FormatOption {
+public final class FormatOption {
 
     @Option(
             names = "--format",
@@ -12,7 +12,8 @@ final class FormatOption {
             description = "How the result is printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     OutputFormat format = OutputFormat.TEXT;
 
-    boolean isJson() {
+    /** Whether the result is for a program. */
+    public boolean isJson() {
         return format == OutputFormat.JSON;
     }
 }

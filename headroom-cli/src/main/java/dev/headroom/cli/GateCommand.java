@@ -28,10 +28,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "gate",
         mixinStandardHelpOptions = true,
-        header = {"Judge runs that were written before.", ""},
+        header = "Judge runs by their budgets and a baseline.",
         description = {
-            "Judges by each run's budgets, and by a baseline where one is given. Exits by the worst "
-                    + "verdict: 0 pass, 1 fail, 3 inconclusive, 4 a run that cannot be believed.",
+            "",
+            "Judge runs by their budgets, and by a baseline where one is given.",
+            "Exits by the worst verdict: 0 pass, 1 fail, 3 inconclusive, 4 a run that cannot be believed.",
             ""
         })
 final class GateCommand implements Callable<Integer> {

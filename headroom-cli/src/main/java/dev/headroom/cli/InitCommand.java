@@ -14,10 +14,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
-        header = {"Write a first headroom.yml for a project.", ""},
+        header = "Write a commented headroom.yml for a project.",
         description = {
-            "Looks into the project's folder for how to start it and for its endpoints, and writes a "
-                    + "commented headroom.yml with budgets marked [measure] for a first run to fill in.",
+            "",
+            "Write a commented headroom.yml from what is found in a project's folder:",
+            "how to start it, its endpoints, and budgets marked [measure] for a first run to fill in.",
             ""
         })
 final class InitCommand implements Callable<Integer> {
@@ -40,7 +41,7 @@ final class InitCommand implements Callable<Integer> {
         try {
             StarterConfig starter = StarterConfig.of(directory);
             starter.write(file, force);
-            starter.found().forEach(found -> terminal.err().println("headroom: found " + found));
+            starter.found().forEach(found -> terminal.err().println("headroom: " + found));
         } catch (ConfigFileExistsException e) {
             throw CommandFailure.input(e.getMessage(), e);
         } catch (IOException e) {

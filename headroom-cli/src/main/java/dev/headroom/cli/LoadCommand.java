@@ -45,11 +45,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        header = {"Load one URL and report its response times.", ""},
+        header = "Load one URL: the load generator alone.",
         description = {
-            "Response times count from the intended start; with them come the generator's own "
-                    + "lateness and a verdict on whether the numbers can be believed. {1..500} in the path or "
-                    + "body is drawn anew for every request.",
+            "",
+            "Load one URL and report response times from the intended start, with the generator's own",
+            "lateness and a verdict on whether the numbers can be believed. {1..500} in the path or body",
+            "is drawn anew for every request.",
             ""
         })
 final class LoadCommand implements Callable<Integer> {

@@ -1,5 +1,13 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.profile.CalleesCommand;
+import dev.headroom.cli.profile.CallersCommand;
+import dev.headroom.cli.profile.ConvertCommand;
+import dev.headroom.cli.profile.DiffCommand;
+import dev.headroom.cli.profile.InfoCommand;
+import dev.headroom.cli.profile.LinesCommand;
+import dev.headroom.cli.profile.PlateausCommand;
+import dev.headroom.cli.profile.TreeCommand;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.TopFrames;
@@ -27,15 +35,30 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "profile",
         mixinStandardHelpOptions = true,
-        header = {"Ask a profile: top functions, flame graph.", ""},
+        header = "Ask a profile: its top functions, its flame graph.",
         description = {
-            "Reads JFR recordings (of the JDK or of async-profiler) and collapsed stacks, each also "
-                    + "compressed with gzip. What a file is, is told by its content.",
+            "",
+            "Questions to a profile: JFR recordings (of the JDK or of async-profiler) and collapsed stacks,",
+            "each also compressed with gzip. What a file is, is told by its content.",
             ""
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ProfileCommand.Top.class, ProfileCommand.Flame.class})
+        subcommands = {
+            InfoCommand.class,
+            ProfileCommand.Top.class,
+            TreeCommand.class,
+            CallersCommand.class,
+            CalleesCommand.class,
+            LinesCommand.class,
+            PlateausCommand.class,
+            ProfileCommand.Flame.class,
+            DiffCommand.class,
+            ConvertCommand.class
+        })
 final class ProfileCommand {
+
+    /** What people mean who name no sample type, if the file has it. */
+    private static final List<String> USUALLY_WANTED = List.of("cpu", "wall", "alloc_space");
 
     /** {@code headroom profile top}. */
     @Command(
@@ -53,7 +76,7 @@ final class ProfileCommand {
                 names = "--sample-type",
                 paramLabel = "TYPE",
                 description =
-                        "Which of the file's sample types, for example cpu, wall or alloc_space. Default: its first.")
+                        "Which of the file's sample types, for example cpu, wall or alloc_space. Default: cpu, else wall, else alloc_space, else its first.")
         private @Nullable String sampleType;
 
         @Option(
@@ -159,7 +182,10 @@ final class ProfileCommand {
             throw CommandFailure.input(file + " holds no samples.", null);
         }
         if (sampleType == null) {
-            return profiles.profiles().get(0);
+            return USUALLY_WANTED.stream()
+                    .flatMap(name -> profiles.find(name).stream())
+                    .findFirst()
+                    .orElseGet(() -> profiles.profiles().get(0));
         }
         return profiles.find(sampleType)
                 .orElseThrow(() -> CommandFailure.input(

@@ -19,11 +19,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        header = {"Measure a service as headroom.yml says.", ""},
+        header = "Measure a service as headroom.yml says, and judge it.",
         description = {
-            "Starts (or attaches to) the service, warms it up, loads it, profiles it in the same "
-                    + "window, finds the anti-patterns, judges the budgets, and writes the report. Exits by the "
-                    + "verdict.",
+            "",
+            "Start (or attach to) the service, warm it up, load it, profile it in the same window,",
+            "find the anti-patterns, judge the budgets, and write the report.",
             ""
         })
 final class RunCommand implements Callable<Integer> {

@@ -67,25 +67,20 @@ public final class Agent {
             throws CommandException, IOException, ReflectiveOperationException {
         Properties facts = new Properties();
         switch (options.command()) {
-            case "install":
-                install(instrumentation);
-                break;
-            case "jfr-start":
-                flight().start(Path.of(options.required("file")), options.settings(), options.answer());
-                break;
-            case "jfr-stop":
+            case "install" -> install(instrumentation);
+            case "jfr-start" -> flight().start(Path.of(options.required("file")), options.settings(), options.answer());
+            case "jfr-stop" ->
                 facts.setProperty("file", flight().stop(options.answer()).toString());
-                break;
-            case "heap-live":
+            case "heap-live" -> {
                 options.required("answer");
                 Status.collectGarbage(options.answer());
                 Status.describe(facts);
-                break;
-            case "status":
+            }
+            case "status" -> {
                 options.required("answer");
                 Status.describe(facts);
-                break;
-            default:
+            }
+            default ->
                 throw new CommandException(
                         "Command \"" + options.command()
                                 + "\" is not known. Use install, jfr-start, jfr-stop, heap-live or status.",

@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * At most one at a time. Not thread-safe; the agent carries out one command at a time.
  */
 final class FlightControl {
+    /** Events of the JDK's presets that copy environment, properties and other processes' commands into a file people share. */
+    private static final String[] SECRETIVE = {
+        "jdk.InitialEnvironmentVariable",
+        "jdk.InitialSystemProperty",
+        "jdk.SystemProcess",
+        "jdk.InitialSecurityProperty"
+    };
+
     private static final Duration SAMPLING_PERIOD = Duration.ofMillis(10);
 
     private @Nullable Recording recording;
@@ -27,6 +35,9 @@ final class FlightControl {
         try {
             sampleCpu(started);
             started.enable("jdk.ObjectAllocationSample").with("throttle", "300/s");
+            for (String secretive : SECRETIVE) {
+                started.disable(secretive);
+            }
             started.enable("headroom.Request").withoutThreshold();
             started.enable("headroom.Sql").withoutThreshold().withStackTrace();
             started.enable("headroom.Agent");

@@ -35,9 +35,12 @@ final class LoadedClasses {
         if (type.isInterface() || type.isArray() || type.isPrimitive()) {
             return false;
         }
-        boolean jdbc = statement != null && statement.isAssignableFrom(type)
-                || connection != null && connection.isAssignableFrom(type);
+        boolean jdbc = isA(statement, type) || isA(connection, type);
         return jdbc || Candidates.isHttp(type.getName().replace('.', '/'));
+    }
+
+    private static boolean isA(@Nullable Class<?> parent, Class<?> type) {
+        return parent != null && parent.isAssignableFrom(type);
     }
 
     private static @Nullable Class<?> jdbc(String name) {

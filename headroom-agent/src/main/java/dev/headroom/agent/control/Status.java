@@ -20,6 +20,7 @@ final class Status {
         facts.setProperty("java.vm.name", System.getProperty("java.vm.name", ""));
         facts.setProperty("class.path", System.getProperty("java.class.path", ""));
         facts.setProperty("requests", Long.toString(tally.requests()));
+        facts.setProperty("requestsInFlight", Long.toString(tally.requestsInFlight()));
         facts.setProperty("sqlExecutions", Long.toString(tally.sqlExecutions()));
         facts.setProperty("failures", Long.toString(tally.failures()));
         facts.setProperty("firstFailure", tally.firstFailure());

@@ -2,6 +2,7 @@ package dev.headroom.agent.hook;
 
 import dev.headroom.agent.event.RequestEvent;
 import dev.headroom.agent.http.HttpLayer;
+import dev.headroom.agent.http.HttpLayers;
 import dev.headroom.agent.http.JavalinRoute;
 import dev.headroom.agent.http.Routes;
 import dev.headroom.agent.http.Traceparent;
@@ -25,7 +26,7 @@ public final class RequestHooks {
         return PROBE.isEnabled();
     }
 
-    /** Called first in the woven method; {@code layer} is a constant of {@link HttpLayer}. */
+    /** Called first in the woven method; {@code layer} is a constant of {@link HttpLayers}. */
     public static int enter(int layer, Object exchange) {
         ThreadState state = null;
         int depth = 0;
@@ -33,13 +34,13 @@ public final class RequestHooks {
             state = ThreadState.current();
             depth = state.requestDepth;
             if (depth == 0) {
-                if (!HttpLayer.of(layer).begins(exchange)) {
+                if (!HttpLayers.of(layer).begins(exchange)) {
                     return 0;
                 }
-                Tally.OF_THIS_JVM.request();
                 if (PROBE.isEnabled()) {
-                    open(state, HttpLayer.of(layer), exchange);
+                    open(state, HttpLayers.of(layer), exchange);
                 }
+                Tally.OF_THIS_JVM.request();
             }
             state.requestDepth = depth + 1;
             return depth + 1;
@@ -60,27 +61,39 @@ public final class RequestHooks {
             return;
         }
         try {
-            ThreadState state = ThreadState.current();
-            state.requestDepth = token - 1;
-            RequestEvent event = state.request;
-            if (event == null) {
-                return;
-            }
-            refineGuarded(state, event, layer, exchange, response);
-            if (token == 1) {
-                state.request = null;
-                close(state, event, HttpLayer.of(layer), exchange, thrown);
-                state.endRequest();
-            }
+            leave(thrown, token, layer, exchange, response);
         } catch (Throwable failure) { // the boundary to the application
             Tally.OF_THIS_JVM.failure("request end", failure);
+        }
+    }
+
+    private static void leave(
+            @Nullable Throwable thrown, int token, int layer, Object exchange, @Nullable Object response)
+            throws Throwable {
+        ThreadState state = ThreadState.current();
+        state.requestDepth = token - 1;
+        RequestEvent event = state.request;
+        if (event != null) {
+            refineGuarded(state, event, layer, exchange, response);
+        }
+        if (token > 1) {
+            return;
+        }
+        try {
+            if (event != null) {
+                state.request = null;
+                close(state, event, HttpLayers.of(layer), exchange, thrown);
+            }
+        } finally {
+            state.endRequest();
+            Tally.OF_THIS_JVM.requestDone();
         }
     }
 
     private static void refineGuarded(
             ThreadState state, RequestEvent event, int layer, Object exchange, @Nullable Object response) {
         try {
-            refine(state, event, HttpLayer.of(layer), exchange, response);
+            refine(state, event, HttpLayers.of(layer), exchange, response);
         } catch (Throwable failure) { // a fact less is no reason to lose the request
             Tally.OF_THIS_JVM.failure("request facts", failure);
         }

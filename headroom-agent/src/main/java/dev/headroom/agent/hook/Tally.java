@@ -1,9 +1,11 @@
 package dev.headroom.agent.hook;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the agent saw and what failed, since it was installed; one per JVM, because so are the hooks. Thread-safe. Only
@@ -13,9 +15,10 @@ public final class Tally {
     public static final Tally OF_THIS_JVM = new Tally(System.err);
 
     private final LongAdder requests = new LongAdder();
+    private final LongAdder requestsDone = new LongAdder();
     private final LongAdder sqlExecutions = new LongAdder();
     private final LongAdder failures = new LongAdder();
-    private final AtomicReference<String> firstFailure = new AtomicReference<>("");
+    private final AtomicReference<@Nullable String> firstFailure = new AtomicReference<>();
     private final ConcurrentHashMap<String, String> hooks = new ConcurrentHashMap<>();
     private final PrintStream err;
 
@@ -27,6 +30,10 @@ public final class Tally {
         requests.increment();
     }
 
+    void requestDone() {
+        requestsDone.increment();
+    }
+
     void sqlExecution() {
         sqlExecutions.increment();
     }
@@ -35,9 +42,9 @@ public final class Tally {
     public void failure(String place, Throwable cause) {
         try {
             failures.increment();
-            if (firstFailure.get().isEmpty()) {
+            if (firstFailure.get() == null) {
                 String text = place + ": " + describe(cause);
-                if (firstFailure.compareAndSet("", text)) {
+                if (firstFailure.compareAndSet(null, text)) {
                     err.println("headroom-agent: gave up at " + text + " (the application is not affected)");
                 }
             }
@@ -62,6 +69,12 @@ public final class Tally {
         return requests.sum();
     }
 
+    /** Requests whose dispatching thread is still inside; exact once the server is idle. */
+    public long requestsInFlight() {
+        long done = requestsDone.sum();
+        return Math.max(0, requests.sum() - done);
+    }
+
     public long sqlExecutions() {
         return sqlExecutions.sum();
     }
@@ -72,13 +85,14 @@ public final class Tally {
 
     /** Empty when nothing failed. */
     public String firstFailure() {
-        return firstFailure.get();
+        String first = firstFailure.get();
+        return first == null ? "" : first;
     }
 
     /** Comma separated, in alphabetical order. */
     public String hooks() {
         String[] names = hooks.keySet().toArray(new String[0]);
-        java.util.Arrays.sort(names);
+        Arrays.sort(names);
         return String.join(",", names);
     }
 }

@@ -8,21 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Stateless and thread-safe.
  */
 public abstract class HttpLayer {
-    private static final HttpLayer[] BY_ID = {
-        new JdkHttpLayer(), new JettyChannelLayer(), new JettyCoreLayer(), new ServletLayer(),
-    };
-
-    public static final int JDK = 0;
-    public static final int JETTY_CHANNEL = 1;
-    public static final int JETTY_CORE = 2;
-    public static final int SERVLET = 3;
-
     HttpLayer() {}
-
-    /** The layer that woven code names by one of the constants above. */
-    public static HttpLayer of(int id) {
-        return BY_ID[id];
-    }
 
     /** Whether this call is the beginning of a request, not the continuation of one already counted. */
     public boolean begins(Object exchange) throws Throwable {

@@ -107,22 +107,19 @@ public final class Routes {
     private static boolean isId(String path, int from, int to) {
         int end = parameters(path, from, to);
         int digits = 0;
-        int hex = 0;
         int dashes = 0;
         for (int i = from; i < end; i++) {
             char c = path.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits++;
-            } else if (c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
-                hex++;
             } else if (c == '-') {
                 dashes++;
-            } else {
+            } else if (Character.digit(c, 16) < 0) {
                 return false;
             }
         }
         int length = end - from;
-        boolean number = digits > 0 && (digits == length || digits == length - 1 && path.charAt(from) == '-');
+        boolean number = digits > 0 && (digits == length || (digits == length - 1 && path.charAt(from) == '-'));
         boolean uuid = length == 36 && dashes == 4;
         boolean longHex = dashes == 0 && length >= 16 && digits > 0;
         return number || uuid || longHex;

@@ -163,12 +163,12 @@ final class SqlNormaliser {
     }
 
     private static boolean isTagPart(char c, boolean first) {
-        return c == '_' || Character.isLetter(c) || !first && Character.isDigit(c);
+        return c == '_' || Character.isLetter(c) || (!first && Character.isDigit(c));
     }
 
     private boolean startsNumber(char c) {
-        boolean digit = isDigit(c) || c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1));
-        boolean placeholder = at > 0 && (sql.charAt(at - 1) == '$' || sql.charAt(at - 1) == ':' && !isCast());
+        boolean digit = isDigit(c) || (c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1)));
+        boolean placeholder = at > 0 && (sql.charAt(at - 1) == '$' || (sql.charAt(at - 1) == ':' && !isCast()));
         return digit && !placeholder;
     }
 

@@ -26,21 +26,19 @@ public final class Candidates {
 
     /** Whether to weave the class {@code name} (with slashes), given its class file. */
     static boolean includes(String name, @Nullable ClassLoader loader, byte[] classFile) {
-        return isHttp(name) || loader != null && !isForeignToJdbc(name) && namesJdbcMethod(classFile);
+        return isHttp(name) || (loader != null && !isForeignToJdbc(name) && namesJdbcMethod(classFile));
     }
 
     /** Whether {@code name} (with slashes) is a known HTTP entry point. */
     public static boolean isHttp(String name) {
-        switch (name) {
-            case "com/sun/net/httpserver/Filter$Chain":
-            case "org/eclipse/jetty/server/Server":
-            case "javax/servlet/http/HttpServlet":
-            case "jakarta/servlet/http/HttpServlet":
-            case "io/javalin/http/servlet/JavalinServletContext":
-                return true;
-            default:
-                return false;
-        }
+        return switch (name) {
+            case "com/sun/net/httpserver/Filter$Chain",
+                    "org/eclipse/jetty/server/Server",
+                    "javax/servlet/http/HttpServlet",
+                    "jakarta/servlet/http/HttpServlet",
+                    "io/javalin/http/servlet/JavalinServletContext" -> true;
+            default -> false;
+        };
     }
 
     private static boolean isForeignToJdbc(String name) {
@@ -77,7 +75,7 @@ public final class Candidates {
     }
 
     private static boolean isJdbcMethod(byte[] file, int at, int length) {
-        if (length < 11 || length > 18 || file[at] != 'e' && file[at] != 'p') {
+        if (length < 11 || length > 18 || (file[at] != 'e' && file[at] != 'p')) {
             return false;
         }
         for (int i = 0; i < JDBC_METHODS.length; i++) {
@@ -100,34 +98,17 @@ public final class Candidates {
 
     /** Bytes of a pool entry with its tag, by table 4.4-A of the JVM specification. */
     private static int size(int tag) {
-        switch (tag) {
-            case LONG:
-            case DOUBLE:
-                return 9;
-            case 3:
-            case 4:
-            case 9:
-            case 10:
-            case 11:
-            case 12:
-            case 17:
-            case 18:
-                return 5;
-            case 15:
-                return 4;
-            case 7:
-            case 8:
-            case 16:
-            case 19:
-            case 20:
-                return 3;
-            default:
-                throw new IllegalArgumentException("Unknown constant pool tag " + tag);
-        }
+        return switch (tag) {
+            case LONG, DOUBLE -> 9;
+            case 3, 4, 9, 10, 11, 12, 17, 18 -> 5;
+            case 15 -> 4;
+            case 7, 8, 16, 19, 20 -> 3;
+            default -> throw new IllegalArgumentException("Unknown constant pool tag " + tag);
+        };
     }
 
     private static int u2(byte[] file, int at) {
-        return (file[at] & 0xff) << 8 | file[at + 1] & 0xff;
+        return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
     }
 
     private static byte[] ascii(String text) {

@@ -32,22 +32,20 @@ final class ExecuteWeaving extends AroundWeaving {
     @Override
     void returning(int opcode) {
         switch (method) {
-            case "executeUpdate":
+            case "executeUpdate" -> {
                 mv.visitInsn(DUP);
                 mv.visitInsn(I2L);
                 exit("updated", "(JI)V");
-                break;
-            case "executeLargeUpdate":
+            }
+            case "executeLargeUpdate" -> {
                 mv.visitInsn(DUP2);
                 exit("updated", "(JI)V");
-                break;
-            case "executeBatch":
-            case "executeLargeBatch":
+            }
+            case "executeBatch", "executeLargeBatch" -> {
                 mv.visitInsn(DUP);
                 exit("batched", "(Ljava/lang/Object;I)V");
-                break;
-            default:
-                exit("executed", "(I)V");
+            }
+            default -> exit("executed", "(I)V");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.headroom.agent.weave;
 
 import dev.headroom.agent.hook.Tally;
-import dev.headroom.agent.http.HttpLayer;
+import dev.headroom.agent.http.HttpLayers;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -72,21 +72,21 @@ final class Weaver extends ClassVisitor {
     }
 
     private MethodVisitor http(MethodVisitor next, int access, String method, String descriptor) {
-        switch (name + '.' + method + descriptor) {
-            case "com/sun/net/httpserver/Filter$Chain.doFilter(Lcom/sun/net/httpserver/HttpExchange;)V":
-                return new RequestWeaving(next, access, method, descriptor, HttpLayer.JDK);
-            case "org/eclipse/jetty/server/Server.handle(Lorg/eclipse/jetty/server/HttpChannel;)V":
-                return new RequestWeaving(next, access, method, descriptor, HttpLayer.JETTY_CHANNEL);
+        return switch (name + '.' + method + descriptor) {
+            case "com/sun/net/httpserver/Filter$Chain.doFilter(Lcom/sun/net/httpserver/HttpExchange;)V" ->
+                new RequestWeaving(next, access, method, descriptor, HttpLayers.JDK);
+            case "org/eclipse/jetty/server/Server.handle(Lorg/eclipse/jetty/server/HttpChannel;)V" ->
+                new RequestWeaving(next, access, method, descriptor, HttpLayers.JETTY_CHANNEL);
             case "org/eclipse/jetty/server/Server.handle(Lorg/eclipse/jetty/server/Request;"
-                    + "Lorg/eclipse/jetty/server/Response;Lorg/eclipse/jetty/util/Callback;)Z":
-                return new RequestWeaving(next, access, method, descriptor, HttpLayer.JETTY_CORE);
-            case "javax/servlet/http/HttpServlet.service(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V":
-            case "jakarta/servlet/http/HttpServlet.service"
-                    + "(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V":
-                return new RequestWeaving(next, access, method, descriptor, HttpLayer.SERVLET);
-            default:
-                return isJavalinMatch(method, descriptor) ? new JavalinWeaving(next, access, method, descriptor) : next;
-        }
+                    + "Lorg/eclipse/jetty/server/Response;Lorg/eclipse/jetty/util/Callback;)Z" ->
+                new RequestWeaving(next, access, method, descriptor, HttpLayers.JETTY_CORE);
+            case "javax/servlet/http/HttpServlet.service"
+                            + "(Ljavax/servlet/ServletRequest;Ljavax/servlet/ServletResponse;)V",
+                    "jakarta/servlet/http/HttpServlet.service"
+                            + "(Ljakarta/servlet/ServletRequest;Ljakarta/servlet/ServletResponse;)V" ->
+                new RequestWeaving(next, access, method, descriptor, HttpLayers.SERVLET);
+            default -> isJavalinMatch(method, descriptor) ? new JavalinWeaving(next, access, method, descriptor) : next;
+        };
     }
 
     private boolean isJavalinMatch(String method, String descriptor) {
@@ -98,26 +98,22 @@ final class Weaver extends ClassVisitor {
     private static MethodVisitor jdbc(MethodVisitor next, int access, String method, String descriptor) {
         boolean withText = descriptor.startsWith("(Ljava/lang/String;");
         char result = descriptor.charAt(descriptor.indexOf(')') + 1);
-        switch (method) {
-            case "prepareStatement":
-            case "prepareCall":
-                return withText && result == 'L' ? new PrepareWeaving(next, access, method, descriptor) : next;
-            case "addBatch":
-                return descriptor.equals("(Ljava/lang/String;)V")
-                        ? new BatchWeaving(next, access, method, descriptor)
-                        : next;
-            case "execute":
-            case "executeQuery":
-            case "executeUpdate":
-            case "executeLargeUpdate":
-            case "executeBatch":
-            case "executeLargeBatch":
-                return isExecution(method, descriptor, withText)
+        return switch (method) {
+            case "prepareStatement", "prepareCall" ->
+                withText && result == 'L' ? new PrepareWeaving(next, access, method, descriptor) : next;
+            case "addBatch" ->
+                descriptor.equals("(Ljava/lang/String;)V") ? new BatchWeaving(next, access, method, descriptor) : next;
+            case "execute",
+                    "executeQuery",
+                    "executeUpdate",
+                    "executeLargeUpdate",
+                    "executeBatch",
+                    "executeLargeBatch" ->
+                isExecution(method, descriptor, withText)
                         ? new ExecuteWeaving(next, access, method, descriptor, withText)
                         : next;
-            default:
-                return next;
-        }
+            default -> next;
+        };
     }
 
     private static boolean isExecution(String method, String descriptor, boolean withText) {
@@ -125,19 +121,13 @@ final class Weaver extends ClassVisitor {
             return false;
         }
         String result = descriptor.substring(descriptor.indexOf(')') + 1);
-        switch (method) {
-            case "execute":
-                return result.equals("Z");
-            case "executeQuery":
-                return result.startsWith("L");
-            case "executeUpdate":
-                return result.equals("I");
-            case "executeLargeUpdate":
-                return result.equals("J");
-            case "executeBatch":
-                return result.equals("[I");
-            default:
-                return result.equals("[J");
-        }
+        return switch (method) {
+            case "execute" -> result.equals("Z");
+            case "executeQuery" -> result.startsWith("L");
+            case "executeUpdate" -> result.equals("I");
+            case "executeLargeUpdate" -> result.equals("J");
+            case "executeBatch" -> result.equals("[I");
+            default -> result.equals("[J");
+        };
     }
 }

@@ -136,6 +136,7 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar)
         notes.add(
                 "Times are the server's own, from the start of handling to its end: what a client waits before that is"
                         + " not in them.");
+        notes.add("Nothing was judged: there are no budgets for a process that is only watched.");
         notes.addAll(recorded.notes());
         var systemProperties = jvm.systemProperties();
         return new RunReport(

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,8 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
             ServiceConfig config, ServiceTarget.Command command, Path agentJar, Path log, Progress progress)
             throws ServiceException, InterruptedException {
         URI ready = config.ready().orElse(config.baseUrl());
-        progress.phase("starting " + String.join(" ", command.arguments()), java.time.Duration.ZERO);
+        String description = describe(command.arguments());
+        progress.phase("starting " + description, java.time.Duration.ZERO);
         ServiceProcess process =
                 ServiceProcess.start(command.arguments(), environment(config.env(), agentJar), config.workdir(), log);
         var service =
@@ -93,6 +95,14 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
             }
             throw (RuntimeException) e;
         }
+    }
+
+    /** The command as people say it: a report travels, and the folders of this machine mean nothing elsewhere. */
+    static String describe(List<String> arguments) {
+        return arguments.stream()
+                .map(argument ->
+                        argument.startsWith("/") ? argument.substring(argument.lastIndexOf('/') + 1) : argument)
+                .collect(Collectors.joining(" "));
     }
 
     /** A start command is often a script: the JVM to profile is the process of its tree that listens. */

@@ -38,6 +38,7 @@ final class MeasuringWindow {
 
     private static final Duration GENTLE = Duration.ofSeconds(4);
     private static final Duration SETTLE = Duration.ofSeconds(1);
+    private static final int LAST_EVENT_LOOKS = 20;
 
     private final HeadroomConfig config;
     private final MeasuredService service;
@@ -160,6 +161,7 @@ final class MeasuringWindow {
         OptionalLong rss = meter.isPresent() ? meter.get().rssPeakBytes() : OptionalLong.empty();
         progress.phase("fetching the recording", Duration.ZERO);
         if (profiler.isPresent()) {
+            awaitLastEvents();
             stop(profiler.get());
         }
         return new WindowMeasurement(
@@ -172,6 +174,23 @@ final class MeasuringWindow {
                 cpuShare,
                 failure,
                 notes);
+    }
+
+    /** A client may hold its answer before the server has written the request's event; gives it a few looks' time. */
+    private void awaitLastEvents() {
+        try {
+            for (int look = 0; look < LAST_EVENT_LOOKS; look++) {
+                String inFlight = service.jvm()
+                        .orElseThrow()
+                        .ask(agentJar, "status", Map.of())
+                        .getProperty("requestsInFlight", "0");
+                if (inFlight.equals("0")) {
+                    return;
+                }
+            }
+        } catch (ServiceException e) {
+            notes.add("The agent could not be asked whether requests are still being handled: " + e.getMessage());
+        }
     }
 
     private void stop(ProfilerSession profiler) {

@@ -55,16 +55,8 @@ final class ServerView {
                 .toList();
         double rate =
                 endpoints.stream().mapToLong(EndpointMeasurement::requests).sum() * 1e9 / window.toNanos();
-        var unloaded = new SelfCheck(
-                SelfCheck.Verdict.VALID,
-                rate,
-                rate,
-                PercentileSummary.empty(),
-                0,
-                0,
-                PercentileSummary.empty(),
-                List.of());
-        return new RunMeasurement(id, start, window, complete, environment, endpoints, instance, unloaded);
+        return new RunMeasurement(
+                id, start, window, complete, environment, endpoints, instance, SelfCheck.ofForeignLoad(rate));
     }
 
     private static EndpointMeasurement endpoint(

@@ -24,7 +24,7 @@ final class PlainProgress implements Progress {
     @Override
     public synchronized void detail(String remark) {
         long now = System.nanoTime();
-        if (now - lastRemarkNanos >= REMARK_EVERY_NANOS) {
+        if (!remark.isBlank() && now - lastRemarkNanos >= REMARK_EVERY_NANOS) {
             lastRemarkNanos = now;
             out.println("headroom:   " + remark);
         }

@@ -1,5 +1,6 @@
 package dev.headroom.cli.terminal;
 
+import dev.headroom.report.text.Palette;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -21,5 +22,16 @@ public record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, 
         // https://no-color.org: any non-empty value turns colour off.
         boolean colour = out && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(System.out, System.err, out, err, colour);
+    }
+
+    /** Prints a result that ends its own lines. */
+    public void print(String result) {
+        out.print(result);
+        out.flush();
+    }
+
+    /** How results are painted. */
+    public Palette palette() {
+        return colour ? Palette.ANSI : Palette.PLAIN;
     }
 }

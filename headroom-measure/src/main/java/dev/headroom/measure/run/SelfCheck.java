@@ -43,4 +43,22 @@ public record SelfCheck(
             throw new IllegalArgumentException("A self-check has reasons exactly when it is not valid");
         }
     }
+
+    /** For a service that was only watched: there was no generator to check. */
+    public static SelfCheck ofForeignLoad(double requestsPerSecond) {
+        return new SelfCheck(
+                Verdict.VALID,
+                requestsPerSecond,
+                requestsPerSecond,
+                PercentileSummary.empty(),
+                0,
+                0,
+                PercentileSummary.empty(),
+                List.of());
+    }
+
+    /** Whether the load was our own; what is said of the generator means nothing where it was not. */
+    public boolean isOfOwnLoad() {
+        return lateness.count() > 0 || hostHiccup.count() > 0;
+    }
 }

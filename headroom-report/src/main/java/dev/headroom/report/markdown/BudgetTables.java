@@ -97,6 +97,7 @@ final class BudgetTables {
     void otherBudgets() {
         List<GateResult> others = report.gates().stream()
                 .filter(gate -> gate.kind() == GateKind.BUDGET)
+                .filter(gate -> gate.verdict() != Verdict.INVALID)
                 .filter(gate -> !hasColumn(gate) || gate.verdict() != Verdict.PASS)
                 .toList();
         if (others.isEmpty()) {

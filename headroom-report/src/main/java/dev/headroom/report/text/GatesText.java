@@ -10,8 +10,10 @@ import dev.headroom.report.text.TextTable.Cell;
 import dev.headroom.report.text.TextTable.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Budgets and regression gates, the worst first. */
 public final class GatesText {
@@ -62,15 +64,19 @@ public final class GatesText {
         }
         shown.stream()
                 .filter(gate -> gate.verdict() == Verdict.INCONCLUSIVE || gate.verdict() == Verdict.INVALID)
-                .forEach(gate -> screen.sentence("  " + mark(gate.verdict()) + " ", gate.reason(), 2));
+                .collect(Collectors.toMap(GateResult::reason, GateResult::verdict, Verdict::worst, LinkedHashMap::new))
+                .forEach((reason, verdict) -> screen.sentence("  " + mark(verdict) + " ", reason, 2));
         screen.blank();
     }
 
     private static String tally(List<GateResult> gates) {
         long kept = gates.stream().filter(g -> g.verdict() == Verdict.PASS).count();
         long broken = gates.stream().filter(g -> g.verdict() == Verdict.FAIL).count();
-        long unsure = gates.size() - kept - broken;
-        return kept + " kept, " + broken + " broken" + (unsure > 0 ? ", " + unsure + " inconclusive" : "");
+        long invalid =
+                gates.stream().filter(g -> g.verdict() == Verdict.INVALID).count();
+        long unsure = gates.size() - kept - broken - invalid;
+        return kept + " kept, " + broken + " broken" + (unsure > 0 ? ", " + unsure + " inconclusive" : "")
+                + (invalid > 0 ? ", " + invalid + " not judged" : "");
     }
 
     private List<Cell> row(GateResult gate) {

@@ -18,6 +18,10 @@ final class SelfCheckText {
 
     void append(SelfCheck check) {
         Palette palette = screen.palette();
+        if (!check.isOfOwnLoad()) {
+            screen.line(palette.strong("Self-check") + palette.faint("  none: the load was not Headroom's"));
+            return;
+        }
         boolean valid = check.verdict() == SelfCheck.Verdict.VALID;
         String verdict = check.verdict().id();
         screen.line(palette.strong("Self-check") + "  " + (valid ? palette.good(verdict) : palette.bad(verdict))

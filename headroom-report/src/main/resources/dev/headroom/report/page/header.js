@@ -29,14 +29,15 @@
 
   function tiles(run) {
     const check = run.selfCheck;
+    const own = check.lateness.count > 0;
     const instance = run.instance;
     const errorShare = run.requests ? run.errors / run.requests : 0;
     return [
       tile('Requests', H.count(run.requests), 'in ' + H.duration(run.windowNanos)),
       tile('Errors', H.count(run.errors), H.percent(errorShare), run.errors ? 'bad' : ''),
-      tile('Rate', H.ratio(check.achievedRate) + '/s', 'of ' + H.ratio(check.intendedRate) + '/s intended'),
-      tile('Self-check', check.verdict, 'lateness p99 ' + H.duration(check.lateness.p99),
-          check.verdict === 'valid' ? 'good' : 'bad'),
+      tile('Rate', H.ratio(check.achievedRate) + '/s', own ? 'of ' + H.ratio(check.intendedRate) + '/s intended' : 'as it came'),
+      own ? tile('Self-check', check.verdict, 'lateness p99 ' + H.duration(check.lateness.p99),
+          check.verdict === 'valid' ? 'good' : 'bad') : tile('Self-check', 'none', "not Headroom's load"),
       tile('Service CPU', H.percent(instance.cpuShare), 'of ' + run.environment.cpus + ' processors'),
       tile('Peak memory', H.bytes(instance.rssPeakBytes), 'heap live ' + H.bytes(instance.heapLiveBytes)),
       tile('GC pauses', H.duration(instance.gcPauseNanos), 'in total'),
@@ -70,6 +71,7 @@
   }
 
   function selfCheck(check) {
+    if (!check.lateness.count) return [[H.el('dt', {}, 'Verdict'), H.el('dd', {}, "none: the load was not Headroom's")]];
     const rows = [
       ['Verdict', check.verdict],
       ['Rate', H.ratio(check.achievedRate) + '/s sent of ' + H.ratio(check.intendedRate) + '/s intended'],

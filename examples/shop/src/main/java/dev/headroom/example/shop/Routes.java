@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shop over HTTP: reads what a request wants, asks the services, writes what they say. */
 final class Routes {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final int SHOWN_HITS = 20;
@@ -165,7 +167,7 @@ final class Routes {
     }
 
     private static int positive(String name, @Nullable String text) {
-        if (text == null || !text.matches("[0-9]{1,9}")) {
+        if (text == null || !WHOLE_NUMBER.matcher(text).matches()) {
             throw new BadRequestResponse(name + " must be a whole number");
         }
         return Integer.parseInt(text);

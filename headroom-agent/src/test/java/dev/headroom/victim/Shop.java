@@ -1,4 +1,4 @@
-package dev.headroom.agent.victim;
+package dev.headroom.victim;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;

@@ -1,4 +1,4 @@
-package dev.headroom.agent.victim;
+package dev.headroom.victim;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;

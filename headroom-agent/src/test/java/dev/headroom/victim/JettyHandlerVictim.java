@@ -1,4 +1,4 @@
-package dev.headroom.agent.victim;
+package dev.headroom.victim;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

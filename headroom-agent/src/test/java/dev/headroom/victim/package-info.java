@@ -3,6 +3,6 @@
  * Each prints {@code ready PORT} and stops when its standard input ends.
  */
 @NullMarked
-package dev.headroom.agent.victim;
+package dev.headroom.victim;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.headroom.agent.victim;
+package dev.headroom.victim;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package dev.headroom.agent.victim;
+package dev.headroom.victim;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package dev.headroom.agent.victim;
+package dev.headroom.victim;
 
 import io.javalin.Javalin;
 import java.io.IOException;

@@ -1,0 +1,57 @@
+package dev.headroom.cli.profile;
+
+import dev.headroom.cli.CommandFailure;
+import dev.headroom.cli.FormatOption;
+import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.profile.Plateaus;
+import dev.headroom.profile.Profile;
+import dev.headroom.report.json.ProfileViewJson;
+import dev.headroom.report.text.PlateausText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code headroom profile plateaus}. */
+@Command(
+        name = "plateaus",
+        mixinStandardHelpOptions = true,
+        header = "The flame graph read for you: where the width stops.")
+public final class PlateausCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--least",
+            paramLabel = "PERCENT",
+            defaultValue = "1",
+            description = "Leave out what is narrower. Default: ${DEFAULT-VALUE}.")
+    private double leastPercent;
+
+    @Mixin
+    private ProfileInput input = new ProfileInput();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    public PlateausCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        Profile profile = input.read(files, terminal);
+        Plateaus plateaus = Plateaus.of(profile, leastPercent / 100);
+        terminal.print(
+                format.isJson()
+                        ? ProfileViewJson.plateaus(plateaus)
+                        : PlateausText.of(plateaus, profile.stacks().functionCount(), terminal.palette()));
+        return 0;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.headroom.report;
+
+import dev.headroom.profile.SampleType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is in a profile's file, before anything is asked of it.
+ *
+ * @param format for example {@code JFR 2.1}
+ * @param producers who wrote it
+ * @param duration of the recording, empty where the format does not say
+ * @param contents one per sample type
+ * @param lostSamples that the producer says it could not record
+ * @param skippedEvents that could not be decoded
+ * @param notes what a reader of the numbers should know
+ */
+public record ProfileInfo(
+        String file,
+        String format,
+        List<String> producers,
+        Optional<Duration> duration,
+        List<Content> contents,
+        long events,
+        long lostSamples,
+        long skippedEvents,
+        List<String> notes) {
+
+    /**
+     * The samples of one type.
+     *
+     * @param functions that appear in them
+     * @param stacks distinct ones that samples ended in
+     */
+    public record Content(SampleType type, long samples, long weight, int functions, int stacks) {}
+
+    public ProfileInfo {
+        producers = List.copyOf(producers);
+        contents = List.copyOf(contents);
+        notes = List.copyOf(notes);
+    }
+}

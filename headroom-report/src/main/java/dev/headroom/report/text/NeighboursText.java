@@ -1,0 +1,57 @@
+package dev.headroom.report.text;
+
+import dev.headroom.measure.Proportion;
+import dev.headroom.profile.view.CallNeighbours;
+import dev.headroom.profile.view.CallNeighbours.Neighbour;
+import dev.headroom.report.internal.MetricText;
+import dev.headroom.report.internal.VisibleText;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code headroom profile callers} and {@code callees} print. */
+public final class NeighboursText {
+
+    private NeighboursText() {}
+
+    public static String callers(CallNeighbours neighbours, int limit, Palette palette) {
+        return of(neighbours, neighbours.callers(), "called by", limit, palette);
+    }
+
+    public static String callees(CallNeighbours neighbours, int limit, Palette palette) {
+        return of(neighbours, neighbours.callees(), "calls", limit, palette);
+    }
+
+    private static String of(
+            CallNeighbours around, List<Neighbour> neighbours, String relation, int limit, Palette palette) {
+        var screen = new Screen(palette);
+        String unit = around.type().unit();
+        screen.sentence("", String.join(", ", around.functions()), 2);
+        screen.line(palette.faint(String.format(
+                Locale.ROOT,
+                "  %s in %s samples, self %s, of %s in all; %s:",
+                MetricText.of(around.total(), unit),
+                MetricText.count(around.samples()),
+                MetricText.of(around.self(), unit),
+                MetricText.of(around.profileTotal(), unit),
+                relation)));
+        int shown = limit == 0 ? neighbours.size() : Math.min(limit, neighbours.size());
+        for (Neighbour neighbour : neighbours.subList(0, shown)) {
+            var share = new Proportion(neighbour.samples(), Math.max(neighbour.samples(), around.samples()));
+            String numbers = String.format(
+                    Locale.ROOT,
+                    "  %10s  %5.1f ± %.1f %%  ",
+                    MetricText.of(neighbour.total(), unit),
+                    100 * share.share(),
+                    100 * share.interval().halfWidth());
+            String name = neighbour.function().isEmpty() ? "(outermost)" : neighbour.function();
+            screen.line(numbers + VisibleText.oneLine(name, Screen.COLUMNS - numbers.length()));
+        }
+        if (shown < neighbours.size()) {
+            screen.line("  " + palette.faint("and " + (neighbours.size() - shown) + " more with --limit 0"));
+        }
+        if (neighbours.isEmpty()) {
+            screen.line("  nobody");
+        }
+        return screen.toString();
+    }
+}
