@@ -2,6 +2,7 @@ package dev.headroom.cli;
 
 import dev.headroom.cli.run.AttachedRun;
 import dev.headroom.cli.run.FinishedRun;
+import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
 final class AttachCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Parameters(paramLabel = "PID", description = "Process id of a HotSpot JVM of the same user.")
     private long pid;
@@ -48,15 +50,16 @@ final class AttachCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    AttachCommand(Terminal terminal) {
+    AttachCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() throws CommandFailure {
         Path agentJar = Installation.ofProcess().agentJar();
         var run = new AttachedRun(pid, window, RunOutput.folder(out, "attach"), agentJar);
-        FinishedRun finished = run.execute(Progress.on(terminal));
+        FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return RunOutput.exitCode(finished);
     }

@@ -23,16 +23,16 @@ public final class CommandFailure extends Exception {
 
     private final Kind kind;
 
-    private CommandFailure(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private CommandFailure(Kind kind, @Nullable String message, @Nullable Throwable cause) {
+        super(message == null ? String.valueOf(cause) : message, cause);
         this.kind = kind;
     }
 
-    public static CommandFailure input(String message, @Nullable Throwable cause) {
+    public static CommandFailure input(@Nullable String message, @Nullable Throwable cause) {
         return new CommandFailure(Kind.INPUT, message, cause);
     }
 
-    public static CommandFailure run(String message, @Nullable Throwable cause) {
+    public static CommandFailure run(@Nullable String message, @Nullable Throwable cause) {
         return new CommandFailure(Kind.RUN, message, cause);
     }
 

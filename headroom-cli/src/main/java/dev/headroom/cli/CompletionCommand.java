@@ -1,5 +1,6 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -21,7 +22,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(AutoComplete.bash("headroom", Main.commandLine(terminal)));
+        terminal.out().print(AutoComplete.bash("headroom", Main.commandLine(terminal, new Interruption())));
         return 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.headroom.cli;
 
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.run.FinishedRun;
+import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Option(names = "--fixed", description = "Run the repaired shop.")
     private boolean fixed;
@@ -63,8 +65,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    DemoCommand(Terminal terminal) {
+    DemoCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -75,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         HeadroomConfig shop = new DemoShop(installation.shopJar(), freePort(), fixed, Optional.ofNullable(jdbcUrl))
                 .configure(config, duration);
         var run = new LoadedRun(shop, folder, RunOutput.baseline(baseline), installation.agentJar());
-        FinishedRun finished = run.execute(Progress.on(terminal));
+        FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return finished.failure().isPresent() ? Main.RUN_FAILED : 0;
     }

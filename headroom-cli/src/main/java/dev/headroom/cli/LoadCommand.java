@@ -1,5 +1,7 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.run.FailedRequests;
+import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.load.Arrivals;
@@ -31,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ import picocli.CommandLine.Parameters;
 final class LoadCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Parameters(paramLabel = "URL", description = "For example http://127.0.0.1:8080/orders/{1..500}")
     private String url = "";
@@ -140,8 +144,9 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    LoadCommand(Terminal terminal) {
+    LoadCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -150,11 +155,12 @@ final class LoadCommand implements Callable<Integer> {
         Progress progress = Progress.on(terminal);
         LoadResult result;
         try (LoadSession session = LoadSession.open(plan)) {
-            var stop = new Thread(session::stop, "headroom-interrupted");
-            Runtime.getRuntime().addShutdownHook(stop);
+            interruption.listen();
+            interruption.stopWith(session::stop);
             if (warmup != null) {
                 progress.phase("warming up", warmup);
                 session.warmUp(WarmUp.fixed(warmup), second -> show(second, progress));
+                interruption.check();
             }
             progress.phase("loading " + url, window);
             result = session.measure(window, second -> show(second, progress));
@@ -162,11 +168,28 @@ final class LoadCommand implements Callable<Integer> {
             throw CommandFailure.input(e.getMessage(), e);
         } catch (LoadFailedException e) {
             throw CommandFailure.run(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            throw CommandFailure.run("Interrupted during the warm-up, before anything was measured.", e);
         } finally {
             progress.end();
         }
         report(result);
-        return result.selfCheck().verdict() == SelfCheck.Verdict.VALID ? 0 : Main.RUN_FAILED;
+        Optional<String> failure = failure(result);
+        failure.ifPresent(why -> terminal.err().println("headroom: " + why));
+        return failure.isPresent() ? Main.RUN_FAILED : 0;
+    }
+
+    /** Why the numbers are not those that were asked for. */
+    private static Optional<String> failure(LoadResult result) {
+        if (!result.complete()) {
+            return Optional.of("the load was stopped after "
+                    + DurationText.of(result.window().toNanos()) + "; the numbers are those until then");
+        }
+        if (result.selfCheck().verdict() != SelfCheck.Verdict.VALID) {
+            return Optional.of("the numbers cannot be believed: "
+                    + String.join(" ", result.selfCheck().reasons()));
+        }
+        return FailedRequests.allOf(result);
     }
 
     private LoadPlan plan() throws CommandFailure {

@@ -4,6 +4,7 @@ import dev.headroom.cli.config.ConfigException;
 import dev.headroom.cli.config.ConfigReader;
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.run.FinishedRun;
+import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Interruption interruption;
 
     @Option(
             names = {"-c", "--config"},
@@ -51,8 +53,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    RunCommand(Terminal terminal) {
+    RunCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
+        this.interruption = interruption;
     }
 
     @Override
@@ -60,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
         Path agentJar = Installation.ofProcess().agentJar();
         HeadroomConfig read = read(config);
         var run = new LoadedRun(read, RunOutput.folder(out, "run"), RunOutput.baseline(baseline), agentJar);
-        FinishedRun finished = run.execute(Progress.on(terminal));
+        FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return RunOutput.exitCode(finished);
     }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -31,9 +33,9 @@ final class AsyncProfilerSession implements ProfilerSession {
         this.files = files;
     }
 
-    static AsyncProfilerSession start(AttachedJvm jvm, ProfileConfig settings, Path recording)
+    static AsyncProfilerSession start(AttachedJvm jvm, ProfileConfig settings, Path recording, Path agentJar)
             throws ServiceException, IOException {
-        var files = NativeFiles.extract();
+        var files = NativeFiles.extract(agentJar.resolveSibling(""));
         var session = new AsyncProfilerSession(jvm, recording, files);
         try {
             jvm.loadNativeAgent(files.library(), startOptions(settings, files.jfrSettings(), recording));
@@ -81,20 +83,38 @@ final class AsyncProfilerSession implements ProfilerSession {
     /**
      * What async-profiler needs on disk while it runs.
      *
+     * <p>The library stays where it is for good: a JVM that is attached to again must be given the very same file, since a
+     * copy would be a second library to it, whose classes the JVM has already from the first.
+     *
      * @param directory readable to every user, since the measured process may be another one's
      */
     private record NativeFiles(Path directory, Path library, Path jfrSettings, String version) {
 
-        static NativeFiles extract() throws IOException, ServiceException {
+        /** @param home of the library, where it may be written */
+        static NativeFiles extract(Path home) throws IOException, ServiceException {
             String platform = platform();
             Path directory = Files.createTempDirectory("headroom-profiler");
             Files.setPosixFilePermissions(
                     directory, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-            Path library = directory.resolve("libasyncProfiler.so");
             Path settings = directory.resolve(JFR_SETTINGS);
-            copy("/" + platform + "/libasyncProfiler.so", library);
-            copy(JFR_SETTINGS, settings);
+            Files.write(settings, resource(JFR_SETTINGS));
+            byte[] code = resource("/" + platform + "/libasyncProfiler.so");
+            Path library = Files.isWritable(home)
+                    ? kept(home.resolve("libasyncProfiler-" + platform + ".so"), code)
+                    : Files.write(directory.resolve("libasyncProfiler.so"), code);
             return new NativeFiles(directory, library, settings, bundledVersion());
+        }
+
+        /** Replaces nothing but another version, and that as a whole: a JVM may have the file mapped. */
+        private static Path kept(Path library, byte[] code) throws IOException {
+            if (Files.isRegularFile(library) && Arrays.equals(Files.readAllBytes(library), code)) {
+                return library;
+            }
+            Path partial = Files.createTempFile(library.resolveSibling(""), "libasyncProfiler", ".partial");
+            Files.write(partial, code);
+            Files.setPosixFilePermissions(
+                    partial, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+            return Files.move(partial, library, StandardCopyOption.ATOMIC_MOVE);
         }
 
         private static String platform() throws ServiceException {
@@ -121,19 +141,19 @@ final class AsyncProfilerSession implements ProfilerSession {
             return properties.getProperty("version", "of unknown version");
         }
 
-        private static void copy(String resource, Path target) throws IOException, ServiceException {
-            try (InputStream in = AsyncProfilerSession.class.getResourceAsStream(resource)) {
+        private static byte[] resource(String name) throws IOException, ServiceException {
+            try (InputStream in = AsyncProfilerSession.class.getResourceAsStream(name)) {
                 if (in == null) {
-                    throw new ServiceException("the installation lacks " + resource + ": build it again");
+                    throw new ServiceException("the installation lacks " + name + ": build it again");
                 }
-                Files.copy(in, target);
+                return in.readAllBytes();
             }
         }
 
         void delete() {
-            for (Path file : List.of(library, jfrSettings, directory)) {
-                file.toFile().delete();
-            }
+            directory.resolve("libasyncProfiler.so").toFile().delete();
+            jfrSettings.toFile().delete();
+            directory.toFile().delete();
         }
     }
 }

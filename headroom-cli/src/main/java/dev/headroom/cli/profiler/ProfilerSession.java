@@ -28,7 +28,7 @@ public sealed interface ProfilerSession permits AsyncProfilerSession, JfrSession
     static ProfilerSession start(AttachedJvm jvm, ProfileConfig settings, Path recording, Path agentJar)
             throws ServiceException, IOException {
         try {
-            return AsyncProfilerSession.start(jvm, settings, recording);
+            return AsyncProfilerSession.start(jvm, settings, recording, agentJar);
         } catch (ServiceException e) {
             String note = "async-profiler could not be used (" + e.getMessage() + "), so JFR's own sampler took the"
                     + " profile: it sees Java threads at safepoint-free points only, no native code, and no wall clock.";

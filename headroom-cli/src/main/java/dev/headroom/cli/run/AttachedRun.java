@@ -3,6 +3,7 @@ package dev.headroom.cli.run;
 import dev.headroom.cli.CommandFailure;
 import dev.headroom.cli.config.ProfileConfig;
 import dev.headroom.cli.profiler.ProfilerSession;
+import dev.headroom.cli.service.AttachModule;
 import dev.headroom.cli.service.AttachedJvm;
 import dev.headroom.cli.service.ProcessMeter;
 import dev.headroom.cli.service.ServiceException;
@@ -35,24 +36,42 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar)
     private static final Duration REMARK = Duration.ofSeconds(1);
 
     /** @throws CommandFailure if the process cannot be attached to, or the folder cannot be written */
-    public FinishedRun execute(Progress progress) throws CommandFailure {
+    public FinishedRun execute(Interruption interruption, Progress progress) throws CommandFailure {
+        AttachedJvm jvm;
+        RunFolder folder;
         try {
-            AttachedJvm jvm = AttachedJvm.of(pid);
-            RunFolder folder = RunFolder.create(output.toAbsolutePath());
-            try (Interruption interruption = Interruption.listen()) {
-                return execute(jvm, folder, interruption, progress);
-            } catch (ServiceException | IOException | InterruptedException e) {
-                folder.abandon(String.valueOf(e.getMessage()));
-                throw CommandFailure.run(String.valueOf(e.getMessage()), e);
-            } finally {
-                progress.end();
-            }
+            AttachModule.require();
+            jvm = AttachedJvm.of(pid);
+            folder = RunFolder.create(output.toAbsolutePath());
         } catch (ServiceException | ReportException e) {
             throw CommandFailure.input(e.getMessage(), e);
+        }
+        interruption.listen();
+        try {
+            return execute(jvm, folder, interruption, progress);
+        } catch (ReportException e) {
+            throw CommandFailure.run(e.getMessage(), e);
+        } finally {
+            progress.end();
         }
     }
 
     private FinishedRun execute(AttachedJvm jvm, RunFolder folder, Interruption interruption, Progress progress)
+            throws CommandFailure, ReportException {
+        try {
+            return watchAndWrite(jvm, folder, interruption, progress);
+        } catch (ServiceException | IOException | InterruptedException e) {
+            // A thread that is still marked as interrupted cannot write: its channels close under it.
+            Thread.interrupted();
+            String reason = interruption.requested()
+                    ? "it was interrupted before its window began"
+                    : String.valueOf(e.getMessage());
+            folder.abandon(reason);
+            throw CommandFailure.run("Nothing was measured: " + reason, e);
+        }
+    }
+
+    private FinishedRun watchAndWrite(AttachedJvm jvm, RunFolder folder, Interruption interruption, Progress progress)
             throws ServiceException, IOException, ReportException, InterruptedException {
         progress.phase("attaching to process " + pid, Duration.ZERO);
         jvm.loadAgent(agentJar, "command=install");

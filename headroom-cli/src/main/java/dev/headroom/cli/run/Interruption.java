@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C, turned into an orderly end: what runs is stopped, what was measured is written, and only then does the process
- * go.
+ * Ctrl-C, turned into an orderly end: what runs is stopped, what was measured is written and shown, and only then does the
+ * process go. Until a command {@link #listen}s, Ctrl-C ends the process at once, as it does everywhere.
  *
- * <p>Assumes that the thread which {@link #listen}s does the work. Guarantees that the stopper runs at most once, and that
- * the JVM waits for {@link #close} for at most 30 s.
+ * <p>Assumes that the thread which listens does the work and closes. Guarantees that the stopper runs at most once, and
+ * that the JVM waits for {@link #close} for at most 30 s.
  */
 public final class Interruption implements AutoCloseable {
 
@@ -17,19 +17,16 @@ public final class Interruption implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "headroom-interrupted");
-    private Runnable stopper;
+    private Runnable stopper = () -> {};
+    private boolean listening;
     private boolean requested;
 
-    private Interruption(Runnable stopper) {
-        this.stopper = stopper;
-    }
-
-    /** Listens for the end of the process; until told otherwise the calling thread is interrupted. */
-    public static Interruption listen() {
+    /** From now on the process waits for {@link #close}; until told otherwise the calling thread is interrupted. */
+    public synchronized void listen() {
         Thread worker = Thread.currentThread();
-        var interruption = new Interruption(worker::interrupt);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
-        return interruption;
+        stopper = worker::interrupt;
+        Runtime.getRuntime().addShutdownHook(hook);
+        listening = true;
     }
 
     /** Whether the process was asked to end. */
@@ -70,8 +67,12 @@ public final class Interruption implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        if (!requested()) {
+        if (listening() && !requested()) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }
+    }
+
+    private synchronized boolean listening() {
+        return listening;
     }
 }

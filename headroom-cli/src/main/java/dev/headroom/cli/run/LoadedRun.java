@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run under Headroom's own load.
@@ -32,16 +33,21 @@ public record LoadedRun(HeadroomConfig config, Path output, Optional<StoredRun> 
      *
      * @throws CommandFailure if nothing could be measured, or the folder could not be written
      */
-    public FinishedRun execute(Progress progress) throws CommandFailure {
+    public FinishedRun execute(Interruption interruption, Progress progress) throws CommandFailure {
+        MeasuredService.requireStartable(config.service());
+        RunFolder folder;
         try {
-            RunFolder folder = RunFolder.create(output.toAbsolutePath());
-            try (Interruption interruption = Interruption.listen()) {
-                return execute(folder, interruption, progress);
-            } finally {
-                progress.end();
-            }
+            folder = RunFolder.create(output.toAbsolutePath());
         } catch (ReportException e) {
             throw CommandFailure.input(e.getMessage(), e);
+        }
+        interruption.listen();
+        try {
+            return execute(folder, interruption, progress);
+        } catch (ReportException e) {
+            throw CommandFailure.run(e.getMessage(), e);
+        } finally {
+            progress.end();
         }
     }
 
@@ -51,18 +57,26 @@ public record LoadedRun(HeadroomConfig config, Path output, Optional<StoredRun> 
             folder.write(CONFIG_COPY, out -> out.write(config.text().getBytes(StandardCharsets.UTF_8)));
             return measureAndWrite(folder, interruption, progress);
         } catch (CommandFailure e) {
-            folder.abandon(e.getMessage());
+            abandon(folder, e.getMessage());
             throw e;
-        } catch (InterruptedException e) {
-            folder.abandon("it was interrupted before its measuring window began");
-            throw CommandFailure.run("Interrupted before anything was measured; " + folder.folder() + " says so.", e);
         } catch (InvalidLoadException e) {
-            folder.abandon(e.getMessage());
+            abandon(folder, e.getMessage());
             throw CommandFailure.input(e.getMessage(), e);
-        } catch (ServiceException | LoadFailedException | IOException e) {
-            folder.abandon(e.getMessage());
-            throw CommandFailure.run(e.getMessage(), e);
+        } catch (InterruptedException | ServiceException | LoadFailedException | IOException e) {
+            if (e instanceof InterruptedException || interruption.requested()) {
+                abandon(folder, "it was interrupted before its measuring window began");
+                throw CommandFailure.run(
+                        "Interrupted before anything was measured; " + folder.folder() + " says so.", e);
+            }
+            abandon(folder, String.valueOf(e.getMessage()));
+            throw CommandFailure.run(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** A thread that is still marked as interrupted cannot write: its channels close under it. */
+    private static void abandon(RunFolder folder, @Nullable String reason) throws ReportException {
+        Thread.interrupted();
+        folder.abandon(String.valueOf(reason));
     }
 
     private FinishedRun measureAndWrite(RunFolder folder, Interruption interruption, Progress progress)

@@ -3,6 +3,7 @@ package dev.headroom.cli.run;
 import dev.headroom.cli.CommandFailure;
 import dev.headroom.cli.config.ServiceConfig;
 import dev.headroom.cli.config.ServiceTarget;
+import dev.headroom.cli.service.AttachModule;
 import dev.headroom.cli.service.AttachedJvm;
 import dev.headroom.cli.service.ListeningProcess;
 import dev.headroom.cli.service.ServiceException;
@@ -32,9 +33,28 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
 
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
 
+    /**
+     * What can be refused before anything is started or written.
+     *
+     * @throws CommandFailure if this Java runtime cannot attach, or the port of a service we are to start is taken
+     */
+    static void requireStartable(ServiceConfig config) throws CommandFailure {
+        if (config.target() instanceof ServiceTarget.UrlOnly) {
+            return;
+        }
+        try {
+            AttachModule.require();
+        } catch (ServiceException e) {
+            throw CommandFailure.input(e.getMessage(), e);
+        }
+        if (config.target() instanceof ServiceTarget.Command) {
+            requireFree(config.ready().orElse(config.baseUrl()));
+        }
+    }
+
     /** Starts or finds the service and waits until it is ready. */
     static MeasuredService open(ServiceConfig config, Path agentJar, Path log, Progress progress)
-            throws ServiceException, CommandFailure, InterruptedException {
+            throws ServiceException, InterruptedException {
         ServiceTarget target = config.target();
         if (target instanceof ServiceTarget.Command command) {
             return start(config, command, agentJar, log, progress);
@@ -50,9 +70,8 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
 
     private static MeasuredService start(
             ServiceConfig config, ServiceTarget.Command command, Path agentJar, Path log, Progress progress)
-            throws ServiceException, CommandFailure, InterruptedException {
+            throws ServiceException, InterruptedException {
         URI ready = config.ready().orElse(config.baseUrl());
-        requireFree(ready);
         String description = describe(command.arguments());
         progress.phase("starting " + description, java.time.Duration.ZERO);
         ServiceProcess process =

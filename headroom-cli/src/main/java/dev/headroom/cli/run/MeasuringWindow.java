@@ -151,8 +151,11 @@ final class MeasuringWindow {
             load = session.measure(config.load().duration(), this::show);
         } catch (LoadFailedException e) {
             String obituary = service.obituary();
-            failure = Optional.of(obituary == null ? e.getMessage() : e.getMessage() + " " + obituary);
+            failure = Optional.of(e.getMessage() + (obituary == null ? "" : " " + obituary));
             load = e.partialResult().orElseThrow(() -> e);
+        }
+        if (failure.isEmpty() && load.complete()) {
+            failure = FailedRequests.allOf(load);
         }
         OptionalDouble cpuShare = cpuShare(meter, System.nanoTime() - startNanos);
         OptionalLong rss = meter.isPresent() ? meter.get().rssPeakBytes() : OptionalLong.empty();

@@ -29,10 +29,6 @@ public final class AttachedJvm {
 
     /** Checks that the process exists, is a JVM, and lets us in. */
     public static AttachedJvm of(long pid) throws ServiceException {
-        if (ModuleLayer.boot().findModule("jdk.attach").isEmpty()) {
-            throw new ServiceException("This Java runtime (" + Runtime.version() + ") has no module jdk.attach, which"
-                    + " Headroom needs to profile a JVM. Run Headroom with a full JDK 17 or newer: set JAVA_HOME.");
-        }
         if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
             throw new ServiceException("There is no process " + pid + ". List JVMs with: jcmd -l");
         }
@@ -54,8 +50,8 @@ public final class AttachedJvm {
             }
         } catch (IOException | UncheckedIOException e) {
             throw new ServiceException(
-                    "Process " + pid + " cannot be looked at: " + e.getMessage()
-                            + ". Run Headroom as the user who owns that process.",
+                    "Process " + pid + " cannot be looked at: its memory map " + maps + " does not open."
+                            + " Run Headroom as the user who owns that process.",
                     e);
         }
     }

@@ -37,7 +37,8 @@ public record Target(InetSocketAddress address, String authority, String basePat
         InetAddress address = resolve(uri);
         if (!address.isLoopbackAddress() && !plan.ownTarget()) {
             throw new InvalidLoadException("The target " + uri.getHost() + " is " + address.getHostAddress()
-                    + ", which is not this machine. Loading it needs the statement that it is yours.");
+                    + ", which is not this machine. Loading it needs the statement that it is yours:"
+                    + " headroom load takes it as --i-own-this-target.");
         }
         return new Target(new InetSocketAddress(address, port), uri.getRawAuthority(), path.replaceFirst("/+$", ""));
     }

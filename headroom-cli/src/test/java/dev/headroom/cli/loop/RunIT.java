@@ -1,0 +1,176 @@
+package dev.headroom.cli.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.cli.loop.VictimService.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run} on services that behave and on some that do not, and {@code gate} on what it wrote. */
+class RunIT {
+
+    private static final int PASS = 0;
+    private static final int FAIL = 1;
+    private static final int RUN_FAILED = 4;
+
+    @TempDir
+    private static Path shared;
+
+    private static WrittenRun kept;
+    private static Spawned.Ended keptEnd;
+
+    @TempDir
+    private Path scratch;
+
+    @BeforeAll
+    static void runWithBudgetsKept() throws Exception {
+        kept = new WrittenRun(shared.resolve("run"));
+        keptEnd = run(shared, Mode.NOT_AT_ALL, VictimConfig.KEPT);
+    }
+
+    private static Spawned.Ended run(Path folder, Mode mode, String budget, String... more)
+            throws IOException, InterruptedException {
+        VictimConfig.write(folder, Ports.free(), mode, budget);
+        String[] arguments = new String[3 + more.length];
+        arguments[0] = "run";
+        arguments[1] = "--out";
+        arguments[2] = folder.resolve("run").toString();
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Headroom.run(folder, arguments);
+    }
+
+    /** What a run's exit code must be, given that a busy host may make any run invalid. */
+    private static int unlessInvalid(WrittenRun run, int expected) throws IOException {
+        return run.run().at("/selfCheck/verdict").asText().equals("valid") ? expected : RUN_FAILED;
+    }
+
+    @Test
+    void budgetsThatAreKeptExitWithZeroAndTheGateAgrees() throws Exception {
+        assertThat(keptEnd.exitCode()).as(keptEnd.err()).isEqualTo(unlessInvalid(kept, PASS));
+        assertThat(kept.run().path("complete").asBoolean()).isTrue();
+        assertThat(kept.endpoint("GET /ping").path("requests").asLong()).isEqualTo(200);
+        assertThat(kept.endpoint("GET /ping").at("/perRequest/requestsSeen").asLong())
+                .isEqualTo(200);
+        assertThat(kept.sqlPerRequest("GET /ping")).isZero();
+
+        Spawned.Ended gate = Headroom.run(scratch, "gate", kept.folder().toString(), "--format", "json");
+
+        assertThat(gate.exitCode()).as(gate.err()).isEqualTo(keptEnd.exitCode());
+        assertThat(WrittenRun.json(gate.out()).path("verdict"))
+                .isEqualTo(kept.run().path("verdict"));
+    }
+
+    @Test
+    void aBudgetThatIsBrokenExitsWithOneAndTheGateAgrees() throws Exception {
+        Spawned.Ended ended = run(scratch, Mode.NOT_AT_ALL, VictimConfig.BROKEN);
+
+        var run = new WrittenRun(scratch.resolve("run"));
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(unlessInvalid(run, FAIL));
+        assertThat(ended.out()).contains(VictimConfig.BROKEN);
+        Spawned.Ended gate = Headroom.run(scratch, "gate", run.folder().toString());
+        assertThat(gate.exitCode()).as(gate.err()).isEqualTo(ended.exitCode());
+    }
+
+    @Test
+    void aBaselineAddsRegressionGatesThatCallThemselvesIndicative() throws Exception {
+        if (unlessInvalid(kept, PASS) != PASS) {
+            Spawned.Ended refused = run(
+                    scratch,
+                    Mode.NOT_AT_ALL,
+                    VictimConfig.KEPT,
+                    "--baseline",
+                    kept.folder().toString());
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err()).contains("invalid");
+            return;
+        }
+
+        Spawned.Ended ended = run(
+                scratch,
+                Mode.NOT_AT_ALL,
+                VictimConfig.KEPT,
+                "--baseline",
+                kept.folder().toString());
+
+        var run = new WrittenRun(scratch.resolve("run"));
+        int byVerdict =
+                switch (run.run().path("verdict").asText()) {
+                    case "pass" -> PASS;
+                    case "fail" -> FAIL;
+                    case "inconclusive" -> 3;
+                    default -> RUN_FAILED;
+                };
+        assertThat(ended.exitCode()).as(ended.out()).isEqualTo(byVerdict);
+        assertThat(run.run().path("baseline").asText()).isEqualTo("run");
+        assertThat(run.run().path("gates").toString()).contains("indicative");
+        assertThat(ended.out()).contains("indicative");
+    }
+
+    @Test
+    void aServiceThatDiesEndsTheRunWithItsLastWordsAndKeepsWhatWasMeasured() throws Exception {
+        Spawned.Ended ended = run(scratch, Mode.DIES, VictimConfig.KEPT);
+
+        var run = new WrittenRun(scratch.resolve("run"));
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(RUN_FAILED);
+        assertThat(ended.err())
+                .contains("exit code 3", "victim: out of licences")
+                .doesNotContain("defect");
+        assertThat(run.run().path("complete").asBoolean()).isFalse();
+        assertThat(run.run().path("verdict").asText()).isEqualTo("invalid");
+        assertThat(Headroom.run(scratch, "gate", run.folder().toString()).exitCode())
+                .isEqualTo(RUN_FAILED);
+    }
+
+    @Test
+    void aServiceThatNeverGetsReadyEndsTheRunWithItsLogsLastLines() throws Exception {
+        Spawned.Ended ended = run(scratch, Mode.NEVER_READY, VictimConfig.KEPT);
+
+        var run = new WrittenRun(scratch.resolve("run"));
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(RUN_FAILED);
+        assertThat(ended.err())
+                .contains("not ready after 3 s", "service.startTimeout", "victim: waiting for the database");
+        assertThat(run.run().path("complete").asBoolean()).isFalse();
+        assertThat(run.run().path("reason").asText()).contains("not ready");
+    }
+
+    @Test
+    void aServiceThatRefusesEveryRequestEndsTheRunWithTheReason() throws Exception {
+        Spawned.Ended ended = run(scratch, Mode.REFUSES, VictimConfig.KEPT);
+
+        var run = new WrittenRun(scratch.resolve("run"));
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(RUN_FAILED);
+        assertThat(ended.err()).contains("all 200 requests failed", "bad-status");
+        assertThat(run.run().path("verdict").asText()).isEqualTo("invalid");
+        assertThat(run.notes()).anyMatch(note -> note.contains("all 200 requests failed"));
+        assertThat(Headroom.run(scratch, "gate", run.folder().toString()).exitCode())
+                .isEqualTo(RUN_FAILED);
+    }
+
+    @Test
+    void aServiceKnownByItsUrlOnlyIsLoadedButNotProfiled() throws Exception {
+        int port = Ports.free();
+        VictimConfig.writeUrlOnly(scratch, port);
+        Spawned.Ended ended;
+
+        try (Spawned victim = Spawned.start(scratch, VictimService.command(port, Mode.NOT_AT_ALL))) {
+            victim.awaitLine("victim: listening", Duration.ofSeconds(30));
+            ended = Headroom.run(scratch, "run", "--out", scratch.resolve("run").toString());
+
+            assertThat(victim.isAlive()).isTrue();
+        }
+
+        var run = new WrittenRun(scratch.resolve("run"));
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(unlessInvalid(run, PASS));
+        assertThat(run.endpoint("GET /ping").path("requests").asLong()).isEqualTo(200);
+        assertThat(run.endpoint("GET /ping").at("/perRequest/sqlQueries").isNumber())
+                .isFalse();
+        assertThat(run.notes()).anyMatch(note -> note.contains("Nothing was profiled"));
+        assertThat(ended.out()).contains("Nothing was profiled");
+        assertThat(Files.exists(run.folder().resolve("recording.jfr"))).isFalse();
+    }
+}
