@@ -1,5 +1,8 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.FormatOption;
+import dev.headroom.cli.invocation.Installation;
 import dev.headroom.cli.run.AttachedRun;
 import dev.headroom.cli.run.FinishedRun;
 import dev.headroom.cli.run.Interruption;

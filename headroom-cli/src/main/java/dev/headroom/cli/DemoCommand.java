@@ -1,6 +1,9 @@
 package dev.headroom.cli;
 
 import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.FormatOption;
+import dev.headroom.cli.invocation.Installation;
 import dev.headroom.cli.run.FinishedRun;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.run.LoadedRun;

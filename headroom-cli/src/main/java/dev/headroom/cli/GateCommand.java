@@ -1,6 +1,8 @@
 package dev.headroom.cli;
 
 import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.gate.Judgement;

@@ -2,6 +2,7 @@ package dev.headroom.cli;
 
 import dev.headroom.cli.config.starter.ConfigFileExistsException;
 import dev.headroom.cli.config.starter.StarterConfig;
+import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;

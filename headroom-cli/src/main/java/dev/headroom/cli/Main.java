@@ -1,5 +1,7 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.Installation;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Terminal;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.profile.CalleesCommand;
 import dev.headroom.cli.profile.CallersCommand;
 import dev.headroom.cli.profile.ConvertCommand;

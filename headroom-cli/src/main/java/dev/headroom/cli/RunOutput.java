@@ -1,5 +1,7 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.run.FinishedRun;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.report.StoredRun;

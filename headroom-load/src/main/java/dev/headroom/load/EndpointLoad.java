@@ -1,6 +1,5 @@
 package dev.headroom.load;
 
-import dev.headroom.load.internal.http.Template;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,24 +59,6 @@ public record EndpointLoad(
 
     public EndpointLoad withExpect(Set<Integer> newExpect) {
         return new EndpointLoad(name, method, path, headers, body, weight, newExpect);
-    }
-
-    /**
-     * Checks a path as {@link LoadSession#open} will.
-     *
-     * @throws InvalidLoadException naming the column of the fault
-     */
-    public static void requirePath(String subject, String path) throws InvalidLoadException {
-        Template.path(subject, path);
-    }
-
-    /**
-     * Checks a body's parameters as {@link LoadSession#open} will.
-     *
-     * @throws InvalidLoadException naming the column of the fault
-     */
-    public static void requireBody(String subject, String body) throws InvalidLoadException {
-        Template.body(subject, body);
     }
 
     /** Whether it asks for an answer only if something has changed. */

@@ -11,6 +11,7 @@ import dev.headroom.load.internal.engine.ProgressReporter;
 import dev.headroom.load.internal.engine.RequestStore;
 import dev.headroom.load.internal.engine.SteadyWindows;
 import dev.headroom.load.internal.engine.Target;
+import dev.headroom.load.internal.http.Template;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
 import dev.headroom.measure.DurationHistogram;
@@ -66,6 +67,24 @@ public final class LoadSession implements AutoCloseable {
                     loop.failure().get(), session.failureText(loop.failure().get()), null);
         }
         return session;
+    }
+
+    /**
+     * Checks a path as {@link #open(LoadPlan)} will.
+     *
+     * @throws InvalidLoadException naming the column of the fault
+     */
+    public static void requirePath(String subject, String path) throws InvalidLoadException {
+        Template.path(subject, path);
+    }
+
+    /**
+     * Checks a body's parameters as {@link #open(LoadPlan)} will.
+     *
+     * @throws InvalidLoadException naming the column of the fault
+     */
+    public static void requireBody(String subject, String body) throws InvalidLoadException {
+        Template.body(subject, body);
     }
 
     /** Loads as the plan says until steady, without recording; the windows' response times decide. */

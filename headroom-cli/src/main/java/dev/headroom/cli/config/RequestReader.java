@@ -1,7 +1,7 @@
 package dev.headroom.cli.config;
 
-import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
+import dev.headroom.load.LoadSession;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -84,7 +84,7 @@ final class RequestReader {
         }
         String path = scalar.get().getValue();
         try {
-            EndpointLoad.requirePath("path", path);
+            LoadSession.requirePath("path", path);
             return Optional.of(path);
         } catch (InvalidLoadException e) {
             problems.add(node, e.getMessage());
@@ -97,7 +97,7 @@ final class RequestReader {
                 node instanceof ScalarNode ? scalars.text(node, "body") : Optional.of(JsonText.of(node));
         if (body.isPresent()) {
             try {
-                EndpointLoad.requireBody("body", body.get());
+                LoadSession.requireBody("body", body.get());
             } catch (InvalidLoadException e) {
                 problems.add(node, e.getMessage());
                 return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.headroom.cli.profile;
 
-import dev.headroom.cli.CommandFailure;
-import dev.headroom.cli.FormatOption;
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.view.CallNeighbours;

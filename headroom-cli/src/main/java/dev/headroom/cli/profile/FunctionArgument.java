@@ -1,6 +1,6 @@
 package dev.headroom.cli.profile;
 
-import dev.headroom.cli.CommandFailure;
+import dev.headroom.cli.invocation.CommandFailure;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package dev.headroom.cli.run;
 
-import dev.headroom.cli.CommandFailure;
 import dev.headroom.cli.config.ProfileConfig;
+import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.profiler.ProfilerSession;
 import dev.headroom.cli.service.AttachModule;
 import dev.headroom.cli.service.AttachedJvm;

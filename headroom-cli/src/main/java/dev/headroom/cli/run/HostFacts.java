@@ -1,7 +1,7 @@
 package dev.headroom.cli.run;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.headroom.cli.Installation;
+import dev.headroom.cli.invocation.Installation;
 import dev.headroom.measure.Environment;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,7 @@
 package dev.headroom.cli.run;
 
-import dev.headroom.cli.CommandFailure;
 import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.service.ServiceException;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.load.InvalidLoadException;

@@ -1,8 +1,8 @@
 package dev.headroom.cli.run;
 
-import dev.headroom.cli.CommandFailure;
 import dev.headroom.cli.config.ServiceConfig;
 import dev.headroom.cli.config.ServiceTarget;
+import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.service.AttachModule;
 import dev.headroom.cli.service.AttachedJvm;
 import dev.headroom.cli.service.ListeningProcess;

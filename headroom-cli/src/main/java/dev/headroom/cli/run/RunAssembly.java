@@ -1,7 +1,7 @@
 package dev.headroom.cli.run;
 
-import dev.headroom.cli.CommandFailure;
 import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.diagnose.EndpointDiagnosis;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-C at the worst moments: the service goes, what was measured stays. */
 class InterruptIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int ENDED_BY_SIGINT = 130;
 
     @TempDir

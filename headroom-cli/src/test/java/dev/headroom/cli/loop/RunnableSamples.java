@@ -53,7 +53,7 @@ record RunnableSamples(long onRequestThreads, long inRequests) {
                 .filter(sample -> sample.timeNanos() >= firstNanos && requests.containsKey(sample.osThreadId()))
                 .toList();
         long inRequests = onRequestThreads.stream()
-                .filter(sample -> requests.get(sample.osThreadId()).stream()
+                .filter(sample -> requests.getOrDefault(sample.osThreadId(), List.of()).stream()
                         .anyMatch(request ->
                                 request.startNanos() <= sample.timeNanos() && sample.timeNanos() < request.endNanos()))
                 .count();

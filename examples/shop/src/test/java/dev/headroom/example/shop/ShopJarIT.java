@@ -77,7 +77,7 @@ class ShopJarIT {
 
     @Test
     void aPortInUseEndsItWithOne() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
 
             assertThat(complaint(start("--port", port), 1))

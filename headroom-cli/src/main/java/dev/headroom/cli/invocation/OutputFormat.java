@@ -1,4 +1,4 @@
-package dev.headroom.cli;
+package dev.headroom.cli.invocation;
 
 /** How a result is printed. */
 enum OutputFormat {

@@ -1,4 +1,4 @@
-package dev.headroom.cli;
+package dev.headroom.cli.invocation;
 
 import org.jspecify.annotations.Nullable;
 
