@@ -17,6 +17,7 @@ import dev.headroom.report.json.GatesJson;
 import dev.headroom.report.text.GatesText;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ final class GateCommand implements Callable<Integer> {
     private Verdict judge(Path folder, Optional<StoredRun> before) throws CommandFailure {
         StoredRun run = open(folder);
         HeadroomConfig budgets = RunCommand.read(config != null ? config : folder.resolve(LoadedRun.CONFIG_COPY));
-        var judge = new RunJudge(budgets.budgets(), budgets.waivers(), LocalDate.now());
+        var judge = new RunJudge(budgets.budgets(), budgets.waivers(), LocalDate.now(ZoneId.systemDefault()));
         Judgement judgement;
         try {
             judgement = before.isPresent()

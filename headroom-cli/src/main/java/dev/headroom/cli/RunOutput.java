@@ -13,6 +13,7 @@ import dev.headroom.report.text.Palette;
 import dev.headroom.report.text.TextReport;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ final class RunOutput {
 
     /** The folder asked for, or a new one under {@code headroom-runs}, named by the time and what is measured. */
     static Path folder(@Nullable Path asked, String name) {
-        return asked != null ? asked : RUNS.resolve(LocalDateTime.now().format(STAMP) + "-" + name);
+        return asked != null
+                ? asked
+                : RUNS.resolve(LocalDateTime.now(ZoneId.systemDefault()).format(STAMP) + "-" + name);
     }
 
     static Optional<StoredRun> baseline(@Nullable Path folder) throws CommandFailure {

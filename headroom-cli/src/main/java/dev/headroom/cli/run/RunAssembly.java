@@ -21,6 +21,7 @@ import dev.headroom.report.folder.RunFolder;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ final class RunAssembly {
     }
 
     private Judgement judge(RunMeasurement measurement) throws CommandFailure {
-        var judge = new RunJudge(config.budgets(), config.waivers(), LocalDate.now());
+        var judge = new RunJudge(config.budgets(), config.waivers(), LocalDate.now(ZoneId.systemDefault()));
         try {
             return baseline.isPresent()
                     ? judge.judge(measurement, baseline.get().measurement())
