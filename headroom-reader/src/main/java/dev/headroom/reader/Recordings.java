@@ -7,6 +7,7 @@ import dev.headroom.reader.internal.Format;
 import dev.headroom.reader.internal.Input;
 import dev.headroom.reader.jfr.JfrFormat;
 import dev.headroom.reader.pprof.PprofFormat;
+import dev.headroom.reader.tracemalloc.TracemallocFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ public final class Recordings {
      * Asked in this order: binary formats with a signature, then JSON by its keys, then text, of which collapsed stacks
      * come last because their lines are the least particular.
      */
-    private static final List<Format> FORMATS =
-            List.of(new JfrFormat(), new CProfileFormat(), new PprofFormat(), new CollapsedFormat());
+    private static final List<Format> FORMATS = List.of(
+            new JfrFormat(), new CProfileFormat(), new TracemallocFormat(), new PprofFormat(), new CollapsedFormat());
 
     private Recordings() {}
 
