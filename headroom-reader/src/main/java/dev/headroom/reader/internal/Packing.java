@@ -57,7 +57,10 @@ enum Packing {
 
     private static TruncatedRecordingException damaged(Path file, String kind, Exception cause) {
         var damaged = new TruncatedRecordingException(
-                file, "", "the " + kind + " data is cut, damaged or unreadable (" + cause.getMessage() + ")", COPY_AGAIN);
+                file,
+                "",
+                "the " + kind + " data is cut, damaged or unreadable (" + cause.getMessage() + ")",
+                COPY_AGAIN);
         damaged.initCause(cause);
         return damaged;
     }

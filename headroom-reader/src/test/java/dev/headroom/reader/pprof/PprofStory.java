@@ -86,7 +86,7 @@ final class PprofStory {
     }
 
     private PprofStory bytes(int field, byte[] content) {
-        varint((long) field << 3 | 2);
+        varint(((long) field << 3) | 2);
         varint(content.length);
         out.writeBytes(content);
         return this;
@@ -104,7 +104,7 @@ final class PprofStory {
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
