@@ -1,7 +1,6 @@
 package dev.headroom.reader.internal;
 
 import dev.headroom.reader.TruncatedRecordingException;
-import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -57,10 +56,7 @@ enum Packing {
 
     private static TruncatedRecordingException damaged(Path file, String kind, Exception cause) {
         var damaged = new TruncatedRecordingException(
-                file,
-                "",
-                "the " + kind + " data is cut, damaged or unreadable (" + cause.getMessage() + ")",
-                COPY_AGAIN);
+                file, "", "the " + kind + " data is cut, damaged or unreadable (" + cause + ")", COPY_AGAIN);
         damaged.initCause(cause);
         return damaged;
     }
@@ -88,7 +84,8 @@ enum Packing {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             try {
                 return in.read(bytes, offset, length);
-            } catch (IOException | MalformedInputException e) {
+            } catch (IOException | RuntimeException e) {
+                // The zstd library meets damaged tables with undeclared failures, among them a bad array index.
                 throw damaged(file, kind, e);
             }
         }
