@@ -7,7 +7,6 @@ import dev.headroom.profile.Profile;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.text.NeighboursText;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +27,7 @@ public final class CallersCommand implements Callable<Integer> {
     private String function = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @Option(
             names = "--limit",

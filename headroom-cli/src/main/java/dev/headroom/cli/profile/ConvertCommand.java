@@ -10,13 +10,10 @@ import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.page.FlamePage;
 import dev.headroom.report.pprof.PprofProfile;
 import dev.headroom.report.pprof.PprofWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +48,7 @@ public final class ConvertCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @Option(names = "--to", paramLabel = "FORMAT", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
     private Target target = Target.PPROF;
@@ -73,22 +70,13 @@ public final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Profile profile = input.read(files, terminal);
-        Path partial = out.resolveSibling(out.getFileName() + ".partial");
-        try {
-            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(partial))) {
-                write(profile, stream);
-            }
-            Files.move(partial, out, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            partial.toFile().delete();
-            throw CommandFailure.input(out + " cannot be written: " + e, e);
-        }
+        WholeFile.write(out, stream -> write(profile, stream));
         terminal.print(out.toAbsolutePath() + System.lineSeparator());
         return 0;
     }
 
     private void write(Profile profile, OutputStream stream) throws IOException {
-        String name = files.get(0).getFileName().toString();
+        String name = ProfileInput.title(files);
         switch (target) {
             case PPROF ->
                 PprofWriter.write(new PprofProfile(List.of(profile), List.of(), Instant.EPOCH, Duration.ZERO), stream);

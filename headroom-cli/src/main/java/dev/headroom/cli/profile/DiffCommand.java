@@ -10,7 +10,6 @@ import dev.headroom.profile.diff.ProfileDiff;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.text.DiffText;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class DiffCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "BASE", description = "The earlier profiles; several are added up.")
-    private List<Path> base = List.of();
+    private List<String> base = List.of();
 
     @Option(
             names = "--head",
@@ -44,7 +43,7 @@ public final class DiffCommand implements Callable<Integer> {
             required = true,
             paramLabel = "HEAD",
             description = "The later profiles; several are added up.")
-    private List<Path> head = List.of();
+    private List<String> head = List.of();
 
     @Option(
             names = "--by",
@@ -105,9 +104,9 @@ public final class DiffCommand implements Callable<Integer> {
         return ProfileDiff.perSample(before, after, by);
     }
 
-    private double seconds(List<Path> files) throws CommandFailure {
+    private double seconds(List<String> files) throws CommandFailure {
         double seconds = 0;
-        for (Path file : files) {
+        for (String file : files) {
             ReadSummary summary = input.readAll(file).summary();
             if (summary.endNanos() <= summary.startNanos()) {
                 throw CommandFailure.input(

@@ -11,7 +11,6 @@ import dev.headroom.reader.ReadSummary;
 import dev.headroom.report.ProfileInfo;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.text.ProfileInfoText;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class InfoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @Mixin
     private ProfileInput input = new ProfileInput();
@@ -45,7 +44,7 @@ public final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        for (Path file : files) {
+        for (String file : files) {
             ProfileSet set = input.readAll(file);
             ProfileInfo info = info(file, set);
             terminal.print(format.isJson() ? ProfileViewJson.info(info) : ProfileInfoText.of(info, terminal.palette()));
@@ -53,7 +52,7 @@ public final class InfoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static ProfileInfo info(Path file, ProfileSet set) {
+    private static ProfileInfo info(String file, ProfileSet set) {
         ReadSummary summary = set.summary();
         List<String> notes = new ArrayList<>(summary.notes());
         if (summary.isTruncated()) {
@@ -61,7 +60,7 @@ public final class InfoCommand implements Callable<Integer> {
         }
         long length = summary.endNanos() - summary.startNanos();
         return new ProfileInfo(
-                file.toString(),
+                file,
                 summary.format(),
                 summary.producers(),
                 length > 0 ? Optional.of(Duration.ofNanos(length)) : Optional.empty(),

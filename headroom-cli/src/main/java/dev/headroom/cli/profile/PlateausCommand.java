@@ -7,7 +7,6 @@ import dev.headroom.profile.Plateaus;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.text.PlateausText;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +24,7 @@ public final class PlateausCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @Option(
             names = "--least",

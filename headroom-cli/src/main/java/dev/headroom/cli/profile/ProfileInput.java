@@ -3,6 +3,7 @@ package dev.headroom.cli.profile;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.Profile;
+import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.view.MergedProfile;
 import dev.headroom.profile.view.ProfileFilter;
 import dev.headroom.reader.ProfileSet;
@@ -11,7 +12,6 @@ import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +45,10 @@ public final class ProfileInput {
     @Option(names = "--keep-partial", description = "Read what a cut file still holds.")
     private boolean keepPartial;
 
-    /** Reads a file whole, every sample type, unfiltered. */
-    ProfileSet readAll(Path file) throws CommandFailure {
+    /** Reads a file, standard input or a URL whole: every sample type, unfiltered. */
+    ProfileSet readAll(String file) throws CommandFailure {
         ReadOptions options = keepPartial ? ReadOptions.KEEP_PARTIAL : ReadOptions.STRICT;
-        try (Recording recording = Recordings.open(file, options)) {
+        try (Recording recording = Recordings.open(file, System.in, options)) {
             return recording.readProfiles();
         } catch (IOException e) {
             throw CommandFailure.input(e.getMessage() == null ? file + ": " + e : e.getMessage(), e);
@@ -56,9 +56,9 @@ public final class ProfileInput {
     }
 
     /** The profile a question is about, of one file or of several added up, filtered. */
-    Profile read(List<Path> files, Terminal terminal) throws CommandFailure {
+    Profile read(List<String> files, Terminal terminal) throws CommandFailure {
         List<Profile> profiles = new ArrayList<>();
-        for (Path file : files) {
+        for (String file : files) {
             ProfileSet set = readAll(file);
             warn(set.summary(), terminal);
             profiles.add(filter().apply(choose(set, file)));
@@ -66,25 +66,56 @@ public final class ProfileInput {
         try {
             return profiles.size() == 1 ? profiles.get(0) : MergedProfile.of(profiles);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.input(e.getMessage(), e);
+            throw CommandFailure.input(String.valueOf(e.getMessage()), e);
         }
     }
 
-    Profile choose(ProfileSet set, Path file) throws CommandFailure {
+    /** The heaviest functions; exact where the format knows totals that its stacks only estimate. */
+    TopFrames top(List<String> files, TopFrames.By by, Terminal terminal) throws CommandFailure {
+        if (files.size() > 1 || !filter().equals(ProfileFilter.none())) {
+            return TopFrames.of(read(files, terminal), by);
+        }
+        ProfileSet set = readAll(files.get(0));
+        warn(set.summary(), terminal);
+        return set.top(choose(set, files.get(0)), by);
+    }
+
+    /** Every sample type of one file, or of several files the one asked for, added up. */
+    List<Profile> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
+        if (files.size() > 1 || sampleType != null || !filter().equals(ProfileFilter.none())) {
+            return List.of(read(files, terminal));
+        }
+        ProfileSet set = readAll(files.get(0));
+        warn(set.summary(), terminal);
+        Profile first = choose(set, files.get(0));
+        List<Profile> profiles = new ArrayList<>(List.of(first));
+        set.profiles().stream().filter(profile -> profile != first).forEach(profiles::add);
+        return profiles;
+    }
+
+    /** What to call a page or file made of these. */
+    static String title(List<String> files) {
+        String first = files.get(0);
+        String name = first.substring(first.lastIndexOf('/') + 1);
+        return files.size() == 1 ? name : name + " and " + (files.size() - 1) + " more";
+    }
+
+    Profile choose(ProfileSet set, String file) throws CommandFailure {
         List<String> names =
                 set.profiles().stream().map(profile -> profile.type().name()).toList();
         if (names.isEmpty()) {
             throw CommandFailure.input(file + " holds no samples.", null);
         }
-        if (sampleType == null) {
+        String wanted = sampleType;
+        if (wanted == null) {
             return USUALLY_WANTED.stream()
                     .flatMap(name -> set.find(name).stream())
                     .findFirst()
                     .orElseGet(() -> set.profiles().get(0));
         }
-        return set.find(sampleType)
+        return set.find(wanted)
                 .orElseThrow(() -> CommandFailure.input(
-                        file + " has no sample type '" + sampleType + "'. It has: " + String.join(", ", names) + ".",
+                        file + " has no sample type '" + wanted + "'. It has: " + String.join(", ", names) + ".",
                         null));
     }
 

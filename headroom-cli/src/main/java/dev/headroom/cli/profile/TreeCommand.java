@@ -7,7 +7,6 @@ import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.text.TreeText;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +21,7 @@ public final class TreeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @Option(
             names = "--least",
