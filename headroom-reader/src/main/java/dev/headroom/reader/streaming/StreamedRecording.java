@@ -1,0 +1,100 @@
+package dev.headroom.reader.streaming;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.headroom.profile.Profile;
+import dev.headroom.profile.SampleType;
+import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.RecordingHandler;
+import dev.headroom.profile.recording.ThreadSample;
+import dev.headroom.reader.ProfileSet;
+import dev.headroom.reader.ReadException;
+import dev.headroom.reader.ReadOptions;
+import dev.headroom.reader.ReadSummary;
+import dev.headroom.reader.Recording;
+import dev.headroom.reader.TruncatedRecordingException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.ZipException;
+
+/** A recording of a format that is read from start to end. Nothing stays open between readings. */
+public final class StreamedRecording implements Recording {
+
+    private final StreamSource source;
+    private final ReadOptions options;
+    private final StreamReader reader;
+    private final StackTable stacks = new StackTable();
+
+    public StreamedRecording(StreamSource source, ReadOptions options, StreamReader reader) {
+        this.source = source;
+        this.options = options;
+        this.reader = reader;
+    }
+
+    @Override
+    public StackTable stacks() {
+        return stacks;
+    }
+
+    @Override
+    public ProfileSet readProfiles() throws IOException {
+        Map<SampleType, Profile> profiles = new LinkedHashMap<>();
+        ReadSummary summary = read(sample -> profiles.computeIfAbsent(
+                        sample.type(), type -> new Profile(type, stacks))
+                .add(sample.stack(), sample.weight(), sample.count()));
+        List<Profile> filled =
+                profiles.values().stream().filter(p -> !p.isEmpty()).toList();
+        return new ProfileSet(filled, summary);
+    }
+
+    @Override
+    public ReadSummary replay(RecordingHandler handler) throws IOException {
+        return read(handler::sample);
+    }
+
+    @Override
+    public void close() {}
+
+    private ReadSummary read(Consumer<ThreadSample> consumer) throws IOException {
+        var collector = new SampleCollector(stacks, consumer);
+        String truncation = "";
+        try {
+            readTyped(collector);
+        } catch (TruncatedRecordingException e) {
+            if (!options.keepPartial()) {
+                throw e;
+            }
+            truncation = String.valueOf(e.getMessage());
+        }
+        return collector.summary(source.file(), truncation);
+    }
+
+    private void readTyped(SampleCollector collector) throws IOException {
+        try {
+            reader.read(source, collector);
+        } catch (JsonEOFException e) {
+            throw because(source.truncated(place(e), "the JSON ends too early"), e);
+        } catch (JsonProcessingException e) {
+            throw because(
+                    source.malformed(place(e), e.getOriginalMessage(), "Check that this is the file the tool wrote."),
+                    e);
+        } catch (EOFException | ZipException e) {
+            throw because(source.truncated("", "the compressed data is cut or damaged"), e);
+        }
+    }
+
+    private static ReadException because(ReadException failure, IOException cause) {
+        failure.initCause(cause);
+        return failure;
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? "" : "line " + location.getLineNr() + " column " + location.getColumnNr();
+    }
+}
