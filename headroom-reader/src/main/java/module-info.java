@@ -2,6 +2,8 @@
 module dev.headroom.reader {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.profile;
+    requires aircompressor;
+    requires java.net.http;
 
     exports dev.headroom.reader;
 }

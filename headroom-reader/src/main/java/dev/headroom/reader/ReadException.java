@@ -7,7 +7,11 @@ import java.nio.file.Path;
  * A file could not be read as what it claims to be; the message names the file, the place, the cause and the remedy.
  */
 public abstract sealed class ReadException extends IOException
-        permits MalformedRecordingException, TruncatedRecordingException, UnsupportedFormatException {
+        permits FetchException,
+                MalformedRecordingException,
+                RecordingTooLargeException,
+                TruncatedRecordingException,
+                UnsupportedFormatException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,15 +1,43 @@
 package dev.headroom.reader;
 
+import java.time.Duration;
+
 /**
  * How to read.
  *
  * @param keepPartial whether a recording that ends too early yields what it holds, with {@link ReadSummary#truncation()}
  *     set, instead of a {@link TruncatedRecordingException}
+ * @param maxUnpackedBytes more than this is not unpacked from a compressed file, nor taken from a pipe or an address
+ * @param fetchTimeout how long fetching from an address may take in all, profiling there included
  */
-public record ReadOptions(boolean keepPartial) {
+public record ReadOptions(boolean keepPartial, long maxUnpackedBytes, Duration fetchTimeout) {
+
+    private static final long DEFAULT_MAX_UNPACKED_BYTES = 8L << 30;
+    private static final Duration DEFAULT_FETCH_TIMEOUT = Duration.ofMinutes(10);
 
     /** Refuse a recording that is not whole. */
-    public static final ReadOptions STRICT = new ReadOptions(false);
+    public static final ReadOptions STRICT = new ReadOptions(false, DEFAULT_MAX_UNPACKED_BYTES, DEFAULT_FETCH_TIMEOUT);
     /** Read what a cut recording still holds. */
-    public static final ReadOptions KEEP_PARTIAL = new ReadOptions(true);
+    public static final ReadOptions KEEP_PARTIAL = STRICT.withKeepPartial(true);
+
+    public ReadOptions {
+        if (maxUnpackedBytes <= 0) {
+            throw new IllegalArgumentException("A limit of bytes is positive, got " + maxUnpackedBytes);
+        }
+        if (fetchTimeout.isNegative() || fetchTimeout.isZero()) {
+            throw new IllegalArgumentException("A timeout is positive, got " + fetchTimeout);
+        }
+    }
+
+    public ReadOptions withKeepPartial(boolean keep) {
+        return new ReadOptions(keep, maxUnpackedBytes, fetchTimeout);
+    }
+
+    public ReadOptions withMaxUnpackedBytes(long bytes) {
+        return new ReadOptions(keepPartial, bytes, fetchTimeout);
+    }
+
+    public ReadOptions withFetchTimeout(Duration timeout) {
+        return new ReadOptions(keepPartial, maxUnpackedBytes, timeout);
+    }
 }

@@ -1,23 +1,28 @@
 package dev.headroom.reader;
 
-import dev.headroom.reader.collapsed.CollapsedStacks;
-import dev.headroom.reader.jfr.JfrRecording;
-import java.io.BufferedInputStream;
+import dev.headroom.reader.collapsed.CollapsedFormat;
+import dev.headroom.reader.internal.Fetch;
+import dev.headroom.reader.internal.Format;
+import dev.headroom.reader.internal.Input;
+import dev.headroom.reader.jfr.JfrFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPInputStream;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Opens files by what is in them; the file's name does not matter. */
+/** Opens recordings by what is in them; a file's name does not matter, nor whether it is packed by gzip or zstd. */
 public final class Recordings {
 
-    private static final int PROBE_BYTES = 64 * 1024;
-    private static final String SUPPORTED =
-            "Supported are JFR recordings (of the JDK or of async-profiler) and collapsed stacks"
-                    + " (lines like 'a;b;c 12'), each also compressed with gzip.";
+    private static final Path STANDARD_INPUT = Path.of("standard input");
+
+    /**
+     * Asked in this order: binary formats with a signature, then JSON by its keys, then text, of which collapsed stacks
+     * come last because their lines are the least particular.
+     */
+    private static final List<Format> FORMATS = List.of(new JfrFormat(), new CollapsedFormat());
 
     private Recordings() {}
 
@@ -37,54 +42,63 @@ public final class Recordings {
         }
         if (!Files.isRegularFile(file)) {
             throw new UnsupportedFormatException(
-                    file, "", "not a regular file", "Name a recording, not a folder or pipe.");
+                    file, "", "not a regular file", "Name a recording, or '-' to read standard input.");
         }
-        byte[] probe = probe(file, false);
-        boolean compressed = probe.length > 2 && (probe[0] & 0xff) == 0x1f && (probe[1] & 0xff) == 0x8b;
-        if (compressed) {
-            probe = probe(file, true);
-        }
-        if (JfrRecording.recognises(probe)) {
-            return compressed ? unpacked(file, options) : JfrRecording.open(file, file, options, false);
-        }
-        if (CollapsedStacks.recognises(probe)) {
-            return new CollapsedStacks(file, compressed, options);
-        }
-        String cause = probe.length == 0 ? "the file is empty" : "the format is not known";
-        throw new UnsupportedFormatException(file, "byte 0", cause, SUPPORTED);
+        return open(Input.ofFile(file, options), options);
     }
 
-    private static byte[] probe(Path file, boolean compressed) throws IOException {
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = compressed ? new GZIPInputStream(raw) : raw) {
-            return in.readNBytes(PROBE_BYTES);
-        } catch (java.io.EOFException | java.util.zip.ZipException e) {
-            throw damagedGzip(file, e);
+    /**
+     * Opens what a user named: {@code -} for standard input, an {@code http(s)} address such as a Go service's {@code
+     * /debug/pprof/profile?seconds=10}, else the path of a file.
+     *
+     * @param standardInput read to its end where {@code source} is {@code -}, else not touched; not closed
+     */
+    public static Recording open(String source, InputStream standardInput, ReadOptions options) throws IOException {
+        if (source.equals("-")) {
+            return open(standardInput, STANDARD_INPUT, options);
         }
+        if (Fetch.isAddress(source)) {
+            return open(Fetch.open(source, options), options);
+        }
+        return open(Path.of(source), options);
     }
 
-    /** JFR is read by jumping about, so a compressed recording is unpacked beside the temporary files first. */
-    private static Recording unpacked(Path file, ReadOptions options) throws IOException {
-        Path plain = Files.createTempFile("headroom-", ".jfr");
+    /**
+     * Opens what a stream gives, after copying it to a temporary file that lives as long as the recording.
+     *
+     * @param shownAs what messages call it
+     */
+    public static Recording open(InputStream stream, Path shownAs, ReadOptions options) throws IOException {
+        return open(Input.spooled(stream, shownAs, options), options);
+    }
+
+    /** The formats that are read, for messages and documents. */
+    public static List<String> formats() {
+        return FORMATS.stream().map(Format::name).toList();
+    }
+
+    private static Recording open(Input input, ReadOptions options) throws IOException {
         boolean opened = false;
-        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
-            Recording recording = JfrRecording.open(plain, file, options, true);
-            opened = true;
-            return recording;
-        } catch (java.io.EOFException | java.util.zip.ZipException e) {
-            throw damagedGzip(file, e);
+        try {
+            for (Format format : FORMATS) {
+                if (format.recognises(input.probe())) {
+                    Recording recording = format.open(input, options);
+                    opened = true;
+                    return recording;
+                }
+            }
+            String cause = input.probe().size() == 0 ? "the file is empty" : "the format is not known";
+            throw new UnsupportedFormatException(input.file(), "byte 0", cause, supported());
         } finally {
             if (!opened) {
-                Files.deleteIfExists(plain);
+                input.close();
             }
         }
     }
 
-    private static TruncatedRecordingException damagedGzip(Path file, IOException cause) {
-        var damaged = new TruncatedRecordingException(
-                file, "", "the gzip data is cut or damaged (" + cause.getMessage() + ")", "Copy the file again.");
-        damaged.initCause(cause);
-        return damaged;
+    private static String supported() {
+        return FORMATS.stream()
+                .map(Format::name)
+                .collect(Collectors.joining(", ", "Supported, plain or packed by gzip or zstd: ", "."));
     }
 }

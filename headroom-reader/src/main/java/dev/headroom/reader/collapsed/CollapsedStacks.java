@@ -13,29 +13,23 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.TruncatedRecordingException;
+import dev.headroom.reader.internal.Input;
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** Collapsed stacks as written by async-profiler, the FlameGraph scripts, py-spy and others. */
-public final class CollapsedStacks implements Recording {
+final class CollapsedStacks implements Recording {
 
     /** The format counts something without saying what. */
     private static final SampleType SAMPLES = new SampleType("samples", "count");
 
     private static final int MAX_LINE_CHARS = 16 * 1024 * 1024;
 
-    private final Path file;
-    private final boolean compressed;
+    private final Input input;
     private final ReadOptions options;
     private final StackTable table = new StackTable();
 
@@ -44,29 +38,13 @@ public final class CollapsedStacks implements Recording {
         void accept(int stack, long count);
     }
 
-    public CollapsedStacks(Path file, boolean compressed, ReadOptions options) {
-        this.file = file;
-        this.compressed = compressed;
+    CollapsedStacks(Input input, ReadOptions options) {
+        this.input = input;
         this.options = options;
     }
 
-    /** Whether a file that begins with these bytes holds collapsed stacks: its first line ends in a blank and a number. */
-    public static boolean recognises(byte[] head) {
-        for (byte b : head) {
-            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return false;
-            }
-        }
-        String first = new String(head, StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
-        return countStart(first) > 0;
-    }
-
     /** Where the count of a line begins, or −1. */
-    private static int countStart(String line) {
+    static int countStart(String line) {
         int start = line.length();
         while (start > 0 && line.charAt(start - 1) >= '0' && line.charAt(start - 1) <= '9') {
             start--;
@@ -100,7 +78,7 @@ public final class CollapsedStacks implements Recording {
         long lines = 0;
         long samples = 0;
         String truncation = "";
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(input.open(), StandardCharsets.UTF_8))) {
             var line = new StringBuilder();
             while (readLine(in, line, lines + 1)) {
                 lines++;
@@ -109,21 +87,13 @@ public final class CollapsedStacks implements Recording {
                     samples += fold(text, lines, consumer);
                 }
             }
-        } catch (EOFException | ZipException e) {
-            var truncated = new TruncatedRecordingException(
-                    file, "line " + (lines + 1), "the gzip data is cut or damaged", "Copy the file again.");
-            truncated.initCause(e);
+        } catch (TruncatedRecordingException e) {
             if (!options.keepPartial()) {
-                throw truncated;
+                throw e;
             }
-            truncation = String.valueOf(truncated.getMessage());
+            truncation = "line " + (lines + 1) + ": " + e.getMessage();
         }
         return summary(lines, samples, truncation);
-    }
-
-    private InputStream open() throws IOException {
-        InputStream raw = Files.newInputStream(file);
-        return compressed ? new GZIPInputStream(raw, 64 * 1024) : raw;
     }
 
     private boolean readLine(BufferedReader in, StringBuilder line, long number) throws IOException {
@@ -193,18 +163,22 @@ public final class CollapsedStacks implements Recording {
         return slash > 0 && dot > slash && text.charAt(0) != '/' && text.indexOf(' ') < 0 && text.indexOf('(') < 0;
     }
 
-    /** Nothing stays open between readings. */
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        input.close();
+    }
 
     private MalformedRecordingException malformed(long line, String cause) {
         return new MalformedRecordingException(
-                file, "line " + line, cause, "Each line is 'frame;frame;frame COUNT': remove or repair this one.");
+                input.file(),
+                "line " + line,
+                cause,
+                "Each line is 'frame;frame;frame COUNT': remove or repair this one.");
     }
 
     private ReadSummary summary(long lines, long samples, String truncation) {
         return new ReadSummary(
-                file,
+                input.file(),
                 "collapsed stacks",
                 List.of(),
                 1,

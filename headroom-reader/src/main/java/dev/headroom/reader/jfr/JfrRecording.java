@@ -9,45 +9,41 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.TruncatedRecordingException;
+import dev.headroom.reader.internal.Input;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A flight recording of the JDK or of async-profiler, or both in one file. */
-public final class JfrRecording implements Recording {
+final class JfrRecording implements Recording {
 
     private static final int WINDOW_BYTES = 256 * 1024;
 
-    private final Path path;
-    private final Path shownAs;
+    private final Input input;
     private final ReadOptions options;
-    private final boolean deleteOnClose;
     private final StackTable table = new StackTable();
     private final Cursor in;
     private final Cursor strings;
 
-    private JfrRecording(Path path, Path shownAs, ReadOptions options, boolean deleteOnClose) throws IOException {
-        this.path = path;
-        this.shownAs = shownAs;
+    private JfrRecording(Input input, ReadOptions options, Cursor in, Cursor strings) {
+        this.input = input;
         this.options = options;
-        this.deleteOnClose = deleteOnClose;
-        in = new Cursor(path, shownAs, WINDOW_BYTES);
-        strings = ConstantPools.stringCursor(path, shownAs);
+        this.in = in;
+        this.strings = strings;
     }
 
-    /** Whether a file that begins with these bytes is a flight recording. */
-    public static boolean recognises(byte[] head) {
-        return ChunkHeader.isMagic(head);
-    }
-
-    /**
-     * Opens a recording.
-     *
-     * @param shownAs the file that messages name, where {@code path} is an unpacked copy
-     */
-    public static JfrRecording open(Path path, Path shownAs, ReadOptions options, boolean deleteOnClose)
-            throws IOException {
-        return new JfrRecording(path, shownAs, options, deleteOnClose);
+    static JfrRecording open(Input input, ReadOptions options) throws IOException {
+        Path path = input.plainFile();
+        var in = new Cursor(path, input.file(), WINDOW_BYTES);
+        boolean opened = false;
+        try {
+            var recording = new JfrRecording(input, options, in, ConstantPools.stringCursor(path, input.file()));
+            opened = true;
+            return recording;
+        } finally {
+            if (!opened) {
+                in.close();
+            }
+        }
     }
 
     @Override
@@ -68,7 +64,7 @@ public final class JfrRecording implements Recording {
     }
 
     private ReadSummary read(EventConsumer consumer) throws IOException {
-        var tally = new Tally(shownAs);
+        var tally = new Tally(input.file());
         long position = 0;
         while (position < in.fileSize()) {
             try {
@@ -119,11 +115,10 @@ public final class JfrRecording implements Recording {
 
     @Override
     public void close() throws IOException {
-        try (in;
+        try (input;
+                in;
                 strings) {
-            if (deleteOnClose) {
-                Files.deleteIfExists(path);
-            }
+            // Closed in the order opposite to that of opening.
         }
     }
 }
