@@ -4,6 +4,12 @@ import dev.headroom.reader.collapsed.CollapsedFormat;
 import dev.headroom.reader.internal.Fetch;
 import dev.headroom.reader.internal.Format;
 import dev.headroom.reader.internal.Input;
+import dev.headroom.reader.callgrind.CallgrindFormat;
+import dev.headroom.reader.chrometrace.ChromeTraceFormat;
+import dev.headroom.reader.cpuprofile.CpuProfileFormat;
+import dev.headroom.reader.otlp.OtlpFormat;
+import dev.headroom.reader.perfscript.PerfScriptFormat;
+import dev.headroom.reader.speedscope.SpeedscopeFormat;
 import dev.headroom.reader.jfr.JfrFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +28,15 @@ public final class Recordings {
      * Asked in this order: binary formats with a signature, then JSON by its keys, then text, of which collapsed stacks
      * come last because their lines are the least particular.
      */
-    private static final List<Format> FORMATS = List.of(new JfrFormat(), new CollapsedFormat());
+    private static final List<Format> FORMATS = List.of(
+            new JfrFormat(),
+            new OtlpFormat(),
+            new SpeedscopeFormat(),
+            new ChromeTraceFormat(),
+            new CpuProfileFormat(),
+            new CallgrindFormat(),
+            new PerfScriptFormat(),
+            new CollapsedFormat());
 
     private Recordings() {}
 

@@ -2,7 +2,6 @@ package dev.headroom.reader.cpuprofile;
 
 import dev.headroom.profile.SampleType;
 import dev.headroom.reader.streaming.Json;
-import dev.headroom.reader.streaming.JsonShape;
 import dev.headroom.reader.streaming.SampleCollector;
 import dev.headroom.reader.streaming.StreamReader;
 import dev.headroom.reader.streaming.StreamSource;
@@ -15,18 +14,7 @@ import java.io.IOException;
  *
  * <p>V8 samples one thread by the wall clock, so the weights are wall time and {@code (idle)} is waiting.
  */
-public final class CpuProfile implements StreamReader {
-
-    /** Whether a file that begins with these bytes is one. */
-    public static boolean recognises(byte[] head) {
-        return recognises(JsonShape.of(head));
-    }
-
-    /** Whether a JSON text of this shape is one. */
-    public static boolean recognises(JsonShape shape) {
-        boolean samples = shape.has("samples") || shape.has("timeDeltas");
-        return shape.has("nodes[].callFrame") || (samples && shape.has("startTime"));
-    }
+final class CpuProfile implements StreamReader {
 
     @Override
     public void read(StreamSource source, SampleCollector collector) throws IOException {

@@ -71,6 +71,10 @@ public final class Json implements Closeable {
         return token == JsonToken.VALUE_STRING;
     }
 
+    public boolean isNumber() {
+        return token.isNumeric();
+    }
+
     /** Enters the object that the reader stands at. */
     public void beginObject() throws IOException {
         require(token == JsonToken.START_OBJECT, "an object");

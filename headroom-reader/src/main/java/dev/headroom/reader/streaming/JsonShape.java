@@ -3,6 +3,7 @@ package dev.headroom.reader.streaming;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.headroom.reader.internal.Probe;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,15 +29,11 @@ public final class JsonShape {
     private JsonShape() {}
 
     /** The shape of what can be seen; empty where the bytes are no JSON object or array. */
-    public static JsonShape of(byte[] head) {
+    public static JsonShape of(Probe probe) {
         var shape = new JsonShape();
-        int first = 0;
-        while (first < head.length && Character.isWhitespace(head[first])) {
-            first++;
-        }
-        boolean byteOrderMark = head.length > 2 && (head[0] & 0xff) == 0xef;
-        if (byteOrderMark || (first < head.length && (head[first] == '{' || head[first] == '['))) {
-            shape.walk(head);
+        char first = probe.firstCharacter();
+        if (first == '{' || first == '[') {
+            shape.walk(probe.bytes());
         }
         return shape;
     }

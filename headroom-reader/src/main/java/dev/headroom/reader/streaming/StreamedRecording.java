@@ -14,15 +14,15 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.TruncatedRecordingException;
+import dev.headroom.reader.internal.Input;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 
-/** A recording of a format that is read from start to end. Nothing stays open between readings. */
+/** A recording of a format that is read from start to end; nothing but its input stays open between readings. */
 public final class StreamedRecording implements Recording {
 
     private final StreamSource source;
@@ -30,8 +30,9 @@ public final class StreamedRecording implements Recording {
     private final StreamReader reader;
     private final StackTable stacks = new StackTable();
 
-    public StreamedRecording(StreamSource source, ReadOptions options, StreamReader reader) {
-        this.source = source;
+    /** The recording owns the input and closes it. */
+    public StreamedRecording(Input input, ReadOptions options, StreamReader reader) {
+        this.source = new StreamSource(input);
         this.options = options;
         this.reader = reader;
     }
@@ -58,7 +59,9 @@ public final class StreamedRecording implements Recording {
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        source.input().close();
+    }
 
     private ReadSummary read(Consumer<ThreadSample> consumer) throws IOException {
         var collector = new SampleCollector(stacks, consumer);
@@ -71,7 +74,7 @@ public final class StreamedRecording implements Recording {
             }
             truncation = String.valueOf(e.getMessage());
         }
-        return collector.summary(source.file(), truncation);
+        return collector.summary(source.input().file(), truncation);
     }
 
     private void readTyped(SampleCollector collector) throws IOException {
@@ -83,8 +86,8 @@ public final class StreamedRecording implements Recording {
             throw because(
                     source.malformed(place(e), e.getOriginalMessage(), "Check that this is the file the tool wrote."),
                     e);
-        } catch (EOFException | ZipException e) {
-            throw because(source.truncated("", "the compressed data is cut or damaged"), e);
+        } catch (EOFException e) {
+            throw because(source.truncated("", "the data ends too early"), e);
         }
     }
 
