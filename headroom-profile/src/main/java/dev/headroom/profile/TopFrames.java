@@ -43,15 +43,20 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
 
     public static TopFrames of(Profile profile, By by) {
         var count = new FunctionCount(profile);
-        List<Row> rows = count.rows();
+        return new TopFrames(profile.type(), profile.totalWeight(), profile.sampleCount(), count.rows()).sortedBy(by);
+    }
+
+    /** The same rows, heaviest first by another weight. */
+    public TopFrames sortedBy(By by) {
         Comparator<Row> heaviest = Comparator.comparingLong(
                 row -> by == By.SELF ? row.weight().self() : row.weight().total());
-        rows.sort(heaviest.reversed()
+        List<Row> sorted = new ArrayList<>(rows);
+        sorted.sort(heaviest.reversed()
                 .thenComparing(
                         Comparator.comparingLong((Row row) -> row.weight().total())
                                 .reversed())
                 .thenComparing(row -> row.frame().name()));
-        return new TopFrames(profile.type(), profile.totalWeight(), profile.sampleCount(), rows);
+        return new TopFrames(type, totalWeight, sampleCount, sorted);
     }
 
     /** Adds every stack to the functions on it, a recursive function once. */

@@ -2,19 +2,32 @@ package dev.headroom.reader;
 
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
+import dev.headroom.profile.TopFrames;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The profiles of one file, over one stack table.
  *
- * @param profiles one for each sample type that the file has samples of, in the order of their first sample
+ * @param profiles one for each sample type that the file has samples of: the producer's default first where the format
+ *     knows one, then in the order of the file
  * @param summary what was read
+ * @param stacksEstimated whether the file holds only who called whom, from which whole stacks were estimated: shares of
+ *     paths are then a guess, while {@link #top} is exact
+ * @param exactTops functions with the producer's own self and total, at most one for each sample type; empty where they
+ *     follow from the stacks
  */
-public record ProfileSet(List<Profile> profiles, ReadSummary summary) {
+public record ProfileSet(
+        List<Profile> profiles, ReadSummary summary, boolean stacksEstimated, List<TopFrames> exactTops) {
 
     public ProfileSet {
         profiles = List.copyOf(profiles);
+        exactTops = List.copyOf(exactTops);
+    }
+
+    /** Profiles whose stacks were recorded. */
+    public ProfileSet(List<Profile> profiles, ReadSummary summary) {
+        this(profiles, summary, false, List.of());
     }
 
     public Optional<Profile> find(SampleType type) {
@@ -26,5 +39,14 @@ public record ProfileSet(List<Profile> profiles, ReadSummary summary) {
         return profiles.stream()
                 .filter(profile -> profile.type().name().equals(typeName))
                 .findFirst();
+    }
+
+    /** The functions of one of these profiles: the producer's own numbers where it gave them, else from the stacks. */
+    public TopFrames top(Profile profile, TopFrames.By by) {
+        return exactTops.stream()
+                .filter(exact -> exact.type().equals(profile.type()))
+                .findFirst()
+                .map(exact -> exact.sortedBy(by))
+                .orElseGet(() -> TopFrames.of(profile, by));
     }
 }

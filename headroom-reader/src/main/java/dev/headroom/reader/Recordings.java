@@ -1,6 +1,7 @@
 package dev.headroom.reader;
 
 import dev.headroom.reader.collapsed.CollapsedFormat;
+import dev.headroom.reader.cprofile.CProfileFormat;
 import dev.headroom.reader.internal.Fetch;
 import dev.headroom.reader.internal.Format;
 import dev.headroom.reader.internal.Input;
@@ -11,6 +12,8 @@ import dev.headroom.reader.otlp.OtlpFormat;
 import dev.headroom.reader.perfscript.PerfScriptFormat;
 import dev.headroom.reader.speedscope.SpeedscopeFormat;
 import dev.headroom.reader.jfr.JfrFormat;
+import dev.headroom.reader.pprof.PprofFormat;
+import dev.headroom.reader.tracemalloc.TracemallocFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,6 +33,9 @@ public final class Recordings {
      */
     private static final List<Format> FORMATS = List.of(
             new JfrFormat(),
+            new CProfileFormat(),
+            new TracemallocFormat(),
+            new PprofFormat(),
             new OtlpFormat(),
             new SpeedscopeFormat(),
             new ChromeTraceFormat(),

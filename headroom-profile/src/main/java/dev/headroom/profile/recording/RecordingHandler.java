@@ -1,5 +1,7 @@
 package dev.headroom.profile.recording;
 
+import java.util.Map;
+
 /**
  * Receives the events of a recording, in file order, which is not strictly the order of time. Every method has an empty
  * default: implement what you need. Events are values and may be kept.
@@ -8,6 +10,14 @@ public interface RecordingHandler {
 
     /** One observation of a thread's stack. */
     default void sample(ThreadSample sample) {}
+
+    /**
+     * One observation with the labels that the program gave it, for example its endpoint or thread; formats without labels
+     * do not call this.
+     */
+    default void sample(ThreadSample sample, Map<String, String> labels) {
+        sample(sample);
+    }
 
     /** A request the agent saw from start to end. */
     default void request(ServerRequest request) {}

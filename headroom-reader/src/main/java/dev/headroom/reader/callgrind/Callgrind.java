@@ -1,5 +1,6 @@
 package dev.headroom.reader.callgrind;
 
+import dev.headroom.profile.SampleType;
 import dev.headroom.reader.streaming.LineReader;
 import dev.headroom.reader.streaming.SampleCollector;
 import dev.headroom.reader.streaming.StreamReader;
@@ -30,9 +31,14 @@ final class Callgrind implements StreamReader {
 
     private static void collect(CallgrindParser parser, SampleCollector collector) {
         List<String> events = parser.events();
+        var cycles = new Cycles(parser.graph());
         for (int event = 0; event < events.size(); event++) {
-            new StackEstimate(parser.graph(), event, collector).collect(events.get(event));
+            var type = new SampleType(events.get(event), "count");
+            var estimate = new StackEstimate(parser.graph(), cycles, event, collector);
+            estimate.collect(type);
+            collector.exactTop(estimate.exactTop(type));
         }
+        collector.stacksEstimated();
         collector.note("Callgrind keeps pairs of caller and callee, not stacks: self weights are exact, stacks below the"
                 + " second frame are estimated by sharing out each callee's cost among its callers.");
         collector.note("Callgrind counts every event; nothing is sampled, and a count is the event's own number.");

@@ -1,12 +1,16 @@
 package dev.headroom.reader.callgrind;
 
+import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import dev.headroom.profile.TopFrames;
+import dev.headroom.profile.Weight;
 import dev.headroom.reader.callgrind.CallGraph.Function;
 import dev.headroom.reader.callgrind.CallGraph.Place;
 import dev.headroom.reader.streaming.SampleCollector;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -46,12 +50,12 @@ final class StackEstimate {
     private record Context(Function entry, int parent, double share, double weight) {}
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    StackEstimate(CallGraph graph, int event, SampleCollector collector) {
+    StackEstimate(CallGraph graph, Cycles cycles, int event, SampleCollector collector) {
         this.functions = graph.functions();
         this.event = event;
         this.collector = collector;
         this.stacks = collector.stacks();
-        this.cycles = new Cycles(graph);
+        this.cycles = cycles;
         int count = functions.size();
         componentTotals = new double[cycles.components().size()];
         componentInflow = new double[componentTotals.length];
@@ -60,9 +64,8 @@ final class StackEstimate {
         heaviestShare = new double[count];
     }
 
-    /** Adds the stacks as samples of a type with this name. */
-    void collect(String eventName) {
-        var type = new SampleType(eventName, "count");
+    /** Adds the stacks as samples of a type. */
+    void collect(SampleType type) {
         weighComponents();
         double everything = 0;
         for (Function function : functions) {
@@ -82,6 +85,45 @@ final class StackEstimate {
             remaining[function.index()].forEach(
                     (place, left) -> add(function, heaviestParent[function.index()], place, left[0], type));
         }
+    }
+
+    /**
+     * What the file says of each function: its own cost, and with what it called. Calls from a function to itself are not
+     * counted twice; functions that call each other in a circle all get the cost of the circle. To be called after {@link
+     * #collect}.
+     */
+    TopFrames exactTop(SampleType type) {
+        List<TopFrames.Row> rows = new ArrayList<>();
+        long everything = 0;
+        for (Function function : functions) {
+            long self = 0;
+            for (long[] cost : function.self().values()) {
+                self = saturated(self, cost[event]);
+            }
+            everything = saturated(everything, self);
+            long total = Math.max(self, total(function, self));
+            if (total > 0) {
+                var frame = new Frame(name(function), file(function, function.key().file()), 0, FrameKind.NATIVE);
+                rows.add(new TopFrames.Row(frame, new Weight(self, total), total, self));
+            }
+        }
+        return new TopFrames(type, everything, everything, rows).sortedBy(TopFrames.By.TOTAL);
+    }
+
+    private long total(Function function, long self) {
+        int component = cycles.of(function.index());
+        if (cycles.components().get(component).size() > 1) {
+            return Math.round(componentTotals[component]);
+        }
+        long total = self;
+        for (Map.Entry<Integer, long[]> call : function.calls().entrySet()) {
+            total = call.getKey() == function.index() ? total : saturated(total, call.getValue()[event]);
+        }
+        return total;
+    }
+
+    private static long saturated(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 
     private void weighComponents() {

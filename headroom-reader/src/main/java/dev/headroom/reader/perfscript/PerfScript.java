@@ -44,6 +44,8 @@ final class PerfScript implements StreamReader {
         private final SampleCollector collector;
         private final List<Frame> leafFirst = new ArrayList<>();
         private @Nullable PerfHeader header;
+        /** Frames are then behind a tab, and what is behind blanks says where the frame above it lies in the source. */
+        private boolean chainIsTabbed;
         private long firstNanos = Long.MAX_VALUE;
         private long lastNanos = Long.MIN_VALUE;
 
@@ -81,10 +83,13 @@ final class PerfScript implements StreamReader {
 
         private void frame(String line) {
             int size = leafFirst.size();
-            if (size > 0 && PerfFrame.isSourceLine(line)) {
-                leafFirst.set(size - 1, PerfFrame.at(leafFirst.get(size - 1), line));
+            if (size > 0 && chainIsTabbed && !line.startsWith("\t")) {
+                if (PerfFrame.isSourceLine(line)) {
+                    leafFirst.set(size - 1, PerfFrame.at(leafFirst.get(size - 1), line));
+                }
                 return;
             }
+            chainIsTabbed = line.startsWith("\t");
             Frame frame = PerfFrame.parse(line);
             if (frame != null && size < MAX_FRAMES) {
                 leafFirst.add(frame);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Lines of UTF-8 text, numbered from 1, each of bounded length. Not thread-safe. */
 public final class LineReader implements Closeable {
 
-    private static final int MAX_LINE_CHARS = 1 << 20;
+    private static final int MAX_LINE_CHARS = 16 << 20;
 
     private final StreamSource source;
     private final BufferedReader in;

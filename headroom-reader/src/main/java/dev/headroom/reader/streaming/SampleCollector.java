@@ -2,11 +2,15 @@ package dev.headroom.reader.streaming;
 
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.recording.ThreadSample;
+import dev.headroom.reader.ProfileSet;
 import dev.headroom.reader.ReadSummary;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +32,8 @@ public final class SampleCollector {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Set<String> producers = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final List<TopFrames> exactTops = new ArrayList<>();
+    private boolean stacksEstimated;
     private String format = "";
     private int chunks = 1;
     private long events;
@@ -115,6 +121,16 @@ public final class SampleCollector {
         unresolvedStacks++;
     }
 
+    /** Says that the file holds only who called whom, so that the stacks were estimated. */
+    public void stacksEstimated() {
+        stacksEstimated = true;
+    }
+
+    /** Adds the producer's own numbers for the functions of one sample type. */
+    public void exactTop(TopFrames top) {
+        exactTops.add(top);
+    }
+
     public void format(String text) {
         format = text;
     }
@@ -147,6 +163,10 @@ public final class SampleCollector {
     public void span(long start, long end) {
         startNanos = start;
         endNanos = end;
+    }
+
+    ProfileSet profileSet(List<Profile> profiles, ReadSummary summary) {
+        return new ProfileSet(profiles, summary, stacksEstimated, exactTops);
     }
 
     ReadSummary summary(Path file, String truncation) {

@@ -7,7 +7,6 @@ import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.RecordingHandler;
-import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.reader.ProfileSet;
 import dev.headroom.reader.ReadException;
 import dev.headroom.reader.ReadOptions;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** A recording of a format that is read from start to end; nothing but its input stays open between readings. */
 public final class StreamedRecording implements Recording {
@@ -45,17 +43,18 @@ public final class StreamedRecording implements Recording {
     @Override
     public ProfileSet readProfiles() throws IOException {
         Map<SampleType, Profile> profiles = new LinkedHashMap<>();
-        ReadSummary summary = read(sample -> profiles.computeIfAbsent(
+        var collector = new SampleCollector(stacks, sample -> profiles.computeIfAbsent(
                         sample.type(), type -> new Profile(type, stacks))
                 .add(sample.stack(), sample.weight(), sample.count()));
+        ReadSummary summary = read(collector);
         List<Profile> filled =
                 profiles.values().stream().filter(p -> !p.isEmpty()).toList();
-        return new ProfileSet(filled, summary);
+        return collector.profileSet(filled, summary);
     }
 
     @Override
     public ReadSummary replay(RecordingHandler handler) throws IOException {
-        return read(handler::sample);
+        return read(new SampleCollector(stacks, handler::sample));
     }
 
     @Override
@@ -63,8 +62,7 @@ public final class StreamedRecording implements Recording {
         source.input().close();
     }
 
-    private ReadSummary read(Consumer<ThreadSample> consumer) throws IOException {
-        var collector = new SampleCollector(stacks, consumer);
+    private ReadSummary read(SampleCollector collector) throws IOException {
         String truncation = "";
         try {
             readTyped(collector);

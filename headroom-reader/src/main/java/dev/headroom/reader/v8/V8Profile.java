@@ -113,7 +113,8 @@ public final class V8Profile {
         Map<Long, Integer> stacks = stacks(collector);
         for (int k = 0; k < whole; k++) {
             int i = order[k];
-            long until = k + 1 < whole ? times[order[k + 1]] : Math.max(endMicros, times[i]);
+            long end = whole == sampleCount ? Math.max(endMicros, times[i]) : times[i];
+            long until = k + 1 < whole ? times[order[k + 1]] : end;
             add(collector, type, stacks, i, until - times[i], osThreadId);
         }
     }
