@@ -64,13 +64,13 @@ final class CollapsedLine {
         while (i > 0 && i < text.length() && text.charAt(i) != ')') {
             i = typeEnd(text, i);
         }
-        if (i <= 0 || i >= text.length() || i == open + 1) {
+        if (i <= 0 || i >= text.length()) {
             return -1;
         }
         int returned = i + 1;
-        boolean hasReturn = returned < text.length() && "LBCDFIJSZV[".indexOf(text.charAt(returned)) >= 0;
-        int end = hasReturn ? typeEnd(text, returned) : -1;
-        return end > 0 ? end : returned;
+        int end = returned < text.length() ? typeEnd(text, returned) : -1;
+        boolean empty = i == open + 1;
+        return end > 0 ? end : empty ? -1 : returned;
     }
 
     private static int typeEnd(String text, int from) {

@@ -66,14 +66,17 @@ class CallgrindTest {
         TopFrames exact = profiles.top(profile, TopFrames.By.TOTAL);
         TopFrames drawn = TopFrames.of(profile, TopFrames.By.TOTAL);
         assertThat(profiles.stacksEstimated()).isTrue();
-        for (String function : List.of("spin", "heavy", "light", "copy", "fib", "_dl_relocate_object", "dl_main")) {
+        for (String function : List.of("spin", "heavy", "light", "copy", "fib", "_dl_relocate_object", "_dl_map_object_deps")) {
             long total = expected.entrySet().stream()
                     .filter(e -> e.getKey().endsWith(":" + function))
                     .mapToLong(Map.Entry::getValue)
                     .max()
                     .orElseThrow();
             assertThat(total(exact, function)).as(function).isEqualTo(total);
-            assertThat((double) total(drawn, function)).as(function).isCloseTo(total, within(total * 0.01));
+            boolean inNoCircle = !function.startsWith("_dl");
+            if (inNoCircle) {
+                assertThat((double) total(drawn, function)).as(function).isCloseTo(total, within(total * 0.001));
+            }
         }
     }
 

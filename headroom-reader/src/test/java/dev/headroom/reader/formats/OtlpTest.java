@@ -48,7 +48,9 @@ class OtlpTest {
         Map<String, Long> expected = new TreeMap<>();
         Fixtures.text(name + ".collapsed").lines().forEach(line -> {
             int blank = line.lastIndexOf(' ');
-            String stack = line.substring(0, blank).replaceAll("_\\[.\\]", "").replace('/', '.');
+            boolean endsWithTheAllocatedClass = name.contains("alloc");
+            int end = endsWithTheAllocatedClass ? line.lastIndexOf(';') : blank;
+            String stack = line.substring(0, end).replaceAll("_\\[.\\]", "").replace('/', '.');
             expected.merge(stack, Long.parseLong(line.substring(blank + 1)), Long::sum);
         });
 
@@ -107,7 +109,7 @@ class OtlpTest {
 
     @Test
     void theLayoutOfEarlierVersionsIsRefusedRatherThanMisread() throws IOException {
-        byte[] earlier = HexFormat.of().parseHex("0a0c120a1208120612041a020000" + "12022a00");
+        byte[] earlier = HexFormat.of().parseHex("0a08120612041a020800" + "12022a00");
         Path file = Files.write(folder.resolve("old.otlp"), earlier);
 
         assertThatThrownBy(() -> Fixtures.read(file, ReadOptions.STRICT))
