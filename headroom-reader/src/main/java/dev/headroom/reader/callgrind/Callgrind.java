@@ -39,8 +39,9 @@ final class Callgrind implements StreamReader {
             collector.exactTop(estimate.exactTop(type));
         }
         collector.stacksEstimated();
-        collector.note("Callgrind keeps pairs of caller and callee, not stacks: self weights are exact, stacks below the"
-                + " second frame are estimated by sharing out each callee's cost among its callers.");
+        collector.note(
+                "Callgrind keeps pairs of caller and callee, not stacks: self weights are exact, stacks below the"
+                        + " second frame are estimated by sharing out each callee's cost among its callers.");
         collector.note("Callgrind counts every event; nothing is sampled, and a count is the event's own number.");
     }
 }

@@ -103,7 +103,8 @@ final class StackEstimate {
             everything = saturated(everything, self);
             long total = Math.max(self, total(function, self));
             if (total > 0) {
-                var frame = new Frame(name(function), file(function, function.key().file()), 0, FrameKind.NATIVE);
+                var frame =
+                        new Frame(name(function), file(function, function.key().file()), 0, FrameKind.NATIVE);
                 rows.add(new TopFrames.Row(frame, new Weight(self, total), total, self));
             }
         }
@@ -180,7 +181,8 @@ final class StackEstimate {
             Function member = reached.remove();
             int parent = parents.get(member.index());
             spend(member, parent, context.share, type);
-            int stack = collector.child(parent, name(member), file(member, member.key().file()), 0, FrameKind.NATIVE);
+            int stack = collector.child(
+                    parent, name(member), file(member, member.key().file()), 0, FrameKind.NATIVE);
             for (Map.Entry<Integer, long[]> call : member.calls().entrySet()) {
                 Function callee = functions.get(call.getKey());
                 int other = cycles.of(callee.index());

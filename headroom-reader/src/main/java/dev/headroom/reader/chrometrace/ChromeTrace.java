@@ -68,8 +68,9 @@ final class ChromeTrace implements StreamReader {
             switch (event.phase()) {
                 case "B" -> place(event, () -> track(event).begin(event.startNanos(), frame(event)));
                 case "E" -> place(event, () -> track(event).end(event.startNanos()));
-                case "X" -> place(event, () -> track(event)
-                        .complete(event.startNanos(), Math.max(0, event.durationNanos()), frame(event)));
+                case "X" ->
+                    place(event, () -> track(event)
+                            .complete(event.startNanos(), Math.max(0, event.durationNanos()), frame(event)));
                 case "P" -> chunk(event);
                 case "M" -> {}
                 default -> ignored++;

@@ -93,7 +93,10 @@ final class Track {
         }
         if (!begun.isEmpty()) {
             collector.note("Some events never ended; they end with the last event of their thread.");
-            long last = IntStream.range(0, size).mapToLong(i -> starts[i] + durations[i]).max().orElse(0);
+            long last = IntStream.range(0, size)
+                    .mapToLong(i -> starts[i] + durations[i])
+                    .max()
+                    .orElse(0);
             begun.forEach(i -> close(i, last));
         }
     }

@@ -21,7 +21,9 @@ final class Otlp implements StreamReader {
             new OtlpProtobuf(source, collector).read();
         } catch (WireException e) {
             MalformedRecordingException malformed = source.malformed(
-                    "byte " + e.position(), String.valueOf(e.getMessage()), "Check that this is a file of OTLP profiles.");
+                    "byte " + e.position(),
+                    String.valueOf(e.getMessage()),
+                    "Check that this is a file of OTLP profiles.");
             malformed.initCause(e);
             throw malformed;
         }

@@ -137,13 +137,14 @@ final class OtlpJson {
         object(json, field -> {
             switch (field) {
                 case "keyStrindex" -> key[0] = json.indexValue();
-                case "value" -> object(json, kind -> {
-                    if (kind.equals("stringValue")) {
-                        value[0] = json.text();
-                    } else {
-                        json.skip();
-                    }
-                });
+                case "value" ->
+                    object(json, kind -> {
+                        if (kind.equals("stringValue")) {
+                            value[0] = json.text();
+                        } else {
+                            json.skip();
+                        }
+                    });
                 default -> json.skip();
             }
         });

@@ -120,15 +120,16 @@ final class OtlpProtobuf {
         while (in.next()) {
             switch (in.field()) {
                 case 1 -> key = in.index();
-                case 2 -> in.message(() -> {
-                    while (in.next()) {
-                        if (in.field() == 1) {
-                            value[0] = in.text();
-                        } else {
-                            in.skip();
+                case 2 ->
+                    in.message(() -> {
+                        while (in.next()) {
+                            if (in.field() == 1) {
+                                value[0] = in.text();
+                            } else {
+                                in.skip();
+                            }
                         }
-                    }
-                });
+                    });
                 default -> in.skip();
             }
         }

@@ -59,7 +59,9 @@ final class PerfFrame {
             end++;
         }
         boolean address = end > 0 && (end == text.length() || text.charAt(end) == ' ');
-        return address && (end >= 3 || end < text.length()) ? text.substring(end).stripLeading() : text;
+        return address && (end >= 3 || end < text.length())
+                ? text.substring(end).stripLeading()
+                : text;
     }
 
     /** Where the last balanced pair of brackets opens, if it ends the text and follows a blank; else −1. */

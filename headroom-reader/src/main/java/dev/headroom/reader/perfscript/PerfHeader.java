@@ -57,8 +57,10 @@ record PerfHeader(String command, long tid, long timeNanos, long period, String 
 
     /** Whether a text begins like the output of {@code perf script}: its first samples have a header. */
     static boolean looksLikePerf(String text) {
-        List<String> lines =
-                text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).limit(2).toList();
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .limit(2)
+                .toList();
         if (lines.isEmpty()) {
             return false;
         }
@@ -124,7 +126,8 @@ record PerfHeader(String command, long tid, long timeNanos, long period, String 
         if (event >= words.size() || !words.get(event).isEvent()) {
             return null;
         }
-        String command = thread > 0 ? line.substring(0, words.get(thread - 1).end()).strip() : "";
+        String command =
+                thread > 0 ? line.substring(0, words.get(thread - 1).end()).strip() : "";
         String name = words.get(event).text();
         return new PerfHeader(
                 command,

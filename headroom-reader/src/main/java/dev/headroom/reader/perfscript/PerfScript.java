@@ -46,6 +46,7 @@ final class PerfScript implements StreamReader {
         private @Nullable PerfHeader header;
         /** Frames are then behind a tab, and what is behind blanks says where the frame above it lies in the source. */
         private boolean chainIsTabbed;
+
         private long firstNanos = Long.MAX_VALUE;
         private long lastNanos = Long.MIN_VALUE;
 

@@ -117,10 +117,7 @@ final class SpeedscopeProfile {
     }
 
     private boolean closes(int frame) {
-        return open != StackTable.ROOT
-                && frame >= 0
-                && frame < frames.length
-                && table.leaf(open) == frames[frame];
+        return open != StackTable.ROOT && frame >= 0 && frame < frames.length && table.leaf(open) == frames[frame];
     }
 
     private void passTo(double at) {

@@ -69,6 +69,8 @@ public final class LineReader implements Closeable {
 
     private MalformedRecordingException tooLong() {
         return source.malformed(
-                place(), "the line is longer than " + MAX_LINE_CHARS + " characters", "Check that this is a text file.");
+                place(),
+                "the line is longer than " + MAX_LINE_CHARS + " characters",
+                "Check that this is a text file.");
     }
 }

@@ -43,9 +43,9 @@ public final class StreamedRecording implements Recording {
     @Override
     public ProfileSet readProfiles() throws IOException {
         Map<SampleType, Profile> profiles = new LinkedHashMap<>();
-        var collector = new SampleCollector(stacks, sample -> profiles.computeIfAbsent(
-                        sample.type(), type -> new Profile(type, stacks))
-                .add(sample.stack(), sample.weight(), sample.count()));
+        var collector = new SampleCollector(
+                stacks, sample -> profiles.computeIfAbsent(sample.type(), type -> new Profile(type, stacks))
+                        .add(sample.stack(), sample.weight(), sample.count()));
         ReadSummary summary = read(collector);
         List<Profile> filled =
                 profiles.values().stream().filter(p -> !p.isEmpty()).toList();

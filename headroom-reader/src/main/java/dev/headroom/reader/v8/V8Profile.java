@@ -88,8 +88,7 @@ public final class V8Profile {
      * @param startMicros when the profile began, on V8's own clock
      * @param endMicros when it ended, 0 where unknown
      */
-    public void collect(
-            SampleCollector collector, SampleType type, long startMicros, long endMicros, long osThreadId) {
+    public void collect(SampleCollector collector, SampleType type, long startMicros, long endMicros, long osThreadId) {
         int whole = Math.min(sampleCount, deltaCount);
         for (int i = whole; i < sampleCount; i++) {
             collector.skip("a sample has no time");
@@ -134,8 +133,7 @@ public final class V8Profile {
             collector.skip("the time between two samples is absurd");
             return;
         }
-        collector.add(
-                type, stack == null ? StackTable.ROOT : stack, micros * NANOS_PER_MICRO, 1, 0, osThreadId);
+        collector.add(type, stack == null ? StackTable.ROOT : stack, micros * NANOS_PER_MICRO, 1, 0, osThreadId);
     }
 
     private static int[] byTime(long[] times) {
@@ -164,8 +162,7 @@ public final class V8Profile {
         return stacks;
     }
 
-    private void resolve(
-            V8Node leaf, Map<Long, Long> parents, Map<Long, Integer> stacks, SampleCollector collector) {
+    private void resolve(V8Node leaf, Map<Long, Long> parents, Map<Long, Integer> stacks, SampleCollector collector) {
         Deque<V8Node> path = new ArrayDeque<>();
         V8Node node = leaf;
         while (node != null && !stacks.containsKey(node.id())) {

@@ -27,7 +27,8 @@ class ChromeTraceTest {
         Map<String, Long> totals = new TreeMap<>();
         Map<String, Long> counts = new TreeMap<>();
         Map<String, Long> begun = new TreeMap<>();
-        for (JsonNode event : new ObjectMapper().readTree(Fixtures.bytes("node.trace.json")).get("traceEvents")) {
+        for (JsonNode event :
+                new ObjectMapper().readTree(Fixtures.bytes("node.trace.json")).get("traceEvents")) {
             String name = event.get("name").asText();
             long nanos = event.get("ts").asLong() * 1000;
             switch (event.get("ph").asText()) {
@@ -44,12 +45,14 @@ class ChromeTraceTest {
             }
         }
 
-        Profile profile = Fixtures.read(folder, "node.trace.json").find("duration").orElseThrow();
+        Profile profile =
+                Fixtures.read(folder, "node.trace.json").find("duration").orElseThrow();
 
         Map<String, Long> actualTotals = new TreeMap<>();
         Map<String, Long> actualCounts = new TreeMap<>();
-        Fixtures.samples(profile).forEach((stack, count) ->
-                actualCounts.merge(stack.substring(stack.lastIndexOf(';') + 1), count, Long::sum));
+        Fixtures.samples(profile)
+                .forEach((stack, count) ->
+                        actualCounts.merge(stack.substring(stack.lastIndexOf(';') + 1), count, Long::sum));
         Fixtures.weights(profile).forEach((stack, weight) -> {
             for (String name : stack.split(";")) {
                 actualTotals.merge(name, weight, Long::sum);

@@ -24,7 +24,8 @@ class CollapsedVariantsTest {
     void twoCountsOnEveryLineAreBeforeAndAfter() throws IOException {
         ProfileSet profiles = Fixtures.readText(folder, "a;b 3 5\na;c d 0 2\n");
 
-        assertThat(Fixtures.weights(profiles.find("samples_before").orElseThrow())).isEqualTo(Map.of("a;b", 3L));
+        assertThat(Fixtures.weights(profiles.find("samples_before").orElseThrow()))
+                .isEqualTo(Map.of("a;b", 3L));
         assertThat(Fixtures.weights(profiles.find("samples_after").orElseThrow()))
                 .isEqualTo(Map.of("a;b", 5L, "a;c d", 2L));
     }
@@ -53,7 +54,8 @@ class CollapsedVariantsTest {
                 "com/acme/Shop.list(Ljava/lang/String;I[J)Ljava/util/List;;com/acme/Shop.get()V;Lcom/acme/A;::b;c(x;d 4\n");
 
         assertThat(Fixtures.weights(profiles.find("samples").orElseThrow()).keySet())
-                .containsExactly("com.acme.Shop.list(Ljava.lang.String;I[J)Ljava.util.List;;com.acme.Shop.get()V;Lcom/acme/A;::b;c(x;d");
+                .containsExactly(
+                        "com.acme.Shop.list(Ljava.lang.String;I[J)Ljava.util.List;;com.acme.Shop.get()V;Lcom/acme/A;::b;c(x;d");
         assertThat(profiles.profiles().get(0).stacks().framesOf(5)).hasSize(5);
     }
 }

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedProfileTest {
 
     private static final int MUTATIONS = 10_000;
+    /** Every how many cuts are also read strictly; a prime, so that they fall on every part of a field. */
+    private static final int STRICT_EVERY = 13;
+
     private static final String SPEEDSCOPE = "speedscope";
     private static final String OTLP_JSON = "otlp-json";
 
@@ -52,8 +55,12 @@ class DamagedProfileTest {
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
 
-            refused += outcome(cut, ReadOptions.STRICT) < 0 ? 1 : 0;
-            assertThat(outcome(cut, ReadOptions.KEEP_PARTIAL)).as("%s cut at %d", name, length).isLessThanOrEqualTo(most);
+            if (length % STRICT_EVERY == 0) {
+                refused += outcome(cut, ReadOptions.STRICT) < 0 ? 1 : 0;
+            }
+            assertThat(outcome(cut, ReadOptions.KEEP_PARTIAL))
+                    .as("%s cut at %d", name, length)
+                    .isLessThanOrEqualTo(most);
         }
         assertThat(refused).as("refused").isPositive();
     }
@@ -128,9 +135,10 @@ class DamagedProfileTest {
 
     private static byte[] bytes(String name) throws IOException {
         return switch (name) {
-            case SPEEDSCOPE -> (SpeedscopeTest.SCHEMA + SpeedscopeTest.FRAMES + ",\"profiles\":["
-                            + SpeedscopeTest.SAMPLED + "," + SpeedscopeTest.EVENTED + "]}")
-                    .getBytes(StandardCharsets.UTF_8);
+            case SPEEDSCOPE ->
+                (SpeedscopeTest.SCHEMA + SpeedscopeTest.FRAMES + ",\"profiles\":[" + SpeedscopeTest.SAMPLED + ","
+                                + SpeedscopeTest.EVENTED + "]}")
+                        .getBytes(StandardCharsets.UTF_8);
             case OTLP_JSON -> OtlpTest.JSON.getBytes(StandardCharsets.UTF_8);
             default -> Fixtures.bytes(name);
         };

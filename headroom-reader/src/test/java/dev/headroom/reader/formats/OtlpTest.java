@@ -24,17 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** OTLP profiles that jfr-converter wrote, against the collapsed stacks that it wrote of the same recording. */
 class OtlpTest {
 
-    static final String JSON = "{\"resourceProfiles\":[{\"scopeProfiles\":[{\"scope\":{\"name\":\"ebpf\",\"version\":\"1\"},"
-            + "\"profiles\":[{\"sampleType\":{\"typeStrindex\":1,\"unitStrindex\":2},"
-            + "\"timeUnixNano\":\"1000\",\"durationNano\":\"500\",\"samples\":["
-            + "{\"stackIndex\":1,\"values\":[\"10\",\"20\"],\"timestampsUnixNano\":[\"1100\",\"1200\"]},"
-            + "{\"stack_index\":2,\"values\":[5]}]}]}]}],"
-            + "\"dictionary\":{\"stringTable\":[\"\",\"cpu\",\"nanoseconds\",\"main\",\"leaf\",\"m.c\",\"profile.frame.type\",\"/lib/k\"],"
-            + "\"mappingTable\":[{},{\"filenameStrindex\":7}],\"functionTable\":[{},{\"nameStrindex\":3,\"filenameStrindex\":5},{\"nameStrindex\":4}],"
-            + "\"locationTable\":[{},{\"lines\":[{\"functionIndex\":2,\"line\":\"7\"},{\"functionIndex\":1,\"line\":9}]},"
-            + "{\"mappingIndex\":1,\"address\":\"4096\",\"attributeIndices\":[1]}],"
-            + "\"attributeTable\":[{},{\"keyStrindex\":6,\"value\":{\"stringValue\":\"kernel\"}}],"
-            + "\"stackTable\":[{},{\"locationIndices\":[1]},{\"locationIndices\":[2,1]}]}}";
+    static final String JSON =
+            "{\"resourceProfiles\":[{\"scopeProfiles\":[{\"scope\":{\"name\":\"ebpf\",\"version\":\"1\"},"
+                    + "\"profiles\":[{\"sampleType\":{\"typeStrindex\":1,\"unitStrindex\":2},"
+                    + "\"timeUnixNano\":\"1000\",\"durationNano\":\"500\",\"samples\":["
+                    + "{\"stackIndex\":1,\"values\":[\"10\",\"20\"],\"timestampsUnixNano\":[\"1100\",\"1200\"]},"
+                    + "{\"stack_index\":2,\"values\":[5]}]}]}]}],"
+                    + "\"dictionary\":{\"stringTable\":[\"\",\"cpu\",\"nanoseconds\",\"main\",\"leaf\",\"m.c\",\"profile.frame.type\",\"/lib/k\"],"
+                    + "\"mappingTable\":[{},{\"filenameStrindex\":7}],\"functionTable\":[{},{\"nameStrindex\":3,\"filenameStrindex\":5},{\"nameStrindex\":4}],"
+                    + "\"locationTable\":[{},{\"lines\":[{\"functionIndex\":2,\"line\":\"7\"},{\"functionIndex\":1,\"line\":9}]},"
+                    + "{\"mappingIndex\":1,\"address\":\"4096\",\"attributeIndices\":[1]}],"
+                    + "\"attributeTable\":[{},{\"keyStrindex\":6,\"value\":{\"stringValue\":\"kernel\"}}],"
+                    + "\"stackTable\":[{},{\"locationIndices\":[1]},{\"locationIndices\":[2,1]}]}}";
 
     private final Path folder;
 
@@ -70,7 +71,8 @@ class OtlpTest {
         ProfileSet profiles = Fixtures.read(folder, "async-cpu.otlp");
 
         assertThat(profiles.summary().startNanos()).isEqualTo(1_795_380_465_977_573_000L);
-        assertThat(profiles.summary().endNanos() - profiles.summary().startNanos()).isEqualTo(478_956_000);
+        assertThat(profiles.summary().endNanos() - profiles.summary().startNanos())
+                .isEqualTo(478_956_000);
         assertThat(profiles.summary().settings()).containsValue("10000000 cpu/nanoseconds");
     }
 

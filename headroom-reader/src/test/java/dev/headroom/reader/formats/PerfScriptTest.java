@@ -28,7 +28,8 @@ class PerfScriptTest {
 
     private static final Pattern HEAD =
             Pattern.compile("^work load +\\d+(?:/\\d+)?(?: +[\\d.]+:)?(?: +(\\d+))? +([a-z-]+): ?(.*)$");
-    private static final Pattern FRAME = Pattern.compile("^\\s*[0-9a-f]+ (.+?)(?:\\+0x[0-9a-f]+)?(?: \\(([^()]*)\\))?$");
+    private static final Pattern FRAME =
+            Pattern.compile("^\\s*[0-9a-f]+ (.+?)(?:\\+0x[0-9a-f]+)?(?: \\(([^()]*)\\))?$");
 
     private final Path folder;
 
@@ -60,7 +61,10 @@ class PerfScriptTest {
                         new SampleType("page-faults", "count"),
                         new SampleType("context-switches", "count"),
                         new SampleType("cpu-clock", "nanoseconds"));
-        long blocks = Fixtures.text("chains.perf.txt").lines().filter(l -> l.contains("cpu-clock:")).count();
+        long blocks = Fixtures.text("chains.perf.txt")
+                .lines()
+                .filter(l -> l.contains("cpu-clock:"))
+                .count();
         assertThat(profiles.find("cpu-clock").orElseThrow().sampleCount()).isEqualTo(blocks);
     }
 
@@ -75,9 +79,12 @@ class PerfScriptTest {
 
     @Test
     void objectsKindsAndSourceLinesAreKept() throws IOException {
-        Profile lines = Fixtures.read(folder, "lines.perf.txt").find("cpu-clock").orElseThrow();
-        Profile inlined = Fixtures.read(folder, "inlined.perf.txt").find("cpu-clock").orElseThrow();
-        Profile faults = Fixtures.read(folder, "chains.perf.txt").find("page-faults").orElseThrow();
+        Profile lines =
+                Fixtures.read(folder, "lines.perf.txt").find("cpu-clock").orElseThrow();
+        Profile inlined =
+                Fixtures.read(folder, "inlined.perf.txt").find("cpu-clock").orElseThrow();
+        Profile faults =
+                Fixtures.read(folder, "chains.perf.txt").find("page-faults").orElseThrow();
 
         assertThat(frames(lines)).contains(new Frame("spin", "work.c", 5, FrameKind.NATIVE));
         assertThat(frames(inlined)).contains(new Frame("mix", "", 0, FrameKind.INLINED));
@@ -109,7 +116,8 @@ class PerfScriptTest {
 
     @Test
     void compiledJavaIsNamedAsJavaDoes() throws IOException {
-        String text = "java 1 1.5:  8 cycles: \n\t 7f00 Lcom/acme/Shop;::list+0x5 (/tmp/perf-1.map)\n\t 9 Interpreter (/tmp/perf-1.map)\n\n";
+        String text =
+                "java 1 1.5:  8 cycles: \n\t 7f00 Lcom/acme/Shop;::list+0x5 (/tmp/perf-1.map)\n\t 9 Interpreter (/tmp/perf-1.map)\n\n";
 
         Profile profile = Fixtures.readText(folder, text).find("cycles").orElseThrow();
 
@@ -120,8 +128,9 @@ class PerfScriptTest {
 
     @Test
     void aLineThatIsNothingIsCountedAsSkipped() throws IOException {
-        ProfileSet profiles =
-                Fixtures.readText(folder, "a 1 1.5: 8 cycles: \n\t 12 main (/bin/a)\n\nwhat is this\n\na 1 1.6: 2 cycles: \n\t 12 main (/bin/a)\n\n");
+        ProfileSet profiles = Fixtures.readText(
+                folder,
+                "a 1 1.5: 8 cycles: \n\t 12 main (/bin/a)\n\nwhat is this\n\na 1 1.6: 2 cycles: \n\t 12 main (/bin/a)\n\n");
 
         assertThat(profiles.summary().skipped()).isEqualTo(1);
         assertThat(profiles.find("cycles").orElseThrow().totalWeight()).isEqualTo(10);

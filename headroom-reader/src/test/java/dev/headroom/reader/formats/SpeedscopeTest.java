@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SpeedscopeTest {
 
     static final String SCHEMA = "{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\",";
-    static final String FRAMES = "\"shared\":{\"frames\":[{\"name\":\"a\",\"file\":\"a.py\",\"line\":3},{\"name\":\"b\"},{\"name\":\"c\"}]}";
+    static final String FRAMES =
+            "\"shared\":{\"frames\":[{\"name\":\"a\",\"file\":\"a.py\",\"line\":3},{\"name\":\"b\"},{\"name\":\"c\"}]}";
 
     static final String SAMPLED = "{\"type\":\"sampled\",\"name\":\"one\",\"unit\":\"milliseconds\",\"startValue\":0,"
             + "\"endValue\":6,\"samples\":[[0],[0,1],[0,1],[2]],\"weights\":[1,0.5,2.25,2.25]}";
@@ -51,7 +52,8 @@ class SpeedscopeTest {
     void profilesOfOneUnitAreAddedAndThatIsSaid() throws IOException {
         ProfileSet profiles = read(SAMPLED + "," + EVENTED + "," + SAMPLED.replace("milliseconds", "bytes"));
 
-        assertThat(profiles.profiles()).extracting(p -> p.type().toString())
+        assertThat(profiles.profiles())
+                .extracting(p -> p.type().toString())
                 .containsExactly("time/nanoseconds", "space/bytes");
         assertThat(profiles.profiles().get(0).totalWeight()).isEqualTo(16_000_000);
         assertThat(profiles.summary().notes()).anyMatch(note -> note.contains("3 profiles"));

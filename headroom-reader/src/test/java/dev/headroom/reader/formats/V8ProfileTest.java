@@ -48,16 +48,20 @@ class V8ProfileTest {
         Map<Long, String> names = new HashMap<>();
         json.get("nodes").forEach(n -> names.put(n.get("id").asLong(), name(n)));
         Map<String, Long> expected = new TreeMap<>();
-        long time = json.get("startTime").asLong() + json.get("timeDeltas").get(0).asLong();
+        long time =
+                json.get("startTime").asLong() + json.get("timeDeltas").get(0).asLong();
         int count = json.get("samples").size();
         for (int i = 0; i < count; i++) {
             boolean last = i == count - 1;
-            long next = last ? json.get("endTime").asLong() : time + json.get("timeDeltas").get(i + 1).asLong();
+            long next = last
+                    ? json.get("endTime").asLong()
+                    : time + json.get("timeDeltas").get(i + 1).asLong();
             expected.merge(names.get(json.get("samples").get(i).asLong()), (next - time) * 1000, Long::sum);
             time = next;
         }
 
-        Profile profile = Fixtures.read(folder, "work.cpuprofile").find(SampleType.WALL).orElseThrow();
+        Profile profile =
+                Fixtures.read(folder, "work.cpuprofile").find(SampleType.WALL).orElseThrow();
 
         Map<String, Long> actual = new TreeMap<>();
         TopFrames.of(profile, TopFrames.By.SELF)
@@ -69,7 +73,8 @@ class V8ProfileTest {
 
     @Test
     void linesCountFromOneAndTheRootIsNoFrame() throws IOException {
-        Profile profile = Fixtures.read(folder, "work.cpuprofile").find(SampleType.WALL).orElseThrow();
+        Profile profile =
+                Fixtures.read(folder, "work.cpuprofile").find(SampleType.WALL).orElseThrow();
 
         StackTable stacks = profile.stacks();
         Frame spin = IntStream.range(0, stacks.frameCount())
@@ -86,8 +91,7 @@ class V8ProfileTest {
     void aProfileThatNodeWritesNowIsRead() throws Exception {
         assumeThat(nodeIsInstalled()).as("node is on the path").isTrue();
         Path script = Files.write(folder.resolve("work.js"), Fixtures.bytes("work.js"));
-        Process node = new ProcessBuilder(
-                        "node", "--cpu-prof", "--cpu-prof-name", "live.cpuprofile", script.toString())
+        Process node = new ProcessBuilder("node", "--cpu-prof", "--cpu-prof-name", "live.cpuprofile", script.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -105,14 +109,16 @@ class V8ProfileTest {
     void chunksOfAChromeTraceFoldIntoOneProfilePerThread() throws IOException {
         Map<String, Long> expected = new TreeMap<>();
         Map<Long, String> names = new HashMap<>();
-        for (JsonNode event : new ObjectMapper().readTree(Fixtures.bytes("chrome.trace.json")).get("traceEvents")) {
+        for (JsonNode event :
+                new ObjectMapper().readTree(Fixtures.bytes("chrome.trace.json")).get("traceEvents")) {
             JsonNode chunk = event.at("/args/data/cpuProfile");
             chunk.path("nodes").forEach(n -> names.put(n.get("id").asLong(), name(n)));
             chunk.path("samples").forEach(s -> expected.merge(names.get(s.asLong()), 1L, Long::sum));
         }
         expected.remove("(root)");
 
-        Profile profile = Fixtures.read(folder, "chrome.trace.json").find(SampleType.WALL).orElseThrow();
+        Profile profile =
+                Fixtures.read(folder, "chrome.trace.json").find(SampleType.WALL).orElseThrow();
 
         Map<String, Long> actual = new TreeMap<>();
         TopFrames.of(profile, TopFrames.By.SELF)
@@ -186,10 +192,10 @@ class V8ProfileTest {
     private static boolean nodeIsInstalled() {
         try {
             return new ProcessBuilder("node", "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor(20, TimeUnit.SECONDS);
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(20, TimeUnit.SECONDS);
         } catch (IOException absent) {
             return false;
         } catch (InterruptedException e) {
