@@ -57,7 +57,10 @@ enum Packing {
 
     private static TruncatedRecordingException damaged(Path file, String kind, Exception cause) {
         var damaged = new TruncatedRecordingException(
-                file, "", "the " + kind + " data is cut or damaged (" + cause.getMessage() + ")", COPY_AGAIN);
+                file,
+                "",
+                "the " + kind + " data is cut, damaged or unreadable (" + cause.getMessage() + ")",
+                COPY_AGAIN);
         damaged.initCause(cause);
         return damaged;
     }
@@ -85,7 +88,7 @@ enum Packing {
         public int read(byte[] bytes, int offset, int length) throws IOException {
             try {
                 return in.read(bytes, offset, length);
-            } catch (EOFException | ZipException | MalformedInputException e) {
+            } catch (IOException | MalformedInputException e) {
                 throw damaged(file, kind, e);
             }
         }

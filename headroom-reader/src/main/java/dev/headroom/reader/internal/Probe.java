@@ -46,13 +46,9 @@ public record Probe(byte[] bytes, boolean whole) {
         return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
     }
 
-    /** The first character that is not blank, or 0: {@code &#123;} and {@code [} hint at JSON. */
+    /** The first character that is not blank, or 0: an opening brace or bracket hints at JSON. */
     public char firstCharacter() {
-        String text = text();
-        return text.chars()
-                .filter(c -> !Character.isWhitespace(c))
-                .mapToObj(c -> (char) c)
-                .findFirst()
-                .orElse((char) 0);
+        String text = text().stripLeading();
+        return text.isEmpty() ? 0 : text.charAt(0);
     }
 }

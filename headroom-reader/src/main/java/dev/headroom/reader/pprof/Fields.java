@@ -23,6 +23,6 @@ final class Fields {
 
     /** Whether a field of this number holds a message or text, not a number. */
     static boolean isBytes(int field) {
-        return field >= SAMPLE_TYPE && field <= STRING || field == PERIOD_TYPE;
+        return (field >= SAMPLE_TYPE && field <= STRING) || field == PERIOD_TYPE;
     }
 }

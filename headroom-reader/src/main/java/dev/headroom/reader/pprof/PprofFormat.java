@@ -15,9 +15,11 @@ public final class PprofFormat implements Format {
     private static final int SAMPLE_TYPE = 1;
     private static final int LAST_FIELD = 15;
     /** Fields that are numbers: drop_frames to doc_url are string indices, of which comment (13) may be packed. */
-    private static final int NUMBERS = 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 12 | 1 << 13 | 1 << 14 | 1 << 15;
+    private static final int NUMBERS =
+            (1 << 7) | (1 << 8) | (1 << 9) | (1 << 10) | (1 << 12) | (1 << 13) | (1 << 14) | (1 << 15);
 
-    private static final int MESSAGES = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 11 | 1 << 13;
+    private static final int MESSAGES =
+            (1 << 1) | (1 << 2) | (1 << 3) | (1 << 4) | (1 << 5) | (1 << 6) | (1 << 11) | (1 << 13);
 
     @Override
     public String name() {
@@ -36,12 +38,12 @@ public final class PprofFormat implements Format {
                 if (field == 0 || field > LAST_FIELD) {
                     return false;
                 }
-                if ((tag & 7) == Message.VARINT && (NUMBERS >> field & 1) == 1) {
+                if ((tag & 7) == Message.VARINT && ((NUMBERS >> field) & 1) == 1) {
                     bytes.varint();
-                } else if ((tag & 7) == Message.LENGTH && (MESSAGES >> field & 1) == 1) {
+                } else if ((tag & 7) == Message.LENGTH && ((MESSAGES >> field) & 1) == 1) {
                     long length = bytes.varint();
                     if (length < 0 || length > bytes.remaining()) {
-                        return evidence && !probe.whole() || evidence && length > 0;
+                        return evidence && length > 0;
                     }
                     if (field <= 2 && !looksRight(probe, bytes.at(), (int) length, field)) {
                         return false;

@@ -34,7 +34,7 @@ final class SampleCount {
                     return i;
                 }
                 counts++;
-                only = i;
+                only = type.name().endsWith("_objects") ? NONE : i;
             }
         }
         return counts == 1 ? only : NONE;

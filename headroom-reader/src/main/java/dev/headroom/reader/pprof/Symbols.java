@@ -121,7 +121,7 @@ final class Symbols {
             } else if (tag == MAPPING_ID << 3) {
                 long mappingId = location.varint();
                 mapping = mappingId == 0 ? -1 : mappings.of(mappingId);
-            } else if (tag == (LINES << 3 | Message.LENGTH)) {
+            } else if (tag == ((LINES << 3) | Message.LENGTH)) {
                 nested.within(location);
                 addLine(nested);
             } else {

@@ -91,7 +91,7 @@ final class PickleReader {
             case Opcode.FALSE -> stack.add(Constant.FALSE);
             case Opcode.INT32 -> stack.add((long) int32());
             case Opcode.UINT8 -> stack.add((long) uint8());
-            case Opcode.UINT16 -> stack.add(uint8() | (long) uint8() << 8);
+            case Opcode.UINT16 -> stack.add(uint8() | ((long) uint8() << 8));
             case Opcode.LONG1 -> stack.add(longNumber(uint8()));
             case Opcode.TEXT8 -> stack.add(text(uint8()));
             case Opcode.TEXT32 -> stack.add(text(int32()));

@@ -6,7 +6,6 @@ import dev.headroom.profile.StackTable;
 import dev.headroom.reader.MalformedRecordingException;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The traces of an unpickled snapshot: tuples of domain, size, frames with the most recent call first, and from Python
@@ -19,7 +18,7 @@ final class Traces {
 
     private final List<?> traces;
     private final long depth;
-    private final Map<Object, Integer> frameIds = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> frameIds = new IdentityHashMap<>();
     private long blocks;
     private long skipped;
     private long cut;
