@@ -179,7 +179,7 @@ final class StackEstimate {
         reached.add(context.entry);
         while (!reached.isEmpty()) {
             Function member = reached.remove();
-            int parent = parents.get(member.index());
+            int parent = parents.getOrDefault(member.index(), context.parent);
             spend(member, parent, context.share, type);
             int stack = collector.child(
                     parent, name(member), file(member, member.key().file()), 0, FrameKind.NATIVE);

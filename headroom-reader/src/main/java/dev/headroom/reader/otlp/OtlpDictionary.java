@@ -21,6 +21,7 @@ final class OtlpDictionary {
     record Line(int function, long line) {}
 
     /** A code address with its lines, innermost first, and its attributes. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Location(int mapping, long address, List<Line> lines, int[] attributes) {}
 
     private final List<String> strings = new ArrayList<>();

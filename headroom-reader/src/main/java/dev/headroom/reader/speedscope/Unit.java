@@ -11,11 +11,13 @@ enum Unit {
     SECONDS("time", "nanoseconds", 1e9),
     BYTES("space", "bytes", 1);
 
-    private final SampleType type;
+    private final String typeName;
+    private final String typeUnit;
     private final double factor;
 
     Unit(String name, String unit, double factor) {
-        this.type = new SampleType(name, unit);
+        this.typeName = name;
+        this.typeUnit = unit;
         this.factor = factor;
     }
 
@@ -32,7 +34,7 @@ enum Unit {
     }
 
     SampleType type() {
-        return type;
+        return new SampleType(typeName, typeUnit);
     }
 
     /** A value in the unit of {@link #type()}; not rounded. */
