@@ -94,9 +94,28 @@ class CallgrindTest {
 
     @Test
     void recursionAndCirclesEndAndKeepEveryCost() throws IOException {
-        String text =
-                "events: Ir\nfn=a\n1 10\ncfn=b\ncalls=2 5\n2 90\nfn=b\n5 30\ncfn=a\ncalls=1 1\n6 50\ncfn=b\ncalls=9 5\n7 20\n"
-                        + "cfn=leaf\ncalls=1 1\n8 40\nfn=leaf\n9 40\ntotals: 80\n";
+        String text = String.join(
+                "\n",
+                "events: Ir",
+                "fn=a",
+                "1 10",
+                "cfn=b",
+                "calls=2 5",
+                "2 90",
+                "fn=b",
+                "5 30",
+                "cfn=a",
+                "calls=1 1",
+                "6 50",
+                "cfn=b",
+                "calls=9 5",
+                "7 20",
+                "cfn=leaf",
+                "calls=1 1",
+                "8 40",
+                "fn=leaf",
+                "9 40",
+                "totals: 80\n");
 
         Profile profile = Fixtures.readText(folder, text).find("Ir").orElseThrow();
 
