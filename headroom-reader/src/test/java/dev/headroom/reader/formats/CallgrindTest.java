@@ -94,28 +94,29 @@ class CallgrindTest {
 
     @Test
     void recursionAndCirclesEndAndKeepEveryCost() throws IOException {
-        String text = String.join(
-                "\n",
-                "events: Ir",
-                "fn=a",
-                "1 10",
-                "cfn=b",
-                "calls=2 5",
-                "2 90",
-                "fn=b",
-                "5 30",
-                "cfn=a",
-                "calls=1 1",
-                "6 50",
-                "cfn=b",
-                "calls=9 5",
-                "7 20",
-                "cfn=leaf",
-                "calls=1 1",
-                "8 40",
-                "fn=leaf",
-                "9 40",
-                "totals: 80\n");
+        String text =
+                """
+                events: Ir
+                fn=a
+                1 10
+                cfn=b
+                calls=2 5
+                2 90
+                fn=b
+                5 30
+                cfn=a
+                calls=1 1
+                6 50
+                cfn=b
+                calls=9 5
+                7 20
+                cfn=leaf
+                calls=1 1
+                8 40
+                fn=leaf
+                9 40
+                totals: 80
+                """;
 
         Profile profile = Fixtures.readText(folder, text).find("Ir").orElseThrow();
 
