@@ -86,7 +86,7 @@ final class PprofStory {
     }
 
     private PprofStory bytes(int field, byte[] content) {
-        varint(((long) field << 3) | 2);
+        varint(((long) field << 3) | 2L);
         varint(content.length);
         out.writeBytes(content);
         return this;
@@ -98,7 +98,7 @@ final class PprofStory {
             return known;
         }
         strings.add(text);
-        return strings.size() - 1;
+        return strings.size() - 1L;
     }
 
     private void varint(long value) {
