@@ -3,6 +3,7 @@ module dev.headroom.reader {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.profile;
     requires aircompressor;
+    requires com.fasterxml.jackson.core;
     requires java.net.http;
 
     exports dev.headroom.reader;

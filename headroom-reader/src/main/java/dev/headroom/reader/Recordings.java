@@ -1,12 +1,18 @@
 package dev.headroom.reader;
 
+import dev.headroom.reader.callgrind.CallgrindFormat;
+import dev.headroom.reader.chrometrace.ChromeTraceFormat;
 import dev.headroom.reader.collapsed.CollapsedFormat;
 import dev.headroom.reader.cprofile.CProfileFormat;
+import dev.headroom.reader.cpuprofile.CpuProfileFormat;
 import dev.headroom.reader.internal.Fetch;
 import dev.headroom.reader.internal.Format;
 import dev.headroom.reader.internal.Input;
 import dev.headroom.reader.jfr.JfrFormat;
+import dev.headroom.reader.otlp.OtlpFormat;
+import dev.headroom.reader.perfscript.PerfScriptFormat;
 import dev.headroom.reader.pprof.PprofFormat;
+import dev.headroom.reader.speedscope.SpeedscopeFormat;
 import dev.headroom.reader.tracemalloc.TracemallocFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +32,17 @@ public final class Recordings {
      * come last because their lines are the least particular.
      */
     private static final List<Format> FORMATS = List.of(
-            new JfrFormat(), new CProfileFormat(), new TracemallocFormat(), new PprofFormat(), new CollapsedFormat());
+            new JfrFormat(),
+            new CProfileFormat(),
+            new TracemallocFormat(),
+            new PprofFormat(),
+            new OtlpFormat(),
+            new SpeedscopeFormat(),
+            new ChromeTraceFormat(),
+            new CpuProfileFormat(),
+            new CallgrindFormat(),
+            new PerfScriptFormat(),
+            new CollapsedFormat());
 
     private Recordings() {}
 

@@ -5,6 +5,7 @@ import dev.headroom.reader.Recording;
 import dev.headroom.reader.internal.Format;
 import dev.headroom.reader.internal.Input;
 import dev.headroom.reader.internal.Probe;
+import dev.headroom.reader.streaming.StreamedRecording;
 
 /** Collapsed stacks are text whose first line ends in a blank and a number. */
 public final class CollapsedFormat implements Format {
@@ -18,11 +19,11 @@ public final class CollapsedFormat implements Format {
     public boolean recognises(Probe probe) {
         String first =
                 probe.text().lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        return probe.isText() && CollapsedStacks.countStart(first.stripTrailing()) > 0;
+        return probe.isText() && CollapsedLine.numberStart(first.stripTrailing()) > 0;
     }
 
     @Override
     public Recording open(Input input, ReadOptions options) {
-        return new CollapsedStacks(input, options);
+        return new StreamedRecording(input, options, new CollapsedStacks());
     }
 }

@@ -1,0 +1,139 @@
+package dev.headroom.reader.otlp;
+
+import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.StackTable;
+import dev.headroom.reader.streaming.SampleCollector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables that samples refer to by index ({@code ProfilesDictionary}). */
+final class OtlpDictionary {
+
+    private static final String FRAME_TYPE = "profile.frame.type";
+
+    /** A function's name and file, as indices of strings. */
+    record Function(int name, int file) {}
+
+    /** A source line of a function. */
+    record Line(int function, long line) {}
+
+    /** A code address with its lines, innermost first, and its attributes. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Location(int mapping, long address, List<Line> lines, int[] attributes) {}
+
+    private final List<String> strings = new ArrayList<>();
+    private final List<Integer> mappingFiles = new ArrayList<>();
+    private final List<Function> functions = new ArrayList<>();
+    private final List<Location> locations = new ArrayList<>();
+    private final List<int[]> stacks = new ArrayList<>();
+    private final List<FrameKind> attributeKinds = new ArrayList<>();
+    private final List<Integer> attributeKeys = new ArrayList<>();
+    private final Map<Integer, Integer> resolved = new HashMap<>();
+
+    void addString(String text) {
+        strings.add(text);
+    }
+
+    void addMapping(int file) {
+        mappingFiles.add(file);
+    }
+
+    void addFunction(int name, int file) {
+        functions.add(new Function(name, file));
+    }
+
+    void addLocation(Location location) {
+        locations.add(location);
+    }
+
+    /** Adds a stack's locations, leaf first. */
+    void addStack(int[] locationIndices) {
+        stacks.add(locationIndices);
+    }
+
+    /** Adds an attribute; only the type of a frame is kept. */
+    void addAttribute(int key, String value) {
+        attributeKeys.add(key);
+        attributeKinds.add(
+                switch (value) {
+                    case "kernel" -> FrameKind.KERNEL;
+                    case "native" -> FrameKind.NATIVE;
+                    default -> FrameKind.UNKNOWN;
+                });
+    }
+
+    boolean isEmpty() {
+        return strings.isEmpty();
+    }
+
+    /** A string, empty where the table does not have it. */
+    String string(int index) {
+        return index >= 0 && index < strings.size() ? strings.get(index) : "";
+    }
+
+    /** The stack with an index in the table of a collector. */
+    int stack(int index, SampleCollector collector) {
+        Integer known = resolved.get(index);
+        if (known != null) {
+            return known;
+        }
+        if (index < 0 || index >= stacks.size()) {
+            collector.unresolvedStack();
+            return StackTable.ROOT;
+        }
+        int stack = StackTable.ROOT;
+        int[] leafFirst = stacks.get(index);
+        for (int i = leafFirst.length - 1; i >= 0; i--) {
+            stack = below(stack, leafFirst[i], collector);
+        }
+        resolved.put(index, stack);
+        return stack;
+    }
+
+    private int below(int parent, int locationIndex, SampleCollector collector) {
+        if (locationIndex < 0 || locationIndex >= locations.size()) {
+            return collector.child(parent, "", "", 0, FrameKind.UNKNOWN);
+        }
+        Location location = locations.get(locationIndex);
+        FrameKind kind = kind(location);
+        if (location.lines().isEmpty()) {
+            return withoutSymbol(parent, location, kind, collector);
+        }
+        int stack = parent;
+        for (int i = location.lines().size() - 1; i >= 0; i--) {
+            Line line = location.lines().get(i);
+            boolean known = line.function() >= 0 && line.function() < functions.size();
+            Function function = known ? functions.get(line.function()) : new Function(-1, -1);
+            boolean inlined = i < location.lines().size() - 1;
+            stack = collector.child(
+                    stack,
+                    string(function.name()),
+                    string(function.file()),
+                    line.line(),
+                    inlined ? FrameKind.INLINED : kind);
+        }
+        return stack;
+    }
+
+    /** Code without symbols is named by its file and address, so that different code stays apart. */
+    private int withoutSymbol(int parent, Location location, FrameKind kind, SampleCollector collector) {
+        boolean mapped = location.mapping() >= 0 && location.mapping() < mappingFiles.size();
+        String file = mapped ? string(mappingFiles.get(location.mapping())) : "";
+        String object = file.substring(file.lastIndexOf('/') + 1);
+        String address = location.address() == 0 ? "" : "0x" + Long.toHexString(location.address());
+        String name = object.isEmpty() || address.isEmpty() ? object + address : object + "+" + address;
+        return collector.child(parent, name, file, 0, kind);
+    }
+
+    private FrameKind kind(Location location) {
+        return Arrays.stream(location.attributes())
+                .filter(a -> a >= 0 && a < attributeKeys.size())
+                .filter(a -> string(attributeKeys.get(a)).equals(FRAME_TYPE))
+                .mapToObj(attributeKinds::get)
+                .findFirst()
+                .orElse(FrameKind.UNKNOWN);
+    }
+}
