@@ -4,16 +4,14 @@ import dev.headroom.measure.run.PerRequest;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
-import dev.headroom.profile.recording.ServerRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.ToLongFunction;
 
 /**
  * Everything observed of one endpoint in the window, by request.
  *
  * @param endpoint as the load names it, or method and route where there was no load of ours
+ * @param perRequest means over its requests
  * @param requests those that started in the window and whose server-side event was seen
  * @param samples by sample type, in the order of the recording
  * @param sql in order of time
@@ -23,6 +21,7 @@ import java.util.function.ToLongFunction;
 public record EndpointEvidence(
         String endpoint,
         ApplicationCode code,
+        PerRequest perRequest,
         List<JoinedRequest> requests,
         Map<SampleType, List<RequestSample>> samples,
         List<RequestSql> sql,
@@ -54,22 +53,5 @@ public record EndpointEvidence(
                     joined.sample().count());
         }
         return profile;
-    }
-
-    /** Means over its requests; negative counters of the agent mean unknown and are left out. */
-    public PerRequest perRequest() {
-        return new PerRequest(
-                requests.size(),
-                mean(ServerRequest::cpuNanos),
-                mean(ServerRequest::allocatedBytes),
-                mean(ServerRequest::sqlQueries));
-    }
-
-    private OptionalDouble mean(ToLongFunction<ServerRequest> counter) {
-        return requests.stream()
-                .map(JoinedRequest::server)
-                .mapToLong(counter)
-                .filter(value -> value >= 0)
-                .average();
     }
 }

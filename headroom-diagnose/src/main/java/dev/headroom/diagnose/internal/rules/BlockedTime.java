@@ -67,6 +67,11 @@ final class BlockedTime {
         return new PoissonCount(waits).interval().times(perWait).mapRising(share -> Math.min(1, share));
     }
 
+    /** Whether several requests, for a share of the time that is worth reporting. */
+    boolean blocksRequests() {
+        return site.requestsSeen() >= Thresholds.SEVERAL_REQUESTS && share().low() >= Thresholds.BLOCKED;
+    }
+
     /** Sentences with the numbers, the strongest first. */
     List<String> evidence(String doing) {
         List<String> evidence = new ArrayList<>();

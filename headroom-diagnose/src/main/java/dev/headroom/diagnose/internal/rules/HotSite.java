@@ -70,16 +70,11 @@ final class HotSite {
             WaitSignature waitSignature,
             UnaryOperator<Location> placeOfLine) {
         var search = new Search(endpoint, placeOfLine);
-        int[] siteOfStack = new int[endpoint.stacks().size()];
-        Arrays.fill(siteOfStack, -1);
         endpoint.samples().values().forEach(joinedSamples -> {
             for (RequestSample joined : joinedSamples) {
-                int stack = joined.sample().stack();
-                if (siteOfStack[stack] < 0) {
-                    siteOfStack[stack] = signature.siteOf(stack, endpoint.code());
-                }
-                if (siteOfStack[stack] != StackTable.ROOT) {
-                    search.add(siteOfStack[stack], joined);
+                int site = signature.siteOf(joined.sample().stack(), endpoint.code());
+                if (site != StackTable.ROOT) {
+                    search.add(site, joined);
                 }
             }
         });
