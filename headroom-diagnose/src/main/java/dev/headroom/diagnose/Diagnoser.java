@@ -57,7 +57,7 @@ public final class Diagnoser {
     }
 
     private static EndpointDiagnosis describe(EndpointEvidence endpoint, HotPaths hotPaths) {
-        List<Profile> profiles = endpoint.samples().keySet().stream()
+        List<Profile> profiles = endpoint.samples().types().stream()
                 .sorted(Comparator.comparing(SampleType::name))
                 .map(endpoint::profile)
                 .toList();

@@ -4,6 +4,7 @@ import dev.headroom.diagnose.AttributionShare;
 import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.EndpointSamples;
 import dev.headroom.diagnose.rule.InstanceEvidence;
 import dev.headroom.diagnose.rule.JoinedRequest;
 import dev.headroom.diagnose.rule.RequestSample;
@@ -153,7 +154,8 @@ final class JoinedRunBuilder {
 
         EndpointEvidence build(ApplicationCode code, InstanceEvidence instance) {
             sql.sort(Comparator.comparingLong(issued -> issued.execution().startNanos()));
-            return new EndpointEvidence(name, code, perRequest(), requests, samples, sql, waits, instance);
+            return new EndpointEvidence(
+                    name, code, perRequest(), requests, new EndpointSamples(samples), sql, waits, instance);
         }
 
         private PerRequest perRequest() {

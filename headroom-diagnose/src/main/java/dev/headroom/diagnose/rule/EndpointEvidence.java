@@ -5,7 +5,6 @@ import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything observed of one endpoint in the window, by request.
@@ -13,7 +12,6 @@ import java.util.Map;
  * @param endpoint as the load names it, or method and route where there was no load of ours
  * @param perRequest means over its requests
  * @param requests those that started in the window and whose server-side event was seen
- * @param samples by sample type, in the order of the recording
  * @param sql in order of time
  * @param waits in the order of the recording
  * @param instance what all endpoints share
@@ -23,14 +21,13 @@ public record EndpointEvidence(
         ApplicationCode code,
         PerRequest perRequest,
         List<JoinedRequest> requests,
-        Map<SampleType, List<RequestSample>> samples,
+        EndpointSamples samples,
         List<RequestSql> sql,
         List<RequestWait> waits,
         InstanceEvidence instance) {
 
     public EndpointEvidence {
         requests = List.copyOf(requests);
-        samples = Map.copyOf(samples);
         sql = List.copyOf(sql);
         waits = List.copyOf(waits);
     }
@@ -40,7 +37,7 @@ public record EndpointEvidence(
     }
 
     public List<RequestSample> samples(SampleType type) {
-        return samples.getOrDefault(type, List.of());
+        return samples.of(type);
     }
 
     /** The samples of one type, aggregated; empty where there are none. */
