@@ -6,7 +6,6 @@ import dev.headroom.profile.StackTable;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -111,9 +110,9 @@ public final class ApplicationCode {
     /** By frame, whether it is one of the application. */
     private byte[] origins = new byte[256];
     /** By list of prefixes, for every function whether its name starts with one of them. */
-    private final Map<List<String>, byte[]> answersByPrefixes = new IdentityHashMap<>();
+    private final IdentityHashMap<List<String>, byte[]> answersByPrefixes = new IdentityHashMap<>();
     /** By finder, for every stack its site; 0 where it was not asked, and the complement of the site where it was. */
-    private final Map<SiteFinder, int[]> sitesByFinder = new IdentityHashMap<>();
+    private final IdentityHashMap<SiteFinder, int[]> sitesByFinder = new IdentityHashMap<>();
 
     public ApplicationCode(StackTable stacks) {
         this.stacks = stacks;

@@ -14,7 +14,7 @@ public final class EndpointSamples {
     private final Map<SampleType, OfType> byType = new LinkedHashMap<>();
 
     public EndpointSamples(Map<SampleType, List<RequestSample>> samples) {
-        samples.forEach((type, list) -> byType.put(type, OfType.of(list)));
+        samples.forEach((type, list) -> byType.put(type, new OfType(list)));
     }
 
     /** Those with at least one sample. */
@@ -45,18 +45,21 @@ public final class EndpointSamples {
         void accept(int site, RequestSample sample);
     }
 
-    /** @param stacks of the samples, side by side: most searches need no more of most samples */
-    private record OfType(List<RequestSample> samples, int[] stacks, long weight) {
+    private static final class OfType {
 
-        static OfType of(List<RequestSample> list) {
-            List<RequestSample> samples = List.copyOf(list);
-            int[] stacks = new int[samples.size()];
-            long weight = 0;
-            for (int i = 0; i < stacks.length; i++) {
-                stacks[i] = samples.get(i).sample().stack();
-                weight += samples.get(i).sample().weight();
-            }
-            return new OfType(samples, stacks, weight);
+        private final List<RequestSample> samples;
+        /** The samples' stacks side by side: a search needs no more of most samples. */
+        private final int[] stacks;
+
+        private final long weight;
+
+        OfType(List<RequestSample> inOrder) {
+            samples = List.copyOf(inOrder);
+            stacks =
+                    samples.stream().mapToInt(joined -> joined.sample().stack()).toArray();
+            weight = samples.stream()
+                    .mapToLong(joined -> joined.sample().weight())
+                    .sum();
         }
 
         void forEachWithSite(IntUnaryOperator siteOfStack, SiteConsumer consumer) {

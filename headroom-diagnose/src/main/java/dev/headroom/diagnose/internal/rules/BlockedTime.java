@@ -50,7 +50,8 @@ final class BlockedTime {
         return endpoint.requests().get(request).server();
     }
 
-    private boolean sampled() {
+    /** Whether its share comes from wall samples, and not from reported waits alone. */
+    boolean sampled() {
         return endpoint.samples(SampleType.WALL).size() >= Thresholds.ENOUGH_WALL_SAMPLES;
     }
 

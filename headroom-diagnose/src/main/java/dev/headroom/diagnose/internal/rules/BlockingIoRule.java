@@ -36,7 +36,9 @@ final class BlockingIoRule implements Rule {
         if (gains.isEmpty()) {
             return Optional.empty();
         }
-        List<Kind> kinds = FileAccess.kinds(site, endpoint.code());
+        List<Kind> kinds = blocked.sampled()
+                ? FileAccess.kindsOfSamples(site, endpoint.code())
+                : FileAccess.kindsOfWaits(site, endpoint.code());
         String method = site.location().method();
         List<String> evidence = new ArrayList<>(blocked.evidence("spent on a file " + participle(kinds) + " in "
                 + method + (kinds.contains(Kind.LOCKED) ? " and on the lock around it" : "")));

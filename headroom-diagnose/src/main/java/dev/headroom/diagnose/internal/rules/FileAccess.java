@@ -6,6 +6,7 @@ import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.RequestWait;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,6 +44,9 @@ final class FileAccess {
             "java.io.RandomAccessFile.open",
             "sun.nio.fs.UnixNativeDispatcher.");
 
+    private static final Map<Kind, List<String>> FUNCTIONS =
+            Map.of(Kind.FORCED, FORCES, Kind.WRITTEN, WRITES, Kind.READ, READS, Kind.OPENED, OPENS);
+
     private static final Signature FILES = Signature.anywhere(Stream.of(FORCES, WRITES, READS, OPENS)
                     .flatMap(List::stream)
                     .toList())
@@ -77,21 +81,27 @@ final class FileAccess {
         return wait.kind() == ThreadWait.Kind.FILE_IO ? FILES.siteOf(wait.stack(), code) : StackTable.ROOT;
     }
 
-    /**
-     * What the time at a site goes to, most first: from its wall samples, or where it has none from the waits that the JVM
-     * reported.
-     */
-    static List<Kind> kinds(HotSite site, ApplicationCode code) {
+    /** What the site's wall samples show it to wait for, most time first. */
+    static List<Kind> kindsOfSamples(HotSite site, ApplicationCode code) {
         Map<Kind, Long> nanos = new EnumMap<>(Kind.class);
-        site.samples(SampleType.WALL)
-                .forEach(sample -> nanos.merge(kind(sample.stack(), code), sample.weight(), Long::sum));
-        if (nanos.isEmpty()) {
-            for (RequestWait joined : site.waits()) {
-                ThreadWait wait = joined.waited();
-                Kind kind = wait.kind() == ThreadWait.Kind.FILE_IO ? kind(wait.stack(), code) : Kind.LOCKED;
-                nanos.merge(kind, wait.durationNanos(), Long::sum);
-            }
+        for (ThreadSample sample : site.samples(SampleType.WALL)) {
+            nanos.merge(kind(sample.stack(), code), sample.weight(), Long::sum);
         }
+        return mostFirst(nanos);
+    }
+
+    /** What the waits that the JVM reported at the site were for, most time first. */
+    static List<Kind> kindsOfWaits(HotSite site, ApplicationCode code) {
+        Map<Kind, Long> nanos = new EnumMap<>(Kind.class);
+        for (RequestWait joined : site.waits()) {
+            ThreadWait wait = joined.waited();
+            Kind kind = wait.kind() == ThreadWait.Kind.FILE_IO ? kind(wait.stack(), code) : Kind.LOCKED;
+            nanos.merge(kind, wait.durationNanos(), Long::sum);
+        }
+        return mostFirst(nanos);
+    }
+
+    private static List<Kind> mostFirst(Map<Kind, Long> nanos) {
         return nanos.entrySet().stream()
                 .sorted(Map.Entry.<Kind, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
@@ -100,9 +110,9 @@ final class FileAccess {
 
     private static Kind kind(int stack, ApplicationCode code) {
         for (int at = stack; at != StackTable.ROOT; at = code.stacks().parent(at)) {
-            for (Kind kind : Kind.OF_FILES) {
-                if (code.leafStartsWith(at, kind.functions)) {
-                    return kind;
+            for (Map.Entry<Kind, List<String>> functions : FUNCTIONS.entrySet()) {
+                if (code.leafStartsWith(at, functions.getValue())) {
+                    return functions.getKey();
                 }
             }
         }
@@ -111,21 +121,17 @@ final class FileAccess {
 
     /** What a request waits for at a file. */
     enum Kind {
-        FORCED("forced to the disk", FORCES),
-        WRITTEN("written", WRITES),
-        READ("read", READS),
-        OPENED("opened", OPENS),
+        FORCED("forced to the disk"),
+        WRITTEN("written"),
+        READ("read"),
+        OPENED("opened"),
         /** For the lock around it, while another request has the file. */
-        LOCKED("", List.of());
-
-        private static final List<Kind> OF_FILES = List.of(FORCED, WRITTEN, READ, OPENED);
+        LOCKED("");
 
         private final String participle;
-        private final List<String> functions;
 
-        Kind(String participle, List<String> functions) {
+        Kind(String participle) {
             this.participle = participle;
-            this.functions = functions;
         }
 
         String participle() {
