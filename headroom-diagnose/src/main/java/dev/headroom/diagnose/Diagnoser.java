@@ -39,8 +39,10 @@ public final class Diagnoser {
 
     public Diagnosis diagnose(RunEvidence run) {
         JoinedRun joined = RequestJoin.join(run);
-        List<EndpointDiagnosis> endpoints =
-                joined.endpoints().stream().map(Diagnoser::describe).toList();
+        var hotPaths = new HotPaths(run.stacks());
+        List<EndpointDiagnosis> endpoints = joined.endpoints().stream()
+                .map(endpoint -> describe(endpoint, hotPaths))
+                .toList();
         List<Finding> findings = new ArrayList<>();
         for (EndpointEvidence endpoint : joined.endpoints()) {
             rules.forEach(rule -> findings.addAll(rule.findings(endpoint)));
@@ -54,12 +56,15 @@ public final class Diagnoser {
                 EvidenceNotes.of(run, joined));
     }
 
-    private static EndpointDiagnosis describe(EndpointEvidence endpoint) {
-        List<Profile> profiles = endpoint.samples().keySet().stream()
+    private static EndpointDiagnosis describe(EndpointEvidence endpoint, HotPaths hotPaths) {
+        List<Profile> profiles = endpoint.samples().types().stream()
                 .sorted(Comparator.comparing(SampleType::name))
                 .map(endpoint::profile)
                 .toList();
-        List<HotPath> hotPaths = profiles.stream().map(HotPaths::of).toList();
-        return new EndpointDiagnosis(endpoint.endpoint(), endpoint.perRequest(), profiles, hotPaths);
+        return new EndpointDiagnosis(
+                endpoint.endpoint(),
+                endpoint.perRequest(),
+                profiles,
+                profiles.stream().map(hotPaths::of).toList());
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.profile.Frame;
+import dev.headroom.profile.StackTable;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,5 +53,39 @@ class ApplicationCodeTest {
         assertThat(Location.of(Frame.named("com.acme.Shop.list$lambda$0")).method())
                 .isEqualTo("list");
         assertThat(Location.of(Frame.named("com.acme.Shop.list")).method()).isEqualTo("list");
+    }
+
+    @Test
+    void aStackIsAskedOnceAndOneThatWasAddedLaterToo() {
+        var stacks = new StackTable();
+        var code = new ApplicationCode(stacks);
+        var asked = new ArrayList<Integer>();
+        ApplicationCode.SiteFinder parents = (stack, ignored) -> {
+            asked.add(stack);
+            return stacks.parent(stack);
+        };
+        int outer = stacks.stackOf(List.of(Frame.named("com.acme.Shop.list")));
+
+        assertThat(code.siteOf(outer, parents)).isEqualTo(StackTable.ROOT);
+        int inner = stacks.child(outer, stacks.frameId(Frame.named("java.util.List.get")));
+        assertThat(code.siteOf(inner, parents)).isEqualTo(outer);
+        assertThat(code.siteOf(outer, parents)).isEqualTo(StackTable.ROOT);
+        assertThat(code.siteOf(inner, parents)).isEqualTo(outer);
+
+        assertThat(asked).containsExactly(outer, inner);
+    }
+
+    @Test
+    void aFunctionThatWasAddedLaterIsComparedWithThePrefixesToo() {
+        var stacks = new StackTable();
+        var code = new ApplicationCode(stacks);
+        List<String> prefixes = List.of("java.util.", "sun.");
+        int outer = stacks.stackOf(List.of(Frame.named("com.acme.Shop.list")));
+
+        assertThat(code.leafStartsWith(outer, prefixes)).isFalse();
+        int inner = stacks.child(outer, stacks.frameId(Frame.named("java.util.List.get")));
+
+        assertThat(code.leafStartsWith(inner, prefixes)).isTrue();
+        assertThat(code.leafStartsWith(inner, List.of("com."))).isFalse();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.diagnose.Finding.Status;
 import dev.headroom.profile.recording.ThreadWait;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockingIoTest {
 
@@ -79,6 +81,55 @@ class BlockingIoTest {
             assertThat(found.evidence().get(0)).contains("shorter ones are missing");
             assertThat(found.evidence().get(1)).contains("50 waits here in 50 of 100 requests: 300 ms in all");
         });
+    }
+
+    @Test
+    void theTitleNamesTheLockWhereMostOfTheTimeIsSpentWaitingForIt() {
+        story.requests(400, 4_000);
+        story.wall(40, force());
+        story.wall(160, story.stack("com.acme.Orders.place:9", "com.acme.Audit.record:22", "ObjectMonitor::enter"));
+        story.wall(100, story.stack("com.acme.Orders.place:12"));
+
+        assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
+            assertThat(found.title())
+                    .isEqualTo("Requests wait for the lock around a file forced to the disk in record");
+            assertThat(found.evidence().get(0))
+                    .contains("on a file forced to the disk in record and on the lock around it");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sun.nio.ch.FileChannelImpl.force, forced to the disk",
+        "java.io.FileOutputStream.write, written",
+        "java.io.RandomAccessFile.readBytes, read",
+        "sun.nio.fs.UnixNativeDispatcher.open0, opened"
+    })
+    void theTitleNamesWhatTakesMostOfTheTimeWithTheFile(String function, String participle) {
+        story.requests(400, 4_000);
+        story.wall(150, story.stack("com.acme.Audit.record:26", function));
+        story.wall(30, story.stack("com.acme.Audit.record:27", "java.io.FileInputStream.read"));
+        story.wall(100, story.stack("com.acme.Orders.place:12"));
+
+        assertThat(story.findings(RULE))
+                .singleElement()
+                .extracting(Finding::title)
+                .isEqualTo("File " + participle + " in record while the request waits");
+    }
+
+    @Test
+    void withoutWallSamplesTheReportedWaitsTellWhatIsWaitedFor() {
+        story.requests(100, 10_000);
+        int enter = story.stack("com.acme.Orders.place:9", "com.acme.Audit.record:22");
+        for (int i = 0; i < 50; i++) {
+            story.waited(i, 1_000, 5_000, ThreadWait.Kind.MONITOR_ENTER, "com.acme.Audit", enter);
+            story.waited(i, 6_000, 1_000, ThreadWait.Kind.FILE_IO, "/var/audit.log", force());
+        }
+
+        assertThat(story.findings(RULE))
+                .singleElement()
+                .extracting(Finding::title)
+                .isEqualTo("Requests wait for the lock around a file forced to the disk in record");
     }
 
     private void audit() {

@@ -5,13 +5,12 @@ import dev.headroom.diagnose.HotPath.Plateau;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Proportion;
-import dev.headroom.profile.CallNode;
-import dev.headroom.profile.CallTree;
-import dev.headroom.profile.Plateaus;
 import dev.headroom.profile.Profile;
+import dev.headroom.profile.StackTable;
 import dev.headroom.profile.TopFrames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a flame graph: follows the widest callee as long as one leads, and lists where the width stops.
@@ -32,20 +31,29 @@ public final class HotPaths {
 
     private static final int MOST_PLATEAUS = 12;
 
-    private HotPaths() {}
+    private final CallWidths.Functions functions;
 
-    public static HotPath of(Profile profile) {
-        CallTree tree = CallTree.of(profile);
+    /** Reads profiles over this table, which must hold all of their stacks by now. */
+    public HotPaths(StackTable stacks) {
+        functions = new CallWidths.Functions(stacks);
+    }
+
+    public HotPath of(Profile profile) {
+        CallWidths widths = functions.of(profile);
         TopFrames top = TopFrames.of(profile, TopFrames.By.TOTAL);
-        List<Plateau> plateaus = Plateaus.of(tree, top, LEAST_PLATEAU_SHARE).rows().stream()
+        double least = Math.max(1, LEAST_PLATEAU_SHARE * profile.totalWeight());
+        Set<String> stops = widths.functionsWhereWidthStops(least, LEADS);
+        List<Plateau> plateaus = top.rows().stream()
+                .filter(row -> row.weight().total() >= least
+                        && stops.contains(row.frame().name()))
                 .map(row -> plateau(row, profile))
                 .filter(plateau -> plateau.totalShare().low() >= ROUNDS_TO_ZERO)
                 .limit(MOST_PLATEAUS)
                 .toList();
         long noise = top.rows().stream()
-                .filter(row -> plateau(row, profile).totalShare().low() < ROUNDS_TO_ZERO)
+                .filter(row -> share(row.weight().total(), profile).low() < ROUNDS_TO_ZERO)
                 .count();
-        return new HotPath(profile.type(), profile.sampleCount(), widestPath(tree.root()), plateaus, (int) noise);
+        return new HotPath(profile.type(), profile.sampleCount(), widestPath(widths), plateaus, (int) noise);
     }
 
     private static Plateau plateau(TopFrames.Row row, Profile profile) {
@@ -62,22 +70,26 @@ public final class HotPaths {
         return new Proportion(Math.min(1, share) * n, n).interval();
     }
 
-    private static List<String> widestPath(CallNode root) {
+    private static List<String> widestPath(CallWidths widths) {
         List<String> path = new ArrayList<>();
-        CallNode node = root;
-        while (!node.children().isEmpty()) {
-            CallNode widest = node.children().get(0);
-            boolean inApplication = !path.isEmpty() && path.stream().anyMatch(ApplicationCode::isApplication);
-            if (inApplication && widest.weight().total() < LEADS * node.weight().total()) {
-                break;
-            }
-            path.add(widest.function());
-            node = widest;
+        boolean inApplication = false;
+        int box = StackTable.ROOT;
+        int widest = widths.widestCallee(box);
+        while (widest != StackTable.ROOT && !(inApplication && widths.total(widest) < LEADS * widths.total(box))) {
+            String function = widths.function(widest);
+            inApplication |= ApplicationCode.isApplication(function);
+            path.add(function);
+            box = widest;
+            widest = widths.widestCallee(box);
         }
+        return inApplication ? fromApplication(path) : path;
+    }
+
+    private static List<String> fromApplication(List<String> path) {
         int outermost = 0;
-        while (outermost < path.size() && !ApplicationCode.isApplication(path.get(outermost))) {
+        while (!ApplicationCode.isApplication(path.get(outermost))) {
             outermost++;
         }
-        return outermost == path.size() ? path : path.subList(outermost, path.size());
+        return path.subList(outermost, path.size());
     }
 }

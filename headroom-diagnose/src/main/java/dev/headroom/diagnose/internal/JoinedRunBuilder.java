@@ -4,12 +4,14 @@ import dev.headroom.diagnose.AttributionShare;
 import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.EndpointSamples;
 import dev.headroom.diagnose.rule.InstanceEvidence;
 import dev.headroom.diagnose.rule.JoinedRequest;
 import dev.headroom.diagnose.rule.RequestSample;
 import dev.headroom.diagnose.rule.RequestSql;
 import dev.headroom.diagnose.rule.RequestWait;
 import dev.headroom.measure.ClientRequest;
+import dev.headroom.measure.run.PerRequest;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.ServerRequest;
@@ -22,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
 
 /** Gathers what {@link RequestJoin} has matched, by endpoint. */
 final class JoinedRunBuilder {
@@ -150,7 +154,25 @@ final class JoinedRunBuilder {
 
         EndpointEvidence build(ApplicationCode code, InstanceEvidence instance) {
             sql.sort(Comparator.comparingLong(issued -> issued.execution().startNanos()));
-            return new EndpointEvidence(name, code, requests, samples, sql, waits, instance);
+            return new EndpointEvidence(
+                    name, code, perRequest(), requests, new EndpointSamples(samples), sql, waits, instance);
+        }
+
+        private PerRequest perRequest() {
+            return new PerRequest(
+                    requests.size(),
+                    mean(ServerRequest::cpuNanos),
+                    mean(ServerRequest::allocatedBytes),
+                    mean(ServerRequest::sqlQueries));
+        }
+
+        /** Negative counters of the agent mean unknown and are left out. */
+        private OptionalDouble mean(ToLongFunction<ServerRequest> counter) {
+            return requests.stream()
+                    .map(JoinedRequest::server)
+                    .mapToLong(counter)
+                    .filter(value -> value >= 0)
+                    .average();
         }
     }
 

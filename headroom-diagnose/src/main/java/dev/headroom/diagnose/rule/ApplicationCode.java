@@ -4,14 +4,23 @@ import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.StackTable;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Tells the frames a user wrote from those of the JDK, of libraries, of the VM and of generated classes, over one table of
- * stacks. Answers are kept per frame. Not thread-safe.
+ * stacks. Remembers what it was asked of a frame, a function or a stack: many requests share them. Not thread-safe.
  */
 public final class ApplicationCode {
+
+    /** Finds the application frame that a stack's end belongs to, from nothing but the stack. */
+    @FunctionalInterface
+    public interface SiteFinder {
+
+        /** The stack cut at that frame, or {@link StackTable#ROOT} where it finds none. */
+        int siteOf(int stack, ApplicationCode code);
+    }
 
     /** Where code lives that a user of a service does not change. A prefix ends in a dot unless it names a class. */
     private static final List<String> FOREIGN_PACKAGES = List.of(
@@ -94,11 +103,16 @@ public final class ApplicationCode {
             "[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}./$+-]*\\.(<?[^.:\\s()\\[\\]]+>?)");
 
     private static final byte UNASKED = 0;
-    private static final byte APPLICATION = 1;
-    private static final byte FOREIGN = 2;
+    private static final byte YES = 1;
+    private static final byte NO = 2;
 
     private final StackTable stacks;
+    /** By frame, whether it is one of the application. */
     private byte[] origins = new byte[256];
+    /** By list of prefixes, for every function whether its name starts with one of them. */
+    private final IdentityHashMap<List<String>, byte[]> answersByPrefixes = new IdentityHashMap<>();
+    /** By finder, for every stack its site; 0 where it was not asked, and the complement of the site where it was. */
+    private final IdentityHashMap<SiteFinder, int[]> sitesByFinder = new IdentityHashMap<>();
 
     public ApplicationCode(StackTable stacks) {
         this.stacks = stacks;
@@ -115,9 +129,9 @@ public final class ApplicationCode {
             origins = Arrays.copyOf(origins, Math.max(frame + 1, stacks.frameCount()));
         }
         if (origins[frame] == UNASKED) {
-            origins[frame] = isApplication(stacks.frame(frame)) ? APPLICATION : FOREIGN;
+            origins[frame] = isApplication(stacks.frame(frame)) ? YES : NO;
         }
-        return origins[frame] == APPLICATION;
+        return origins[frame] == YES;
     }
 
     /**
@@ -129,6 +143,45 @@ public final class ApplicationCode {
             at = stacks.parent(at);
         }
         return at;
+    }
+
+    /** What the finder answers for a stack; it is asked once per stack. Meant for the few finders that are constants. */
+    public int siteOf(int stack, SiteFinder finder) {
+        int[] sites = sitesByFinder.computeIfAbsent(finder, asked -> new int[stacks.size()]);
+        if (stack >= sites.length) {
+            sites = Arrays.copyOf(sites, stacks.size());
+            sitesByFinder.put(finder, sites);
+        }
+        if (sites[stack] == 0) {
+            sites[stack] = ~finder.siteOf(stack, this);
+        }
+        return ~sites[stack];
+    }
+
+    /**
+     * Whether the name of the leaf's function starts with one of these prefixes. A name is compared once per list, which is
+     * meant to be a constant.
+     */
+    public boolean leafStartsWith(int stack, List<String> prefixes) {
+        byte[] answers = answersByPrefixes.computeIfAbsent(prefixes, asked -> new byte[stacks.functionCount()]);
+        int function = stacks.functionId(stacks.leaf(stack));
+        if (function >= answers.length) {
+            answers = Arrays.copyOf(answers, stacks.functionCount());
+            answersByPrefixes.put(prefixes, answers);
+        }
+        if (answers[function] == UNASKED) {
+            answers[function] = startsWithAny(stacks.functionName(function), prefixes) ? YES : NO;
+        }
+        return answers[function] == YES;
+    }
+
+    private static boolean startsWithAny(String name, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Function names from the outermost application frame of a stack to its leaf, outermost first. */
@@ -157,7 +210,7 @@ public final class ApplicationCode {
         if (function.contains(".so.") || !JAVA_METHOD.matcher(function).matches()) {
             return false;
         }
-        return FOREIGN_PACKAGES.stream().noneMatch(function::startsWith)
+        return !startsWithAny(function, FOREIGN_PACKAGES)
                 && !GENERATED.matcher(function).find();
     }
 }

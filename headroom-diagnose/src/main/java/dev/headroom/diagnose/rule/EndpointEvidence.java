@@ -4,18 +4,14 @@ import dev.headroom.measure.run.PerRequest;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
-import dev.headroom.profile.recording.ServerRequest;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.ToLongFunction;
 
 /**
  * Everything observed of one endpoint in the window, by request.
  *
  * @param endpoint as the load names it, or method and route where there was no load of ours
+ * @param perRequest means over its requests
  * @param requests those that started in the window and whose server-side event was seen
- * @param samples by sample type, in the order of the recording
  * @param sql in order of time
  * @param waits in the order of the recording
  * @param instance what all endpoints share
@@ -23,15 +19,15 @@ import java.util.function.ToLongFunction;
 public record EndpointEvidence(
         String endpoint,
         ApplicationCode code,
+        PerRequest perRequest,
         List<JoinedRequest> requests,
-        Map<SampleType, List<RequestSample>> samples,
+        EndpointSamples samples,
         List<RequestSql> sql,
         List<RequestWait> waits,
         InstanceEvidence instance) {
 
     public EndpointEvidence {
         requests = List.copyOf(requests);
-        samples = Map.copyOf(samples);
         sql = List.copyOf(sql);
         waits = List.copyOf(waits);
     }
@@ -41,7 +37,7 @@ public record EndpointEvidence(
     }
 
     public List<RequestSample> samples(SampleType type) {
-        return samples.getOrDefault(type, List.of());
+        return samples.of(type);
     }
 
     /** The samples of one type, aggregated; empty where there are none. */
@@ -54,22 +50,5 @@ public record EndpointEvidence(
                     joined.sample().count());
         }
         return profile;
-    }
-
-    /** Means over its requests; negative counters of the agent mean unknown and are left out. */
-    public PerRequest perRequest() {
-        return new PerRequest(
-                requests.size(),
-                mean(ServerRequest::cpuNanos),
-                mean(ServerRequest::allocatedBytes),
-                mean(ServerRequest::sqlQueries));
-    }
-
-    private OptionalDouble mean(ToLongFunction<ServerRequest> counter) {
-        return requests.stream()
-                .map(JoinedRequest::server)
-                .mapToLong(counter)
-                .filter(value -> value >= 0)
-                .average();
     }
 }

@@ -50,7 +50,8 @@ final class BlockedTime {
         return endpoint.requests().get(request).server();
     }
 
-    private boolean sampled() {
+    /** Whether its share comes from wall samples, and not from reported waits alone. */
+    boolean sampled() {
         return endpoint.samples(SampleType.WALL).size() >= Thresholds.ENOUGH_WALL_SAMPLES;
     }
 
@@ -65,6 +66,11 @@ final class BlockedTime {
         int waits = site.waits().size();
         double perWait = (double) allReportedNanos / serverNanos / waits;
         return new PoissonCount(waits).interval().times(perWait).mapRising(share -> Math.min(1, share));
+    }
+
+    /** Whether several requests, for a share of the time that is worth reporting. */
+    boolean blocksRequests() {
+        return site.requestsSeen() >= Thresholds.SEVERAL_REQUESTS && share().low() >= Thresholds.BLOCKED;
     }
 
     /** Sentences with the numbers, the strongest first. */

@@ -4,6 +4,7 @@ import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Finding.Status;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.Level;
+import dev.headroom.diagnose.internal.rules.FileAccess.Kind;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.RequestWait;
 import dev.headroom.diagnose.rule.Rule;
@@ -24,15 +25,9 @@ final class BlockingIoRule implements Rule {
     @Override
     public List<Finding> findings(EndpointEvidence endpoint) {
         return FileAccess.sites(endpoint).stream()
-                .filter(site -> isBlocking(endpoint, site))
+                .filter(site -> new BlockedTime(endpoint, site).blocksRequests())
                 .flatMap(site -> finding(endpoint, site).stream())
                 .toList();
-    }
-
-    /** Whether the method blocks requests enough to be reported. */
-    static boolean isBlocking(EndpointEvidence endpoint, HotSite site) {
-        return site.requestsSeen() >= Thresholds.SEVERAL_REQUESTS
-                && new BlockedTime(endpoint, site).share().low() >= Thresholds.BLOCKED;
     }
 
     private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
@@ -41,13 +36,16 @@ final class BlockingIoRule implements Rule {
         if (gains.isEmpty()) {
             return Optional.empty();
         }
-        FileAccess.Kind kind = FileAccess.kind(site.path());
-        List<String> evidence = new ArrayList<>(blocked.evidence("spent on a file " + kind.participle() + " in "
-                + site.location().method()));
+        List<Kind> kinds = blocked.sampled()
+                ? FileAccess.kindsOfSamples(site, endpoint.code())
+                : FileAccess.kindsOfWaits(site, endpoint.code());
+        String method = site.location().method();
+        List<String> evidence = new ArrayList<>(blocked.evidence("spent on a file " + participle(kinds) + " in "
+                + method + (kinds.contains(Kind.LOCKED) ? " and on the lock around it" : "")));
         lockSentence(site).ifPresent(evidence::add);
         return Optional.of(new Finding(
                 id(),
-                "File " + kind.participle() + " in " + site.location().method() + " while the request waits",
+                title(kinds, method),
                 Level.IO,
                 site.location(),
                 endpoint.endpoint(),
@@ -59,6 +57,21 @@ final class BlockingIoRule implements Rule {
                         + "disk, and then force once for a group of requests.",
                 site.requestsSeen() >= Thresholds.MANY_REQUESTS ? Status.CONFIRMED : Status.SUSPECTED,
                 site.path()));
+    }
+
+    private static String title(List<Kind> kinds, String method) {
+        return kinds.get(0) == Kind.LOCKED
+                ? "Requests wait for the lock around a file " + participle(kinds) + " in " + method
+                : "File " + participle(kinds) + " in " + method + " while the request waits";
+    }
+
+    /** What most of the time with the file itself goes to; a request that only queued for its lock does not tell. */
+    private static String participle(List<Kind> kinds) {
+        return kinds.stream()
+                .filter(kind -> kind != Kind.LOCKED)
+                .findFirst()
+                .map(Kind::participle)
+                .orElse("used");
     }
 
     private static Optional<String> lockSentence(HotSite site) {

@@ -14,7 +14,7 @@ final class Evidence {
 
     /** One sentence per kind of sample that the site has, widest first. */
     static List<String> heat(EndpointEvidence endpoint, HotSite site) {
-        List<SampleType> types = new ArrayList<>(endpoint.samples().keySet());
+        List<SampleType> types = new ArrayList<>(endpoint.samples().types());
         types.removeIf(type -> site.samples(type).isEmpty());
         types.sort((a, b) -> Double.compare(site.share(b).best(), site.share(a).best()));
         return types.stream()

@@ -1,10 +1,16 @@
 package dev.headroom.diagnose.internal.rules;
 
 import dev.headroom.diagnose.Location;
+import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.RequestWait;
+import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,18 +44,24 @@ final class FileAccess {
             "java.io.RandomAccessFile.open",
             "sun.nio.fs.UnixNativeDispatcher.");
 
+    private static final Map<Kind, List<String>> FUNCTIONS =
+            Map.of(Kind.FORCED, FORCES, Kind.WRITTEN, WRITES, Kind.READ, READS, Kind.OPENED, OPENS);
+
     private static final Signature FILES = Signature.anywhere(Stream.of(FORCES, WRITES, READS, OPENS)
                     .flatMap(List::stream)
                     .toList())
             .butNotThrough(Libraries.LOGGERS)
             .butNotThrough(Libraries.DATABASES)
-            .butNotThrough(Libraries.CLASS_LOADING);
+            .butNotThrough(Libraries.CLASS_LOADING)
+            .remembered();
 
     private FileAccess() {}
 
     /** One site per method that uses a file in a request, with the waits for locks in the same method. */
     static List<HotSite> sites(EndpointEvidence endpoint) {
-        Set<Location> methods = methods(endpoint);
+        Set<Location> methods = HotSite.findMethods(endpoint, FILES, FileAccess::fileSiteOf).stream()
+                .map(site -> HotSite.method(site.location()))
+                .collect(Collectors.toSet());
         if (methods.isEmpty()) {
             return List.of();
         }
@@ -61,41 +73,60 @@ final class FileAccess {
                     int site = FILES.siteOf(stack, code);
                     return site != StackTable.ROOT ? site : locks.siteOf(stack, code);
                 },
-                (wait, code) -> wait.kind() == ThreadWait.Kind.FILE_IO
-                        ? FILES.siteOf(wait.stack(), code)
-                        : lockWaits.siteOf(wait, code));
+                (wait, code) ->
+                        wait.kind() == ThreadWait.Kind.FILE_IO ? fileSiteOf(wait, code) : lockWaits.siteOf(wait, code));
     }
 
-    /** The methods that use a file, without line. */
-    static Set<Location> methods(EndpointEvidence endpoint) {
-        return HotSite.findMethods(
-                        endpoint,
-                        FILES,
-                        (wait, code) -> wait.kind() == ThreadWait.Kind.FILE_IO
-                                ? FILES.siteOf(wait.stack(), code)
-                                : StackTable.ROOT)
-                .stream()
-                .map(site -> HotSite.method(site.location()))
-                .collect(Collectors.toSet());
+    private static int fileSiteOf(ThreadWait wait, ApplicationCode code) {
+        return wait.kind() == ThreadWait.Kind.FILE_IO ? FILES.siteOf(wait.stack(), code) : StackTable.ROOT;
     }
 
-    /** What most of its waits and samples do: forcing outweighs writing, writing outweighs reading. */
-    static Kind kind(List<String> path) {
-        if (has(path, FORCES)) {
-            return Kind.FORCED;
+    /** What the site's wall samples show it to wait for, most time first. */
+    static List<Kind> kindsOfSamples(HotSite site, ApplicationCode code) {
+        Map<Kind, Long> nanos = new EnumMap<>(Kind.class);
+        for (ThreadSample sample : site.samples(SampleType.WALL)) {
+            nanos.merge(kind(sample.stack(), code), sample.weight(), Long::sum);
         }
-        return has(path, WRITES) ? Kind.WRITTEN : Kind.READ;
+        return mostFirst(nanos);
     }
 
-    private static boolean has(List<String> path, List<String> functions) {
-        return path.stream().anyMatch(name -> functions.stream().anyMatch(name::startsWith));
+    /** What the waits that the JVM reported at the site were for, most time first. */
+    static List<Kind> kindsOfWaits(HotSite site, ApplicationCode code) {
+        Map<Kind, Long> nanos = new EnumMap<>(Kind.class);
+        for (RequestWait joined : site.waits()) {
+            ThreadWait wait = joined.waited();
+            Kind kind = wait.kind() == ThreadWait.Kind.FILE_IO ? kind(wait.stack(), code) : Kind.LOCKED;
+            nanos.merge(kind, wait.durationNanos(), Long::sum);
+        }
+        return mostFirst(nanos);
     }
 
-    /** What is done with the file. */
+    private static List<Kind> mostFirst(Map<Kind, Long> nanos) {
+        return nanos.entrySet().stream()
+                .sorted(Map.Entry.<Kind, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Kind kind(int stack, ApplicationCode code) {
+        for (int at = stack; at != StackTable.ROOT; at = code.stacks().parent(at)) {
+            for (Map.Entry<Kind, List<String>> functions : FUNCTIONS.entrySet()) {
+                if (code.leafStartsWith(at, functions.getValue())) {
+                    return functions.getKey();
+                }
+            }
+        }
+        return Kind.LOCKED;
+    }
+
+    /** What a request waits for at a file. */
     enum Kind {
         FORCED("forced to the disk"),
         WRITTEN("written"),
-        READ("read");
+        READ("read"),
+        OPENED("opened"),
+        /** For the lock around it, while another request has the file. */
+        LOCKED("");
 
         private final String participle;
 

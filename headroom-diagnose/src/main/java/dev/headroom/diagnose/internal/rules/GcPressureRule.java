@@ -12,7 +12,6 @@ import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Proportion;
 import dev.headroom.profile.SampleType;
-import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.ServerRequest;
 import java.util.Arrays;
@@ -24,7 +23,7 @@ import java.util.Optional;
 final class GcPressureRule implements Rule {
 
     private static final Signature ANY_APPLICATION_LINE =
-            (stack, code) -> stack == StackTable.ROOT ? StackTable.ROOT : code.innermostSite(stack);
+            ((Signature) (stack, code) -> code.innermostSite(stack)).remembered();
 
     @Override
     public String id() {

@@ -37,16 +37,14 @@ final class HotSite {
     }
 
     private final EndpointEvidence endpoint;
-    private final Map<SampleType, Long> endpointWeights;
     private final Map<Location, Integer> observationsByLine = new HashMap<>();
     private final Map<SampleType, List<ThreadSample>> samples = new LinkedHashMap<>();
     private final Map<SampleType, Long> weights = new HashMap<>();
     private final List<RequestWait> waits = new ArrayList<>();
     private final BitSet requests = new BitSet();
 
-    private HotSite(EndpointEvidence endpoint, Map<SampleType, Long> endpointWeights) {
+    private HotSite(EndpointEvidence endpoint) {
         this.endpoint = endpoint;
-        this.endpointWeights = endpointWeights;
     }
 
     /** One site per line that a signature leads to at one endpoint. */
@@ -70,21 +68,10 @@ final class HotSite {
             WaitSignature waitSignature,
             UnaryOperator<Location> placeOfLine) {
         var search = new Search(endpoint, placeOfLine);
-        int[] siteOfStack = new int[endpoint.stacks().size()];
-        Arrays.fill(siteOfStack, -1);
-        endpoint.samples().values().forEach(joinedSamples -> {
-            for (RequestSample joined : joinedSamples) {
-                int stack = joined.sample().stack();
-                if (siteOfStack[stack] < 0) {
-                    siteOfStack[stack] = signature.siteOf(stack, endpoint.code());
-                }
-                if (siteOfStack[stack] != StackTable.ROOT) {
-                    search.add(siteOfStack[stack], joined);
-                }
-            }
-        });
+        ApplicationCode code = endpoint.code();
+        endpoint.samples().forEachWithSite(stack -> signature.siteOf(stack, code), search::add);
         for (RequestWait joined : endpoint.waits()) {
-            int site = waitSignature.siteOf(joined.waited(), endpoint.code());
+            int site = waitSignature.siteOf(joined.waited(), code);
             if (site != StackTable.ROOT) {
                 search.add(site, joined);
             }
@@ -108,7 +95,7 @@ final class HotSite {
             if (neighbour) {
                 last.addAll(site);
             } else {
-                var copy = new HotSite(site.endpoint, site.endpointWeights);
+                var copy = new HotSite(site.endpoint);
                 copy.addAll(site);
                 joined.add(copy);
             }
@@ -156,7 +143,7 @@ final class HotSite {
 
     /** Its share of the endpoint's weight of one type, 0 to 1, taking samples as trials of equal weight. */
     Interval share(SampleType type) {
-        long whole = endpointWeights.getOrDefault(type, 0L);
+        long whole = endpoint.samples().weight(type);
         long part = weights.getOrDefault(type, 0L);
         double n = endpoint.samples(type).size();
         return new Proportion(whole == 0 ? 0 : Math.min(n, n * part / whole), n).interval();
@@ -195,17 +182,10 @@ final class HotSite {
         private final UnaryOperator<Location> placeOfLine;
         private final Map<Integer, Location> lines = new HashMap<>();
         private final Map<Location, HotSite> sites = new LinkedHashMap<>();
-        private final Map<SampleType, Long> endpointWeights = new HashMap<>();
 
         Search(EndpointEvidence endpoint, UnaryOperator<Location> placeOfLine) {
             this.endpoint = endpoint;
             this.placeOfLine = placeOfLine;
-            endpoint.samples()
-                    .forEach((type, list) -> endpointWeights.put(
-                            type,
-                            list.stream()
-                                    .mapToLong(joined -> joined.sample().weight())
-                                    .sum()));
         }
 
         void add(int stack, RequestSample joined) {
@@ -224,8 +204,7 @@ final class HotSite {
         private HotSite seen(int stack, int request) {
             Location line = lines.computeIfAbsent(
                     stack, s -> Location.of(endpoint.stacks().leafFrame(s)));
-            HotSite site =
-                    sites.computeIfAbsent(placeOfLine.apply(line), place -> new HotSite(endpoint, endpointWeights));
+            HotSite site = sites.computeIfAbsent(placeOfLine.apply(line), place -> new HotSite(endpoint));
             site.observationsByLine.merge(line, 1, Integer::sum);
             site.requests.set(request);
             return site;

@@ -32,24 +32,24 @@ final class LockContentionRule implements Rule {
 
     @Override
     public List<Finding> findings(EndpointEvidence endpoint) {
+        List<HotSite> contended = HotSite.findMethods(endpoint, Locks.SIGNATURE, Locks::siteOf).stream()
+                .filter(site -> new BlockedTime(endpoint, site).blocksRequests())
+                .toList();
+        if (contended.isEmpty()) {
+            return List.of();
+        }
         Set<Location> explained = FileAccess.sites(endpoint).stream()
-                .filter(site -> BlockingIoRule.isBlocking(endpoint, site))
+                .filter(site -> new BlockedTime(endpoint, site).blocksRequests())
                 .map(site -> HotSite.method(site.location()))
                 .collect(Collectors.toSet());
-        return HotSite.findMethods(
-                        endpoint,
-                        Locks.in(method -> !explained.contains(method)),
-                        Locks.waitsIn(method -> !explained.contains(method)))
-                .stream()
+        return contended.stream()
+                .filter(site -> !explained.contains(HotSite.method(site.location())))
                 .flatMap(site -> finding(endpoint, site).stream())
                 .toList();
     }
 
     private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
         var blocked = new BlockedTime(endpoint, site);
-        if (site.requestsSeen() < Thresholds.SEVERAL_REQUESTS || blocked.share().low() < Thresholds.BLOCKED) {
-            return Optional.empty();
-        }
         List<Gain> gains = blocked.gains();
         if (gains.isEmpty()) {
             return Optional.empty();

@@ -30,14 +30,16 @@ final class Locks {
             .butNotThrough(OF_OTHERS)
             .butNotThrough(Libraries.CONNECTION_POOLS)
             .butNotThrough(Libraries.DATABASES)
-            .butNotThrough(Libraries.CLASS_LOADING);
+            .butNotThrough(Libraries.CLASS_LOADING)
+            .remembered();
 
     /** A monitor's wait has no frame below the line that enters it. */
     private static final Signature MONITOR = ((Signature) (stack, code) -> code.innermostSite(stack))
             .butNotThrough(OF_OTHERS)
             .butNotThrough(Libraries.CONNECTION_POOLS)
             .butNotThrough(Libraries.DATABASES)
-            .butNotThrough(Libraries.CLASS_LOADING);
+            .butNotThrough(Libraries.CLASS_LOADING)
+            .remembered();
 
     private Locks() {}
 

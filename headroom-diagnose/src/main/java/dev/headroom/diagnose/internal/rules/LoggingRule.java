@@ -21,7 +21,8 @@ import java.util.Set;
 /** Several log lines written per request from one line of code, with the cost of building their text. */
 final class LoggingRule implements Rule {
 
-    private static final Signature LOGGER = Signature.anywhere(Libraries.LOGGERS);
+    private static final Signature LOGGER =
+            Signature.anywhere(Libraries.LOGGERS).remembered();
 
     /** One object of these is made for every line written. */
     private static final Set<String> EVENT_CLASSES = Set.of(
@@ -91,8 +92,11 @@ final class LoggingRule implements Rule {
                 events.perRequest().best() >= MANY && events.perRequest().low() > MORE_THAN_ONE;
         boolean fewLines = events.isKnown() && events.perRequest().high() < MANY;
         boolean byCpu = !fewLines && cpu.low() >= MANY * MOST_CPU_PER_LINE_NANOS;
+        if (!counted && !byCpu) {
+            return Optional.empty();
+        }
         List<Gain> gains = Gains.of(endpoint, site);
-        if ((!counted && !byCpu) || gains.isEmpty()) {
+        if (gains.isEmpty()) {
             return Optional.empty();
         }
         List<String> evidence = new ArrayList<>();

@@ -17,8 +17,9 @@ import java.util.Optional;
 /** Regular expressions compiled again and again within a request, also behind {@code String.matches} and its kin. */
 final class RegexCompileRule implements Rule {
 
-    private static final Signature COMPILE =
-            Signature.anywhere(List.of("java.util.regex.Pattern.compile", "java.util.regex.Pattern.<init>"));
+    private static final Signature COMPILE = Signature.anywhere(
+                    List.of("java.util.regex.Pattern.compile", "java.util.regex.Pattern.<init>"))
+            .remembered();
 
     /** Fewer compilations per request need no loop. */
     private static final double LOOP = 3;

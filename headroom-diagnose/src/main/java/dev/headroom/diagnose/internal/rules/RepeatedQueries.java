@@ -51,12 +51,12 @@ final class RepeatedQueries {
     static List<RepeatedQueries> of(EndpointEvidence endpoint) {
         Map<Key, RepeatedQueries> found = new LinkedHashMap<>();
         SqlExecution[] last = new SqlExecution[endpoint.requests().size()];
-        Map<Integer, Integer> sites = new HashMap<>();
+        Map<Integer, Location> sites = new HashMap<>();
         for (RequestSql issued : endpoint.sql()) {
             SqlExecution execution = issued.execution();
             if (execution.batchSize() <= 1 && reads(execution.statement())) {
-                int site = sites.computeIfAbsent(execution.stack(), endpoint.code()::innermostSite);
-                var key = new Key(execution.statement(), location(endpoint, site));
+                Location site = sites.computeIfAbsent(execution.stack(), stack -> site(endpoint, stack));
+                var key = new Key(execution.statement(), site);
                 found.computeIfAbsent(key, k -> new RepeatedQueries(endpoint, k, execution.stack()))
                         .add(issued.request(), execution, Optional.ofNullable(last[issued.request()]));
             }
@@ -70,7 +70,8 @@ final class RepeatedQueries {
         return start.regionMatches(true, 0, "select", 0, 6) || start.regionMatches(true, 0, "with", 0, 4);
     }
 
-    private static Location location(EndpointEvidence endpoint, int site) {
+    private static Location site(EndpointEvidence endpoint, int stack) {
+        int site = endpoint.code().innermostSite(stack);
         return site == StackTable.ROOT ? NOWHERE : Location.of(endpoint.stacks().leafFrame(site));
     }
 

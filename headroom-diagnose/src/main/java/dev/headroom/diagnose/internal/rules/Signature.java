@@ -8,9 +8,10 @@ import java.util.List;
 
 /** Recognises a stack by the frames of an anti-pattern, and finds the application frame that led into them. */
 @FunctionalInterface
-interface Signature {
+interface Signature extends ApplicationCode.SiteFinder {
 
     /** The stack cut at that application frame, or {@link StackTable#ROOT} where the stack does not show the pattern. */
+    @Override
     int siteOf(int stack, ApplicationCode code);
 
     /**
@@ -21,7 +22,7 @@ interface Signature {
         return (stack, code) -> {
             StackTable stacks = code.stacks();
             int at = stack;
-            while (at != StackTable.ROOT && !startsWithAny(stacks.leafFrame(at), prefixes)) {
+            while (at != StackTable.ROOT && !code.leafStartsWith(at, prefixes)) {
                 at = stacks.parent(at);
             }
             return code.innermostSite(at);
@@ -38,10 +39,9 @@ interface Signature {
             boolean told = false;
             int at = stack;
             while (at != StackTable.ROOT && !code.isApplicationLeaf(at)) {
-                Frame frame = stacks.leafFrame(at);
-                boolean tells = startsWithAny(frame, telling);
+                boolean tells = code.leafStartsWith(at, telling);
                 told |= tells;
-                if (!tells && !startsWithAny(frame, supporting) && !isNative(frame)) {
+                if (!tells && !code.leafStartsWith(at, supporting) && !isNative(stacks.leafFrame(at))) {
                     return StackTable.ROOT;
                 }
                 at = stacks.parent(at);
@@ -57,7 +57,7 @@ interface Signature {
             for (int at = stack;
                     at != site && at != StackTable.ROOT;
                     at = code.stacks().parent(at)) {
-                if (startsWithAny(code.stacks().leafFrame(at), prefixes)) {
+                if (code.leafStartsWith(at, prefixes)) {
                     return StackTable.ROOT;
                 }
             }
@@ -65,14 +65,9 @@ interface Signature {
         };
     }
 
-    private static boolean startsWithAny(Frame frame, List<String> prefixes) {
-        String name = frame.name();
-        for (String prefix : prefixes) {
-            if (name.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
+    /** The same, answered once per stack for all endpoints of a run. For signatures that are constants. */
+    default Signature remembered() {
+        return (stack, code) -> code.siteOf(stack, this);
     }
 
     private static boolean isNative(Frame frame) {

@@ -20,23 +20,24 @@ final class StringConcatenationRule implements Rule {
 
     /** The frames of {@code +} on strings: javac from release 9 on, before it, and {@code String.concat}. */
     static final Signature CONCATENATION = Signature.directly(
-            List.of(
-                    "java.lang.StringConcatHelper.",
-                    "java.lang.invoke.StringConcatFactory",
-                    "java.lang.StringBuilder.",
-                    "java.lang.StringBuffer.",
-                    "java.lang.AbstractStringBuilder.",
-                    "java.lang.String.concat",
-                    "java.lang.String$$StringConcat"),
-            List.of(
-                    "java.lang.invoke.",
-                    "java.lang.String.",
-                    "java.lang.StringLatin1.",
-                    "java.lang.StringUTF16.",
-                    "java.util.Arrays.copyOf",
-                    "java.lang.System.arraycopy",
-                    "jdk.internal.misc.Unsafe.",
-                    "jdk.internal.util.ArraysSupport."));
+                    List.of(
+                            "java.lang.StringConcatHelper.",
+                            "java.lang.invoke.StringConcatFactory",
+                            "java.lang.StringBuilder.",
+                            "java.lang.StringBuffer.",
+                            "java.lang.AbstractStringBuilder.",
+                            "java.lang.String.concat",
+                            "java.lang.String$$StringConcat"),
+                    List.of(
+                            "java.lang.invoke.",
+                            "java.lang.String.",
+                            "java.lang.StringLatin1.",
+                            "java.lang.StringUTF16.",
+                            "java.util.Arrays.copyOf",
+                            "java.lang.System.arraycopy",
+                            "jdk.internal.misc.Unsafe.",
+                            "jdk.internal.util.ArraysSupport."))
+            .remembered();
 
     /** Arrays that hold the text. The String around one has the same size however long the text is, and would blur the sizes. */
     private static final Set<String> TEXT = Set.of("byte[]", "[B", "char[]", "[C");

@@ -29,7 +29,8 @@ final class UnpooledConnectionRule implements Rule {
                     "com.microsoft.sqlserver.jdbc.SQLServerDriver.connect",
                     "com.microsoft.sqlserver.jdbc.SQLServerDataSource.getConnection",
                     "org.hsqldb.jdbc.JDBCDriver.connect"))
-            .butNotThrough(Libraries.CONNECTION_POOLS);
+            .butNotThrough(Libraries.CONNECTION_POOLS)
+            .remembered();
 
     private static final SampleType[] HEAT = {SampleType.CPU, SampleType.WALL, SampleType.ALLOC_SPACE};
 
