@@ -1,7 +1,6 @@
 package dev.headroom.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,7 +34,7 @@ class SurroundingsTest {
     @Test
     void loopbackOfVersionSixIsThisMachineToo() throws Exception {
         InetAddress six = InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
-        assumeThat(canListenOn(six)).isTrue();
+        assertThat(canListenOn(six)).as("a loopback of IP version 6").isTrue();
         try (var server = ScriptedServer.start(ScriptedServer.ok(), six)) {
             URI target = URI.create("http://[::1]:" + server.port());
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(1200)
 class DamagedInputTest {
 
-    private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 10_000);
+    private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 2_000);
 
     private final Path folder;
 

@@ -158,7 +158,9 @@ class DemoIT {
     void profilesOpenInGosPprof(String name) throws Exception {
         Path file = planted.folder().resolve(name);
 
-        try (Spawned pprof = Spawned.start(scratch, List.of("go", "tool", "pprof", "-top", "-nodefraction=0", "-nodecount=5000", file.toString()))) {
+        try (Spawned pprof = Spawned.start(
+                scratch,
+                List.of("go", "tool", "pprof", "-top", "-nodefraction=0", "-nodecount=5000", file.toString()))) {
             Spawned.Ended top = pprof.await(Duration.ofSeconds(60));
 
             assertThat(top.exitCode()).as(top.err()).isZero();

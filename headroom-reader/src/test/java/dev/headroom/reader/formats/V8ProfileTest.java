@@ -2,7 +2,6 @@ package dev.headroom.reader.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,7 +88,7 @@ class V8ProfileTest {
 
     @Test
     void aProfileThatNodeWritesNowIsRead() throws Exception {
-        assumeThat(nodeIsInstalled()).as("node is on the path").isTrue();
+        assertThat(nodeIsInstalled()).as("node on the path; install nodejs").isTrue();
         Path script = Files.write(folder.resolve("work.js"), Fixtures.bytes("work.js"));
         Process node = new ProcessBuilder("node", "--cpu-prof", "--cpu-prof-name", "live.cpuprofile", script.toString())
                 .directory(folder.toFile())

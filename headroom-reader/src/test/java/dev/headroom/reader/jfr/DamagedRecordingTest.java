@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class DamagedRecordingTest {
 
-    private static final int MUTATIONS = 10_000;
+    private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 2_000);
     /** Every how many bytes a recording is cut; a prime, so that cuts fall on every part of a field. */
     private static final int CUT_EVERY = 7;
 

@@ -1,7 +1,6 @@
 package dev.headroom.load.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.headroom.load.Arrivals;
@@ -98,7 +97,7 @@ class LoadLoopTest {
     @Test
     void aRequestAllocatesNextToNothing() throws Exception {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        assumeThat(threads.isThreadAllocatedMemorySupported()).isTrue();
+        assertThat(threads.isThreadAllocatedMemorySupported()).isTrue();
         try (var server = ScriptedServer.start(ScriptedServer.ok());
                 var loop = loop(plan(server.uri(), Arrivals.closed(4)), Transport.best())) {
             loop.open();
