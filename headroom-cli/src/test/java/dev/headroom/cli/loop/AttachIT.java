@@ -66,6 +66,34 @@ class AttachIT {
         }
     }
 
+    /** Only one async-profiler fits into a JVM; here the first attach holds it while the second one comes. */
+    @Test
+    void whereAsyncProfilerCannotBeHadJfrTakesTheProfileAndTheReportSaysSo() throws Exception {
+        try (Spawned shop = shop(Jdk.own());
+                Spawned load = Headroom.start(
+                        scratch, "load", uri(shop) + "/customers/{1..500}/orders", "--rate", "100", "--for", "5m")) {
+            load.awaitLine("loading", PATIENCE);
+            try (Spawned holder = Headroom.start(
+                    scratch,
+                    "attach",
+                    Long.toString(shop.pid()),
+                    "--for",
+                    "5m",
+                    "--out",
+                    scratch.resolve("holder").toString())) {
+                holder.awaitLine("watching", PATIENCE);
+
+                WrittenRun run = attach(shop, "fallback");
+
+                assertThat(run.run().path("profiler").asText()).isEqualTo("JFR");
+                assertThat(run.run().path("notes").toString()).contains("async-profiler could not be used");
+                assertThat(run.endpoint(ROUTE).at("/perRequest/sqlQueries").asDouble())
+                        .isEqualTo(21);
+                assertThat(run.folder().resolve("cpu.pb.gz")).isNotEmptyFile();
+            }
+        }
+    }
+
     private WrittenRun attach(Spawned shop, String name) throws Exception {
         Path folder = scratch.resolve(name);
         Spawned.Ended ended =

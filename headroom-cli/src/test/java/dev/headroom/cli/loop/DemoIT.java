@@ -201,7 +201,7 @@ class DemoIT {
     }
 
     @Test
-    void theShareOfSamplesThatCouldBeAttributedIsReported() {
+    void theShareOfSamplesThatCouldBeAttributedIsReported() throws Exception {
         for (String type : List.of("cpu", "alloc_space", "wall")) {
             JsonNode share = WrittenRun.stream(planted.run().path("attribution"))
                     .filter(node -> node.path("sampleType").asText().equals(type))
