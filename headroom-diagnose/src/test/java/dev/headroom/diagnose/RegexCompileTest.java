@@ -42,6 +42,18 @@ class RegexCompileTest {
     }
 
     @Test
+    void oneLuckySampleIsNotCountedAsManyExpressions() {
+        story.requests(200, 10_000);
+        int compile = story.stack("com.acme.Search.find:30", "java.util.regex.Pattern.compile:3");
+        story.cpu(300, story.stack("com.acme.Search.find:80"));
+        story.cpu(100, compile);
+        story.allocated(story.stack("com.acme.Search.find:80"), "byte[]", 100, 3_000);
+        story.allocated(compile, "java.util.regex.Pattern", 5, 72);
+
+        assertThat(story.findings(RULE)).isEmpty();
+    }
+
+    @Test
     void withoutAnAllocationProfileItIsOnlySuspected() {
         story.requests(400, 10_000);
         story.cpu(300, story.stack("com.acme.Search.find:77"));

@@ -55,7 +55,7 @@ final class RegexCompileRule implements Rule {
         boolean counted =
                 patterns.perRequest().best() >= LOOP && patterns.perRequest().low() > 1;
         boolean byVolume = bytes.low() >= LOOP * MOST_BYTES_PER_COMPILE;
-        if (!counted && !byVolume && patterns.perRequest().high() < LOOP) {
+        if (!counted && !byVolume && (patterns.perRequest().high() < LOOP || littleAllocated(endpoint, bytes))) {
             return Optional.empty();
         }
         List<Gain> gains = Gains.of(endpoint, site);
@@ -89,6 +89,15 @@ final class RegexCompileRule implements Rule {
                         + "expression comes with the request, compile it once before the loop.",
                 cold ? Status.COLD : counted || byVolume ? Status.CONFIRMED : Status.SUSPECTED,
                 site.path()));
+    }
+
+    /**
+     * One sampled Pattern stands for thousands, so a count from one or two says little. All that is allocated while compiling
+     * is sampled far more often: where it is less than half of what a loop would take, there is none to suspect.
+     */
+    private static boolean littleAllocated(EndpointEvidence endpoint, Interval bytesPerRequest) {
+        return !endpoint.samples(SampleType.ALLOC_SPACE).isEmpty()
+                && bytesPerRequest.best() < LOOP * MOST_BYTES_PER_COMPILE / 2;
     }
 
     private static Interval bytesPerRequest(EndpointEvidence endpoint, HotSite site) {
