@@ -3,6 +3,7 @@ package dev.headroom.cli.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -14,13 +15,14 @@ class ProcessMeterTest {
         meter.start();
         long before = meter.rssPeakBytes().orElseThrow();
 
-        byte[] touched = new byte[200 << 20];
-        for (int i = 0; i < touched.length; i += 4096) {
-            touched[i] = 1;
+        // Outside the heap, whose pages an earlier test may have touched already.
+        ByteBuffer touched = ByteBuffer.allocateDirect(200 << 20);
+        for (int i = 0; i < touched.capacity(); i += 4096) {
+            touched.put(i, (byte) 1);
         }
 
         assertThat(meter.rssPeakBytes().orElseThrow() - before).isGreaterThan(50L << 20);
-        assertThat(touched[4096]).isEqualTo((byte) 1);
+        assertThat(touched.get(4096)).isEqualTo((byte) 1);
     }
 
     @Test
