@@ -3,6 +3,7 @@ package dev.headroom.benchmarks;
 import dev.headroom.load.EndpointLoad;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The example shop's mix, as its own {@code headroom.yml} has it. */
 final class ShopMix {
@@ -21,7 +22,8 @@ final class ShopMix {
                         "/orders",
                         Map.of("Content-Type", "application/json"),
                         "{\"customer\": {1..500}, \"product\": {1..1000}, \"quantity\": {1..3}}",
-                        2),
+                        2,
+                        Set.of()),
                 get("GET /recommendations/{id}", "/recommendations/{1..1000}", 2),
                 get("GET /customers/{id}/summary", "/customers/{1..500}/summary", 2),
                 get("GET /stock/{id}", "/stock/{1..1000}", 2),
