@@ -76,8 +76,7 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
         progress.phase("starting " + description, java.time.Duration.ZERO);
         ServiceProcess process =
                 ServiceProcess.start(command.arguments(), environment(config.env(), agentJar), config.workdir(), log);
-        var service =
-                new MeasuredService(String.join(" ", command.arguments()), Optional.of(process), Optional.empty());
+        var service = new MeasuredService(description, Optional.of(process), Optional.empty());
         try {
             if (config.ready().isPresent()) {
                 process.awaitReady(ready, config.startTimeout());
