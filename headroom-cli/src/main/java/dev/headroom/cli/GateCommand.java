@@ -91,7 +91,7 @@ final class GateCommand implements Callable<Integer> {
         if (format.isJson()) {
             terminal.out().println(GatesJson.of(report));
         } else {
-            terminal.out().print(GatesText.of(report, RunOutput.palette(terminal)));
+            terminal.out().print(GatesText.of(report, terminal.palette()));
             judgement.notes().forEach(note -> terminal.err().println("headroom: " + note));
         }
         return judgement.verdict();

@@ -236,7 +236,7 @@ final class LoadCommand implements Callable<Integer> {
         if (format.isJson()) {
             terminal.out().println(LoadJson.of(summary));
         } else {
-            terminal.out().print(LoadText.of(summary, RunOutput.palette(terminal)));
+            terminal.out().print(LoadText.of(summary, terminal.palette()));
         }
         if (hlog != null) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(hlog))) {

@@ -9,7 +9,6 @@ import dev.headroom.report.UnfitBaselineException;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.folder.RunFolder;
 import dev.headroom.report.json.RunJson;
-import dev.headroom.report.text.Palette;
 import dev.headroom.report.text.TextReport;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -44,16 +43,12 @@ final class RunOutput {
         }
     }
 
-    static Palette palette(Terminal terminal) {
-        return terminal.colour() ? Palette.ANSI : Palette.PLAIN;
-    }
-
     /** Prints the run; says on standard error why it failed, if it did. */
     static void show(FinishedRun run, FormatOption format, Terminal terminal) {
         if (format.isJson()) {
             terminal.out().println(RunJson.of(run.report()));
         } else {
-            terminal.out().print(TextReport.of(run.report(), run.folder(), palette(terminal)));
+            terminal.out().print(TextReport.of(run.report(), run.folder(), terminal.palette()));
         }
         terminal.out().flush();
         run.failure().ifPresent(why -> terminal.err().println("headroom: the run failed: " + why));
