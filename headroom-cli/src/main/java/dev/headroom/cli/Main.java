@@ -1,6 +1,8 @@
 package dev.headroom.cli;
 
 import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.CommandGroup;
+import dev.headroom.cli.invocation.CommandTree;
 import dev.headroom.cli.invocation.Installation;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Terminal;
@@ -30,23 +32,26 @@ import picocli.CommandLine.IVersionProvider;
             "Exit codes: 0 pass, 1 a gate or budget failed, 2 bad usage or input,",
             "            3 inconclusive, 4 the run itself failed."
         },
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            InitCommand.class,
-            RunCommand.class,
-            AttachCommand.class,
-            LoadCommand.class,
-            ProfileCommand.class,
-            GateCommand.class,
-            CompletionCommand.class
-        })
-public final class Main {
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements CommandGroup {
 
     static final int INPUT_REFUSED = 2;
     static final int RUN_FAILED = 4;
 
     private Main() {}
+
+    @Override
+    public List<Class<?>> commands() {
+        return List.of(
+                DemoCommand.class,
+                InitCommand.class,
+                RunCommand.class,
+                AttachCommand.class,
+                LoadCommand.class,
+                ProfileCommand.class,
+                GateCommand.class,
+                CompletionCommand.class);
+    }
 
     public static void main(String[] arguments) {
         System.exit(run(Terminal.ofProcess(System.getenv()), arguments));
@@ -55,12 +60,17 @@ public final class Main {
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
         try (var interruption = new Interruption()) {
-            return commandLine(terminal, interruption).execute(arguments);
+            var tree = new CommandTree(new Commands(terminal, interruption));
+            return with(terminal, tree.reachedBy(new Main(), List.of(arguments))).execute(arguments);
         }
     }
 
-    static CommandLine commandLine(Terminal terminal, Interruption interruption) {
-        var commandLine = new CommandLine(new Main(), new Commands(terminal, interruption));
+    /** Every command there is. */
+    static CommandLine wholeCommandLine(Terminal terminal) {
+        return with(terminal, new CommandTree(new Commands(terminal, new Interruption())).whole(new Main()));
+    }
+
+    private static CommandLine with(Terminal terminal, CommandLine commandLine) {
         commandLine.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
