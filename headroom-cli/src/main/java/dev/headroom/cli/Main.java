@@ -59,9 +59,15 @@ public final class Main implements CommandGroup {
 
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            // Nothing of the commands needs to be known for it.
+            terminal.out().println(Version.line());
+            return CommandLine.ExitCode.OK;
+        }
         try (var interruption = new Interruption()) {
             var tree = new CommandTree(new Commands(terminal, interruption));
-            return with(terminal, tree.reachedBy(new Main(), List.of(arguments))).execute(arguments);
+            return with(terminal, tree.reachedBy(new Main(), List.of(arguments)))
+                    .execute(arguments);
         }
     }
 
@@ -134,7 +140,11 @@ public final class Main implements CommandGroup {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"headroom " + Installation.version()};
+            return new String[] {line()};
+        }
+
+        static String line() {
+            return "headroom " + Installation.version();
         }
     }
 }

@@ -72,7 +72,7 @@ public final class ProfileInput {
 
     /** The heaviest functions; exact where the format knows totals that its stacks only estimate. */
     TopFrames top(List<String> files, TopFrames.By by, Terminal terminal) throws CommandFailure {
-        if (files.size() > 1 || !filter().equals(ProfileFilter.none())) {
+        if (files.size() > 1 || !filter().keepsAll()) {
             return TopFrames.of(read(files, terminal), by);
         }
         ProfileSet set = readAll(files.get(0));
@@ -82,7 +82,7 @@ public final class ProfileInput {
 
     /** Every sample type of one file, or of several files the one asked for, added up. */
     List<Profile> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
-        if (files.size() > 1 || sampleType != null || !filter().equals(ProfileFilter.none())) {
+        if (files.size() > 1 || sampleType != null || !filter().keepsAll()) {
             return List.of(read(files, terminal));
         }
         ProfileSet set = readAll(files.get(0));
