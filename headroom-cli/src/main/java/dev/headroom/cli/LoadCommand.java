@@ -178,7 +178,7 @@ final class LoadCommand implements Callable<Integer> {
         report(result);
         Optional<String> failure = failure(result);
         failure.ifPresent(why -> terminal.err().println("headroom: " + why));
-        return failure.isPresent() ? Main.RUN_FAILED : 0;
+        return failure.isPresent() ? Failures.RUN_FAILED : 0;
     }
 
     /** Why the numbers are not those that were asked for. */

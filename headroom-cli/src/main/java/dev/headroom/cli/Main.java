@@ -1,6 +1,5 @@
 package dev.headroom.cli;
 
-import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.CommandGroup;
 import dev.headroom.cli.invocation.CommandTree;
 import dev.headroom.cli.invocation.Installation;
@@ -11,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 
 /** The {@code headroom} command: parses, runs the subcommand, and turns failures into a message and an exit code. */
@@ -34,9 +31,6 @@ import picocli.CommandLine.IVersionProvider;
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements CommandGroup {
-
-    static final int INPUT_REFUSED = 2;
-    static final int RUN_FAILED = 4;
 
     private Main() {}
 
@@ -84,39 +78,10 @@ public final class Main implements CommandGroup {
         commandLine.setUsageHelpLongOptionsMaxWidth(28);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        commandLine.setParameterExceptionHandler(misuse(terminal));
-        commandLine.setExecutionExceptionHandler(failures(terminal));
+        var failures = new Failures(terminal);
+        commandLine.setParameterExceptionHandler(failures);
+        commandLine.setExecutionExceptionHandler(failures);
         return commandLine;
-    }
-
-    /** What is wrong and where to read on; the whole usage would push it off the screen. */
-    private static IParameterExceptionHandler misuse(Terminal terminal) {
-        return (exception, arguments) -> {
-            CommandLine command = exception.getCommandLine();
-            terminal.err().println("headroom: " + exception.getMessage());
-            if (exception instanceof CommandLine.UnmatchedArgumentException unmatched) {
-                unmatched.getSuggestions().stream().limit(1).forEach(nearest -> terminal.err()
-                        .println("Did you mean '" + nearest + "'?"));
-            }
-            String commands = String.join(", ", command.getSubcommands().keySet());
-            if (!commands.isEmpty()) {
-                terminal.err().println("Commands: " + commands);
-            }
-            terminal.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-            return INPUT_REFUSED;
-        };
-    }
-
-    private static IExecutionExceptionHandler failures(Terminal terminal) {
-        return (exception, commandLine, parsed) -> {
-            if (exception instanceof CommandFailure failure) {
-                terminal.err().println("headroom: " + failure.getMessage());
-                return failure.exitCode();
-            }
-            terminal.err().println("headroom: this is a defect in Headroom; please report it with the lines below.");
-            exception.printStackTrace(terminal.err());
-            return RUN_FAILED;
-        };
     }
 
     /** Commands get the terminal through their constructor, and those that measure also what Ctrl-C means to them. */

@@ -59,9 +59,12 @@ public record CommandTree(IFactory factory) {
     }
 
     private static Optional<Class<?>> named(CommandGroup group, String name) {
-        return group.commands().stream()
-                .filter(type -> nameOf(type).equals(name))
-                .findFirst();
+        for (Class<?> type : group.commands()) {
+            if (nameOf(type).equals(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String nameOf(Class<?> type) {
