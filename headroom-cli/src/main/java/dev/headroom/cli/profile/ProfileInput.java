@@ -11,6 +11,7 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
+import dev.headroom.reader.TruncatedRecordingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,8 @@ public final class ProfileInput {
         ReadOptions options = keepPartial ? ReadOptions.KEEP_PARTIAL : ReadOptions.STRICT;
         try (Recording recording = Recordings.open(file, System.in, options)) {
             return recording.readProfiles();
+        } catch (TruncatedRecordingException e) {
+            throw CommandFailure.input(e.getMessage() + " With --keep-partial that part is read.", e);
         } catch (IOException e) {
             throw CommandFailure.input(e.getMessage() == null ? file + ": " + e : e.getMessage(), e);
         }
