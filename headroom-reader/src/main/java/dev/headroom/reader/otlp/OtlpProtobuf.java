@@ -104,14 +104,16 @@ final class OtlpProtobuf {
     private void function(Protobuf in) throws IOException {
         int name = 0;
         int file = 0;
+        long startLine = 0;
         while (in.next()) {
             switch (in.field()) {
                 case 1 -> name = in.index();
                 case 3 -> file = in.index();
+                case 4 -> startLine = in.number();
                 default -> in.skip();
             }
         }
-        dictionary.addFunction(name, file);
+        dictionary.addFunction(name, file, startLine);
     }
 
     private void attribute(Protobuf in) throws IOException {

@@ -2,6 +2,7 @@ package dev.headroom.reader.streaming;
 
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -60,8 +61,21 @@ public final class SampleCollector {
 
     /** The id of a frame; a name that is empty becomes {@code [unknown]}, a line that no file has becomes unknown. */
     public int frame(String name, String file, long line, FrameKind kind) {
-        int known = line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
-        return stacks.frameId(new Frame(name.isEmpty() ? "[unknown]" : name, file, known, kind));
+        return frame(function(name, file, 0), file, line, kind);
+    }
+
+    /** The id of a frame of a function that may be defined elsewhere. */
+    public int frame(Function function, String file, long line, FrameKind kind) {
+        return stacks.frameId(new Frame(function, file, lineOrUnknown(line), kind));
+    }
+
+    /** A function with the same leniency. */
+    public static Function function(String name, String file, long startLine) {
+        return new Function(name.isEmpty() ? "[unknown]" : name, file, lineOrUnknown(startLine));
+    }
+
+    private static int lineOrUnknown(long line) {
+        return line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
     }
 
     /** The stack {@code parent} with one more frame. */

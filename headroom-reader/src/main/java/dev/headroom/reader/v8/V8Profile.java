@@ -175,7 +175,9 @@ public final class V8Profile {
         for (V8Node next : path) {
             boolean root = stack == StackTable.ROOT && next.function().equals("(root)");
             if (!root) {
-                stack = collector.child(stack, next.function(), next.url(), next.line(), FrameKind.UNKNOWN);
+                var function = SampleCollector.function(next.function(), next.url(), next.line());
+                int frame = collector.frame(function, next.url(), next.line(), FrameKind.UNKNOWN);
+                stack = collector.stacks().child(stack, frame);
             }
             stacks.put(next.id(), stack);
         }
