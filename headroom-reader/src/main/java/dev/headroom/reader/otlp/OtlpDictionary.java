@@ -5,8 +5,8 @@ import dev.headroom.profile.Function;
 import dev.headroom.profile.StackTable;
 import dev.headroom.reader.streaming.SampleCollector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ final class OtlpDictionary {
     private final List<Symbol> symbols = new ArrayList<>();
     private final List<Location> locations = new ArrayList<>();
     private final List<int[]> stacks = new ArrayList<>();
-    private final List<FrameKind> attributeKinds = new ArrayList<>();
+    private final List<String> attributeValues = new ArrayList<>();
     private final List<Integer> attributeKeys = new ArrayList<>();
     private final Map<Integer, Integer> resolved = new HashMap<>();
 
@@ -55,15 +55,24 @@ final class OtlpDictionary {
         stacks.add(locationIndices);
     }
 
-    /** Adds an attribute; only the type of a frame is kept. */
+    /** Adds an attribute; a number is given as its digits. */
     void addAttribute(int key, String value) {
         attributeKeys.add(key);
-        attributeKinds.add(
-                switch (value) {
-                    case "kernel" -> FrameKind.KERNEL;
-                    case "native" -> FrameKind.NATIVE;
-                    default -> FrameKind.UNKNOWN;
-                });
+        attributeValues.add(value);
+    }
+
+    /** The attributes of a sample by name; what the table does not have is left out. */
+    Map<String, String> attributes(int[] indices) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int index : indices) {
+            if (index >= 0 && index < attributeKeys.size()) {
+                String key = string(attributeKeys.get(index));
+                if (!key.isEmpty()) {
+                    named.putIfAbsent(key, attributeValues.get(index));
+                }
+            }
+        }
+        return named;
     }
 
     boolean isEmpty() {
@@ -131,11 +140,10 @@ final class OtlpDictionary {
     }
 
     private FrameKind kind(Location location) {
-        return Arrays.stream(location.attributes())
-                .filter(a -> a >= 0 && a < attributeKeys.size())
-                .filter(a -> string(attributeKeys.get(a)).equals(FRAME_TYPE))
-                .mapToObj(attributeKinds::get)
-                .findFirst()
-                .orElse(FrameKind.UNKNOWN);
+        return switch (attributes(location.attributes()).getOrDefault(FRAME_TYPE, "")) {
+            case "kernel" -> FrameKind.KERNEL;
+            case "native" -> FrameKind.NATIVE;
+            default -> FrameKind.UNKNOWN;
+        };
     }
 }

@@ -140,7 +140,7 @@ final class OtlpJson {
                 case "keyStrindex" -> key[0] = json.indexValue();
                 case "value" ->
                     object(json, kind -> {
-                        if (kind.equals("stringValue")) {
+                        if (kind.equals("stringValue") || kind.equals("intValue")) {
                             value[0] = json.text();
                         } else {
                             json.skip();
@@ -237,6 +237,7 @@ final class OtlpJson {
         object(json, field -> {
             switch (field) {
                 case "stackIndex" -> sample.stack(json.indexValue());
+                case "attributeIndices" -> sample.attributes(indices(json));
                 case "values" -> array(json, () -> sample.value(json.longValue()));
                 case "timestampsUnixNano" -> array(json, () -> sample.timestamp(json.longValue()));
                 default -> json.skip();
