@@ -49,13 +49,13 @@ public record Frame(Function function, String file, int line, FrameKind kind) {
         return other instanceof Frame frame
                 && line == frame.line
                 && kind == frame.kind
-                && name.equals(frame.name)
+                && function.equals(frame.function)
                 && file.equals(frame.file);
     }
 
     @Override
     public int hashCode() {
-        return ((name.hashCode() * 31 + file.hashCode()) * 31 + line) * 31 + kind.hashCode();
+        return ((function.hashCode() * 31 + file.hashCode()) * 31 + line) * 31 + kind.hashCode();
     }
 
     /** {@code com.acme.Shop.list (Shop.java:41)}, as far as known. */
