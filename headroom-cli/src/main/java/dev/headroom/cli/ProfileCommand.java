@@ -1,12 +1,13 @@
 package dev.headroom.cli;
 
-import dev.headroom.cli.profile.CalleesCommand;
-import dev.headroom.cli.profile.CallersCommand;
 import dev.headroom.cli.profile.ConvertCommand;
 import dev.headroom.cli.profile.DiffCommand;
+import dev.headroom.cli.profile.FilterCommand;
 import dev.headroom.cli.profile.FlameCommand;
 import dev.headroom.cli.profile.InfoCommand;
 import dev.headroom.cli.profile.LinesCommand;
+import dev.headroom.cli.profile.MergeCommand;
+import dev.headroom.cli.profile.NeighboursCommand;
 import dev.headroom.cli.profile.PlateausCommand;
 import dev.headroom.cli.profile.TopCommand;
 import dev.headroom.cli.profile.TreeCommand;
@@ -29,12 +30,14 @@ import picocli.CommandLine.Command;
             InfoCommand.class,
             TopCommand.class,
             TreeCommand.class,
-            CallersCommand.class,
-            CalleesCommand.class,
+            NeighboursCommand.Callers.class,
+            NeighboursCommand.Callees.class,
             LinesCommand.class,
             PlateausCommand.class,
             FlameCommand.class,
             DiffCommand.class,
+            MergeCommand.class,
+            FilterCommand.class,
             ConvertCommand.class
         })
 final class ProfileCommand {}
