@@ -66,8 +66,9 @@ final class SelectedSamples implements RecordingHandler {
                 || (!thread.isEmpty()
                         && selection.thread().get().matcher(thread).find());
         if (threadFits && labelsFit(labels)) {
-            long count = selection.time().isEmpty() ? sample.count() : observationsInTime(sample);
-            if (count > 0) {
+            boolean anyTime = selection.time().isEmpty();
+            long count = anyTime ? sample.count() : observationsInTime(sample);
+            if (anyTime || count > 0) {
                 add(sample, count, thread);
             }
         }

@@ -19,7 +19,7 @@ final class SampleOptions {
             paramLabel = "FROM..TO",
             converter = TimeRangeArgument.class,
             description = "Keep only samples from this part of each recording, by the distance from its own start:"
-                    + " 10s..20s, ..500ms, 1m...")
+                    + " 10s..20s, '..500ms' or '1m..'.")
     private @Nullable TimeRange time;
 
     @Option(names = "--thread", paramLabel = "REGEX", description = "Keep only samples of threads with such a name.")

@@ -3,8 +3,8 @@ package dev.headroom.cli.profile;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.report.WrittenProfile;
-import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.convert.WrittenText;
+import dev.headroom.report.json.ProfileViewJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +26,7 @@ record WrittenProfiles(ProfileFiles files, OutputOptions output) {
             contents.add(content(profile));
         }
         var written = new WrittenProfile(output.file().toAbsolutePath().toString(), contents);
-        terminal.print(
-                files.asJson()
-                        ? ProfileViewJson.written(written)
-                        : WrittenText.of(written, counts));
+        terminal.print(files.asJson() ? ProfileViewJson.written(written) : WrittenText.of(written, counts));
     }
 
     private static WrittenProfile.Content content(ReadProfile read) {
