@@ -28,11 +28,6 @@ public final class Tool {
         this.environment = Map.copyOf(environment);
     }
 
-    /** A JDK's own program, of the JDK that runs the test. */
-    public static String ofThisJdk(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
-    }
-
     /** Runs to the end and returns what was printed. */
     public String run(String... command) throws IOException, InterruptedException {
         return run(List.of(command));
@@ -41,7 +36,7 @@ public final class Tool {
     public String run(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "tool", ".out");
         Path errors = Files.createTempFile(folder, "tool", ".err");
-        Process process = start(command, output, errors);
+        Process process = start(command, errors, ProcessBuilder.Redirect.to(output.toFile()));
         try {
             boolean ended = process.waitFor(MINUTES_AT_MOST, TimeUnit.MINUTES);
             if (!ended || process.exitValue() != 0) {
@@ -54,11 +49,15 @@ public final class Tool {
         }
     }
 
-    /** Starts and leaves running; the caller ends it. */
-    public Process start(List<String> command, Path output, Path errors) throws IOException {
+    /** Starts and leaves running, its input and output in the hands of the caller, who ends it. */
+    public Process startPiped(List<String> command, Path errors) {
+        return start(command, errors, ProcessBuilder.Redirect.PIPE);
+    }
+
+    private Process start(List<String> command, Path errors, ProcessBuilder.Redirect output) {
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectOutput(output.toFile())
+                .redirectOutput(output)
                 .redirectError(errors.toFile());
         builder.environment().putAll(environment);
         try {

@@ -1,6 +1,11 @@
 package dev.headroom.reader.pprof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.profile.Profile;
 import dev.headroom.profile.Weight;
+import dev.headroom.reader.Folded;
+import dev.headroom.reader.ProfileSet;
 import dev.headroom.reader.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +25,12 @@ final class GoTool {
     private static final Pattern TOP_LINE = Pattern.compile(
             "\\s*(\\d+)\\D*\\s+\\S+%?\\s+\\S+%\\s+(\\d+)\\D*?\\s+\\S+%?\\s{2}(.+?)( \\((partial-)?inline\\))?");
 
-    private static final Pattern VALUES = Pattern.compile("\\s+(-?\\d+(?: +-?\\d+)*): ((?:\\d+ )*)");
+    private static final String TOTAL = "Showing nodes accounting for .* of %d\\D* total";
+    private static final Pattern VALUES = Pattern.compile("\\s+(-?\\d+(?: +-?\\d+)*):((?: \\d+)*) ?");
     private static final Pattern LOCATION = Pattern.compile("\\s+(\\d+): 0x[0-9a-f]+(?: M=\\d+)? (.*)");
     private static final Pattern LINE = Pattern.compile("(.+) (\\S+):(\\d+) s=\\d+");
+
+    private static final Map<String, String> UNITS = Map.of("nanoseconds", "ns", "bytes", "B", "count", "count");
 
     private final Tool tool;
 
@@ -29,8 +38,30 @@ final class GoTool {
         this.tool = tool;
     }
 
-    /** Self and total of every function for one sample type. */
-    Map<String, Weight> top(Path profile, String type, String unit) throws IOException, InterruptedException {
+    /** Every sample type of a profile has Go's own self and total by function, and Go's own weight by stack. */
+    void assertEqual(ProfileSet ours, Path file) throws IOException, InterruptedException {
+        Map<String, Map<String, Long>> stacks = new TreeMap<>();
+        for (Profile profile : ours.profiles()) {
+            String type = profile.type().name();
+            Map<String, Long> weights =
+                    Folded.weights(profile, frame -> frame.name() + " " + frame.file() + ":" + frame.line());
+            weights.remove(""); // the tool's dump leaves out samples without a stack, its total does not
+            stacks.put(type, weights);
+            List<String> printed = top(file, type, UNITS.get(profile.type().unit()));
+            assertThat(Folded.functions(ours, profile))
+                    .as("%s of %s", type, file)
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderEntriesOf(top(printed));
+            assertThat(printed)
+                    .as("%s of %s", type, file)
+                    .anyMatch(line -> line.matches(TOTAL.formatted(profile.totalWeight())));
+        }
+        assertThat(stacks).as("stacks of %s", file).isEqualTo(stacks(file));
+        assertThat(ours.summary().skipped()).isZero();
+        assertThat(ours.summary().unresolvedStacks()).isZero();
+    }
+
+    private List<String> top(Path profile, String type, String unit) throws IOException, InterruptedException {
         String printed = tool.run(
                 "go",
                 "tool",
@@ -42,9 +73,10 @@ final class GoTool {
                 "-edgefraction=0",
                 "-unit=" + unit,
                 profile.toString());
-        return top(printed.lines().toList());
+        return printed.lines().toList();
     }
 
+    /** Self and total of every function that {@code -top} printed. */
     static Map<String, Weight> top(List<String> printed) {
         Map<String, Weight> rows = new HashMap<>();
         boolean header = true;
@@ -109,8 +141,8 @@ final class GoTool {
                 continue; // labels of the sample above
             }
             List<String> outermostFirst = new ArrayList<>();
-            for (String location : sample.group(2).trim().split(" ")) {
-                for (String frame : frames.get(Integer.parseInt(location))) {
+            for (var location = new Scanner(sample.group(2)); location.hasNextInt(); ) {
+                for (String frame : frames.get(location.nextInt())) {
                     outermostFirst.add(0, frame);
                 }
             }
