@@ -10,6 +10,9 @@ import dev.headroom.reader.Tool;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -24,10 +27,7 @@ class CallgrindAnnotateTest {
 
     private static final Pattern ROW = Pattern.compile(" *([\\d,]+) \\( *[\\d.]+%\\) +[^ ]*?:(.+?)(?: \\[[^\\]]*\\])?");
 
-    /**
-     * How callgrind marks a function that was entered again before it returned. Its tool adds up every such call, so that
-     * totals exceed the whole program's; here a cost counts once.
-     */
+    /** How callgrind marks a function that was entered again before it returned. */
     private static final String RECURSIVE = "'2";
 
     private final Path folder;
@@ -53,32 +53,50 @@ class CallgrindAnnotateTest {
             total.merge(row.frame().name(), row.weight().total(), Long::sum);
         }
         self.values().removeIf(cost -> cost == 0);
-        assertThat(self).hasSizeGreaterThan(100).isEqualTo(annotated());
-        Map<String, Long> expected = annotated("--inclusive=yes");
-        assertThat(total).hasSameSizeAs(expected);
+        Map<String, Long> expected = new TreeMap<>();
+        annotated().forEach((function, costs) -> expected.put(function, sum(costs)));
+        assertThat(self).hasSizeGreaterThan(100).isEqualTo(expected);
+        compareTotals(total, annotated("--inclusive=yes"));
+    }
+
+    /**
+     * Exact but for two kinds of functions. Those with several rows, because they are in several libraries or had lines of
+     * other files inlined: the tool lists what such lines led to a second time, so that the sum of the rows is a bound.
+     * And those entered again before they returned: the tool adds up every such call, here a cost counts once.
+     */
+    private static void compareTotals(Map<String, Long> total, Map<String, List<Long>> annotated) {
+        assertThat(total).hasSameSizeAs(annotated);
         assertThat(total).allSatisfy((function, cost) -> {
+            List<Long> rows = annotated.get(function);
             if (function.endsWith(RECURSIVE)) {
-                assertThat(cost).as(function).isLessThanOrEqualTo(expected.get(function));
+                assertThat(cost).as(function).isLessThanOrEqualTo(sum(rows));
+            } else if (rows.size() > 1) {
+                assertThat(cost).as(function).isBetween(Collections.max(rows), sum(rows));
             } else {
-                assertThat(cost).as(function).isEqualTo(expected.get(function));
+                assertThat(rows).as(function).containsExactly(cost);
             }
         });
     }
 
-    private Map<String, Long> annotated(String... options) throws Exception {
-        String printed = options.length == 0
-                ? tool.run("callgrind_annotate", "--threshold=100", "--auto=no", "a.callgrind")
-                : tool.run("callgrind_annotate", "--threshold=100", "--auto=no", options[0], "a.callgrind");
-        Map<String, Long> costs = new TreeMap<>();
+    private Map<String, List<Long>> annotated(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("callgrind_annotate", "--threshold=100", "--auto=no"));
+        command.addAll(List.of(options));
+        command.add("a.callgrind");
+        String printed = tool.run(command);
+        Map<String, List<Long>> costs = new TreeMap<>();
         for (String line :
                 printed.substring(printed.indexOf("file:function")).lines().toList()) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                long cost = Long.parseLong(row.group(1).replace(",", ""));
-                costs.merge(row.group(2), cost, Long::sum);
+                costs.computeIfAbsent(row.group(2), function -> new ArrayList<>())
+                        .add(Long.parseLong(row.group(1).replace(",", "")));
             }
         }
         return costs;
+    }
+
+    private static long sum(List<Long> costs) {
+        return costs.stream().mapToLong(Long::longValue).sum();
     }
 
     /** A permutation: 7919 has no divisor with 2000 in common. */
