@@ -28,7 +28,7 @@ public final class Folded {
         return fold(profile, Profile::selfSamples, name);
     }
 
-    /** Self and total of every function. */
+    /** Self and total of every function, of which no two have the same name. */
     public static Map<String, Weight> functions(ProfileSet set, Profile profile) {
         return set.top(profile, TopFrames.By.SELF).rows().stream()
                 .collect(Collectors.toMap(row -> row.frame().name(), TopFrames.Row::weight));

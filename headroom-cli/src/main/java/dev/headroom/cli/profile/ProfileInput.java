@@ -45,6 +45,8 @@ public final class ProfileInput {
     @Option(names = "--keep-partial", description = "Read what a cut file still holds.")
     private boolean keepPartial;
 
+    private boolean stacksEstimated;
+
     /** Reads a file, standard input or a URL whole: every sample type, unfiltered. */
     ProfileSet readAll(String file) throws CommandFailure {
         ReadOptions options = keepPartial ? ReadOptions.KEEP_PARTIAL : ReadOptions.STRICT;
@@ -61,6 +63,7 @@ public final class ProfileInput {
         for (String file : files) {
             ProfileSet set = readAll(file);
             warn(set.summary(), terminal);
+            stacksEstimated |= set.stacksEstimated();
             profiles.add(filter().apply(choose(set, file)));
         }
         try {
@@ -68,6 +71,11 @@ public final class ProfileInput {
         } catch (IllegalArgumentException e) {
             throw CommandFailure.input(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Whether a file {@link #read} so far holds only who called whom, so that paths are a guess. */
+    boolean stacksEstimated() {
+        return stacksEstimated;
     }
 
     /** The heaviest functions; exact where the format knows totals that its stacks only estimate. */

@@ -46,8 +46,8 @@ public final class TreeCommand implements Callable<Integer> {
         CallTree tree = CallTree.of(profile);
         terminal.print(
                 format.isJson()
-                        ? ProfileViewJson.tree(tree, leastPercent / 100)
-                        : TreeText.of(tree, leastPercent / 100, terminal.palette()));
+                        ? ProfileViewJson.tree(tree, leastPercent / 100, input.stacksEstimated())
+                        : TreeText.of(tree, leastPercent / 100, input.stacksEstimated(), terminal.palette()));
         return 0;
     }
 }

@@ -43,7 +43,10 @@ class PerfProgramsTest {
             Map<String, List<Long>> symbols = new TreeMap<>();
             for (TopFrames.Row row : set.top(profile, TopFrames.By.SELF).rows()) {
                 if (row.selfSamples() > 0) {
-                    symbols.put(row.frame().name(), List.of(row.weight().self(), row.selfSamples()));
+                    symbols.merge(
+                            row.frame().name(),
+                            List.of(row.weight().self(), row.selfSamples()),
+                            PerfProgramsTest::sum);
                 }
             }
             ours.put(profile.type().name(), symbols);
@@ -80,6 +83,11 @@ class PerfProgramsTest {
                 .containsExactlyInAnyOrder("cpu-clock/freq=299//nanoseconds", "minor-faults/period=40//count");
     }
 
+    /** Of symbols that several files have. */
+    private static List<Long> sum(List<Long> a, List<Long> b) {
+        return List.of(a.get(0) + b.get(0), a.get(1) + b.get(1));
+    }
+
     private static Map<String, Map<String, List<Long>>> report(String text) {
         Map<String, Map<String, List<Long>>> events = new TreeMap<>();
         Map<String, List<Long>> symbols = new TreeMap<>();
@@ -93,7 +101,7 @@ class PerfProgramsTest {
                 symbols.merge(
                         symbol,
                         List.of(Long.parseLong(row.group(1)), Long.parseLong(row.group(2))),
-                        (a, b) -> List.of(a.get(0) + b.get(0), a.get(1) + b.get(1)));
+                        PerfProgramsTest::sum);
             }
         }
         return events;

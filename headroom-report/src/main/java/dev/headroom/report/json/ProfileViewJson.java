@@ -41,9 +41,13 @@ public final class ProfileViewJson {
         return JsonText.write(object);
     }
 
-    /** @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out */
-    public static String tree(CallTree tree, double minimumShare) {
+    /**
+     * @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out
+     * @param estimated whether the paths were guessed from pairs of caller and callee
+     */
+    public static String tree(CallTree tree, double minimumShare, boolean estimated) {
         ObjectNode object = typed(JsonText.versioned(), tree.type());
+        object.put("stacksEstimated", estimated);
         double least = minimumShare * tree.root().weight().total();
         node(object.putObject("root"), tree.root(), least);
         return JsonText.write(object);
