@@ -84,7 +84,8 @@ public final class ConvertCommand implements Callable<Integer> {
             case SPEEDSCOPE -> SpeedscopeWriter.write(name, List.of(profile), stream);
             case HTML -> FlamePage.write(name, List.of(profile), stream);
             case JSON ->
-                stream.write(ProfileViewJson.tree(CallTree.of(profile), 0, input.stacksEstimated()).getBytes(StandardCharsets.UTF_8));
+                stream.write(ProfileViewJson.tree(CallTree.of(profile), 0, input.stacksEstimated())
+                        .getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -44,9 +44,7 @@ class PerfProgramsTest {
             for (TopFrames.Row row : set.top(profile, TopFrames.By.SELF).rows()) {
                 if (row.selfSamples() > 0) {
                     symbols.merge(
-                            row.frame().name(),
-                            List.of(row.weight().self(), row.selfSamples()),
-                            PerfProgramsTest::sum);
+                            row.frame().name(), List.of(row.weight().self(), row.selfSamples()), PerfProgramsTest::sum);
                 }
             }
             ours.put(profile.type().name(), symbols);

@@ -39,7 +39,8 @@ public final class TreeText {
         text.screen.title(
                 VisibleText.oneLine(tree.type().name(), 40),
                 MetricText.of(tree.root().weight().total(), tree.type().unit()) + " in "
-                        + MetricText.count(tree.root().samples()) + " samples; total, self, function" + (estimated ? "; paths estimated" : ""));
+                        + MetricText.count(tree.root().samples()) + " samples; total, self, function"
+                        + (estimated ? "; paths estimated" : ""));
         text.children(tree.root().children(), 0);
         return text.screen.toString();
     }
