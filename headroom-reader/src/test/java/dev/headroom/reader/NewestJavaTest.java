@@ -14,10 +14,7 @@ class NewestJavaTest {
 
     @Test
     void everyKeptProfileReadsAsItDoesHere(@TempDir Path folder) throws Exception {
-        Path resources = Path.of(
-                        NewestJavaTest.class.getResource("/formats/README.md").toURI())
-                .getParent()
-                .getParent();
+        Path resources = Path.of("src/test/resources").toAbsolutePath();
         Path written = folder.resolve("totals");
 
         new Tool(folder)

@@ -3,6 +3,7 @@ package dev.headroom.reader.pprof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.profile.Profile;
+import dev.headroom.profile.SampleType;
 import dev.headroom.profile.Weight;
 import dev.headroom.reader.Folded;
 import dev.headroom.reader.ProfileSet;
@@ -30,8 +31,6 @@ final class GoTool {
     private static final Pattern LOCATION = Pattern.compile("\\s+(\\d+): 0x[0-9a-f]+(?: M=\\d+)? (.*)");
     private static final Pattern LINE = Pattern.compile("(.+) (\\S+):(\\d+) s=\\d+");
 
-    private static final Map<String, String> UNITS = Map.of("nanoseconds", "ns", "bytes", "B", "count", "count");
-
     private final Tool tool;
 
     GoTool(Tool tool) {
@@ -47,7 +46,7 @@ final class GoTool {
                     Folded.weights(profile, frame -> frame.name() + " " + frame.file() + ":" + frame.line());
             weights.remove(""); // the tool's dump leaves out samples without a stack, its total does not
             stacks.put(type, weights);
-            List<String> printed = top(file, type, UNITS.get(profile.type().unit()));
+            List<String> printed = top(file, type, unit(profile.type()));
             assertThat(Folded.functions(ours, profile))
                     .as("%s of %s", type, file)
                     .isNotEmpty()
@@ -59,6 +58,14 @@ final class GoTool {
         assertThat(stacks).as("stacks of %s", file).isEqualTo(stacks(file));
         assertThat(ours.summary().skipped()).isZero();
         assertThat(ours.summary().unresolvedStacks()).isZero();
+    }
+
+    private static String unit(SampleType type) {
+        return switch (type.unit()) {
+            case "nanoseconds" -> "ns";
+            case "bytes" -> "B";
+            default -> type.unit();
+        };
     }
 
     private List<String> top(Path profile, String type, String unit) throws IOException, InterruptedException {
@@ -142,7 +149,7 @@ final class GoTool {
             }
             List<String> outermostFirst = new ArrayList<>();
             for (var location = new Scanner(sample.group(2)); location.hasNextInt(); ) {
-                for (String frame : frames.get(location.nextInt())) {
+                for (String frame : frames.getOrDefault(location.nextInt(), List.of("<none>"))) {
                     outermostFirst.add(0, frame);
                 }
             }
