@@ -5,7 +5,10 @@ import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.convert.CollapsedWriter;
+import dev.headroom.report.convert.FlameSvg;
 import dev.headroom.report.convert.SpeedscopeWriter;
+import dev.headroom.report.flame.FlameDirection;
+import dev.headroom.report.flame.FlameView;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.page.FlamePage;
 import dev.headroom.report.pprof.PprofProfile;
@@ -37,6 +40,7 @@ public final class ConvertCommand implements Callable<Integer> {
         COLLAPSED,
         SPEEDSCOPE,
         HTML,
+        SVG,
         JSON;
 
         @Override
@@ -82,7 +86,8 @@ public final class ConvertCommand implements Callable<Integer> {
                 PprofWriter.write(new PprofProfile(List.of(profile), List.of(), Instant.EPOCH, Duration.ZERO), stream);
             case COLLAPSED -> CollapsedWriter.write(profile, stream);
             case SPEEDSCOPE -> SpeedscopeWriter.write(name, List.of(profile), stream);
-            case HTML -> FlamePage.write(name, List.of(profile), stream);
+            case HTML -> FlamePage.write(name, List.of(FlameView.of(profile)), FlameDirection.FLAME, stream);
+            case SVG -> FlameSvg.write(name, FlameView.of(profile), FlameDirection.FLAME, stream);
             case JSON ->
                 stream.write(ProfileViewJson.tree(CallTree.of(profile), 0).getBytes(StandardCharsets.UTF_8));
         }

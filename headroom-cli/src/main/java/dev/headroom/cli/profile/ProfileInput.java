@@ -11,6 +11,7 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
+import dev.headroom.report.flame.FlameView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,17 +81,22 @@ public final class ProfileInput {
         return set.top(choose(set, files.get(0)), by);
     }
 
-    /** Every sample type of one file, or of several files the one asked for, added up. */
-    List<Profile> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
-        if (files.size() > 1 || sampleType != null || !filter().equals(ProfileFilter.none())) {
-            return List.of(read(files, terminal));
+    /** Every sample type of one file, filtered, the one that is usually wanted first; of several files that one, added up. */
+    List<FlameView> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
+        if (files.size() > 1 || sampleType != null) {
+            return List.of(FlameView.of(read(files, terminal)));
         }
         ProfileSet set = readAll(files.get(0));
         warn(set.summary(), terminal);
         Profile first = choose(set, files.get(0));
         List<Profile> profiles = new ArrayList<>(List.of(first));
         set.profiles().stream().filter(profile -> profile != first).forEach(profiles::add);
-        return profiles;
+        List<FlameView> views = new ArrayList<>();
+        for (Profile profile : profiles) {
+            Profile kept = filter().equals(ProfileFilter.none()) ? profile : filter().apply(profile);
+            views.add(FlameView.of(kept).withStacksEstimated(set.stacksEstimated()));
+        }
+        return views;
     }
 
     /** What to call a page or file made of these. */

@@ -137,7 +137,7 @@ class EmbeddedDataTest {
 
     private static String page(String title, List<Profile> profiles) throws IOException {
         var out = new ByteArrayOutputStream();
-        FlamePage.write(title, profiles, out);
+        FlamePage.write(title, dev.headroom.report.flame.FlameView.of(profiles), dev.headroom.report.flame.FlameDirection.FLAME, out);
         return out.toString(UTF_8);
     }
 

@@ -159,7 +159,7 @@ class FlameGraphIT {
     }
 
     private ChromiumPage.Opened open(List<Profile> profiles) throws IOException {
-        return chromium.open(folder.resolve("flame.html"), out -> FlamePage.write("shop.jfr", profiles, out));
+        return chromium.open(folder.resolve("flame.html"), out -> FlamePage.write("shop.jfr", dev.headroom.report.flame.FlameView.of(profiles), dev.headroom.report.flame.FlameDirection.ICICLE, out));
     }
 
     private static List<Profile> search() {
