@@ -19,7 +19,7 @@ import java.util.List;
 record FlameBoxes(List<Box> boxes, int rows, int leftOut) {
 
     /** Pixels that a box is at least wide. */
-    static final double NARROWEST = 1;
+    static final double NARROWEST = 2;
 
     /**
      * One box.
@@ -36,6 +36,7 @@ record FlameBoxes(List<Box> boxes, int rows, int leftOut) {
     private static final class Placement {
 
         private final FlameTable table;
+        private final List<FlameTable.FlameFunction> functions;
         private final Profile profile;
         private final double width;
         private final long[] totals;
@@ -48,6 +49,7 @@ record FlameBoxes(List<Box> boxes, int rows, int leftOut) {
 
         Placement(FlameTable table, Profile profile, double width) {
             this.table = table;
+            this.functions = table.functions();
             this.profile = profile;
             this.width = width;
             totals = new long[table.size()];
@@ -101,8 +103,8 @@ record FlameBoxes(List<Box> boxes, int rows, int leftOut) {
             List<Integer> callees = new ArrayList<>(children.get(stack));
             callees.sort(Comparator.comparingLong((Integer callee) -> totals[callee])
                     .reversed()
-                    .thenComparing(callee ->
-                            table.functions().get(table.function(callee)).name()));
+                    .thenComparing(
+                            callee -> functions.get(table.function(callee)).name()));
             double x = place.x();
             for (int callee : callees) {
                 if (pixels(callee) >= NARROWEST) {

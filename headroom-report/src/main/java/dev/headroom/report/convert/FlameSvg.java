@@ -22,7 +22,7 @@ import java.util.Locale;
  * A flame graph as a static picture for documents: no script, no fonts or files of its own, readable on light and on dark
  * pages, the same bytes for the same profile. Each box has its numbers as a tooltip.
  *
- * <p>Boxes narrower than a pixel are left out, and the picture says how many.
+ * <p>Boxes too narrow to point at are left out, and the picture says how many.
  */
 public final class FlameSvg {
 
@@ -165,8 +165,11 @@ public final class FlameSvg {
         if (boxes.leftOut() == 0) {
             return drawn;
         }
-        return drawn + " " + MetricText.count(boxes.leftOut()) + " frames narrower than "
-                + MetricText.percent(FlameBoxes.NARROWEST / (WIDTH - 2.0 * MARGIN)) + " are left out.";
+        String narrower = " narrower than " + MetricText.percent(FlameBoxes.NARROWEST / (WIDTH - 2.0 * MARGIN));
+        return drawn
+                + (boxes.leftOut() == 1
+                        ? " 1 frame" + narrower + " is left out."
+                        : " " + MetricText.count(boxes.leftOut()) + " frames" + narrower + " are left out.");
     }
 
     private void legend(int y) throws IOException {
@@ -190,7 +193,11 @@ public final class FlameSvg {
 
     private void line(String styleClass, double x, int y, String line) throws IOException {
         svg.append("<text").append(styleClass.isEmpty() ? "" : " class=\"" + styleClass + "\"");
-        svg.append(" x=\"").append(number(x)).append("\" y=\"").append(String.valueOf(y)).append("\">");
+        svg.append(" x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(String.valueOf(y))
+                .append("\">");
         svg.append(text(line)).append("</text>\n");
     }
 

@@ -55,6 +55,9 @@ record SvgStyle(List<String> families, FamilyColors colors) {
             css.append(rule).append(color.light()).append('}');
             dark.append(rule).append(color.dark()).append('}');
         }
-        return css.append("@media(prefers-color-scheme:dark){").append(dark).append("}").toString();
+        return css.append("@media(prefers-color-scheme:dark){")
+                .append(dark)
+                .append("}")
+                .toString();
     }
 }

@@ -72,7 +72,11 @@ final class FlameFacts {
                 json,
                 "files",
                 functions.stream().map(FlameTable.FlameFunction::file).toList());
-        numbers("packageOf", functions.size(), i -> packages.getOrDefault(functions.get(i).origin(), 0), json);
+        numbers(
+                "packageOf",
+                functions.size(),
+                i -> packages.getOrDefault(functions.get(i).origin(), 0),
+                json);
         RunFacts.strings(
                 json,
                 "packages",

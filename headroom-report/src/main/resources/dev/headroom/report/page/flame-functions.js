@@ -47,7 +47,7 @@
       H.table([
         { title: panel.by === 'package' ? 'Package' : 'Function', kind: 'text', key: (row) => row.name,
           cell: (row) => [H.el('button', { type: 'button', class: 'link', title: 'Callers and callees',
-            onclick: () => panel.show({ focus: row.fn, table: false }) }, row.name),
+            onclick: () => panel.show({ focus: row.fn }) }, row.name),
           base.files[row.fn] && H.el('small', { class: 'dim' }, '  ' + base.files[row.fn])] },
         { title: 'Self', kind: 'number', key: (row) => row.self, cell: (row) => share(row.self, row.selfSamples) },
         { title: 'Self ' + unit(profile), kind: 'number', key: (row) => row.self, cell: (row) => H.value(profile.unit, row.self) },

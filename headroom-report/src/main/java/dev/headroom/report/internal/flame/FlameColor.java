@@ -19,6 +19,7 @@ public record FlameColor(String light, String dark) {
     static final FlameColor GREY = over("#dddddd");
     /** Beside the scheme: told apart from its colours by being nearly grey, and from its grey by lightness. */
     static final FlameColor SLATE = over("#c2cad8");
+
     static final FlameColor STONE = over("#b5aeaa");
     static final FlameColor SAND = over("#f1e8d4");
 

@@ -21,7 +21,8 @@ public record FramePackage(String name, String family) {
     /** The family of the Java platform's packages. */
     static final String JDK = "jdk";
 
-    private static final Pattern SCRIPT_FILE = Pattern.compile("(?:\\.(?:py|pyx|js|mjs|cjs|jsx|ts|tsx|rb|php)|^node:.*)$");
+    private static final Pattern SCRIPT_FILE =
+            Pattern.compile("(?:\\.(?:py|pyx|js|mjs|cjs|jsx|ts|tsx|rb|php)|^node:.*)$");
     private static final Pattern SHARED_LIBRARY = Pattern.compile("\\.(?:so(?:\\.[\\d.]+)?|dylib|dll)$");
     private static final Pattern INSTALLED =
             Pattern.compile("(?:site-packages|dist-packages|node_modules)/(@[^/]+/[^/]+|[^/]+)");
