@@ -50,7 +50,7 @@ public final class FlameSvg {
         this.view = view;
         this.direction = direction;
         var table = new FlameTable();
-        profile = table.add(view);
+        profile = table.add(view.profile());
         functions = table.functions();
         colors = FamilyColors.of(table);
         boxes = FlameBoxes.of(table, profile, WIDTH - 2 * MARGIN);

@@ -17,7 +17,7 @@ public record FlameView(Outermost outermost, Profile profile, boolean stacksEsti
     public enum Outermost {
         /** Functions, as sampled. */
         FUNCTION,
-        /** The name of the sampled thread, put in front of its functions. */
+        /** The sampled threads, as frames of the kind {@link dev.headroom.profile.FrameKind#THREAD}. */
         THREAD;
 
         public String id() {
@@ -35,7 +35,7 @@ public record FlameView(Outermost outermost, Profile profile, boolean stacksEsti
         return profiles.stream().map(FlameView::of).toList();
     }
 
-    /** A profile whose outermost frames are the names of threads. */
+    /** A profile whose outermost frames are threads. */
     public static FlameView byThread(Profile profile) {
         return new FlameView(Outermost.THREAD, profile, false);
     }

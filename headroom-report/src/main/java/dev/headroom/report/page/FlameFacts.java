@@ -39,7 +39,7 @@ final class FlameFacts {
     }
 
     void add(String endpoint, FlameView view) {
-        profiles.add(new FlameProfile(endpoint, view, table.add(view)));
+        profiles.add(new FlameProfile(endpoint, view, table.add(view.profile())));
     }
 
     void write(JsonGenerator json) throws IOException {

@@ -193,7 +193,9 @@ class FlameGraphIT {
     void threadsStandNextToTheRootWhereTheyAreGiven() throws IOException {
         List<Profile> profiles = search();
         var byThread = new Profile(SampleType.CPU, new StackTable());
-        add(byThread, 600, "worker-1", "com.acme.Server.run");
+        StackTable threads = byThread.stacks();
+        int worker = threads.stackOf(List.of(new Frame("worker-1", "", 0, FrameKind.THREAD)));
+        byThread.add(threads.child(worker, threads.frameId(Frame.named("com.acme.Server.run"))), 6_000_000_000L, 600);
         List<FlameView> views = List.of(FlameView.of(profiles.get(0)), FlameView.byThread(byThread));
 
         ChromiumPage.Opened graph = chromium.open(
@@ -352,7 +354,8 @@ class FlameGraphIT {
                 profile.stacks()
                         .stackOf(List.of(
                                 new Frame("leaf" + hostile, "b.py" + hostile, 1, FrameKind.NATIVE),
-                                new Frame("root" + hostile, "a.py" + hostile, 1, FrameKind.COMPILED))),
+                                new Frame("root" + hostile, "a.py" + hostile, 1, FrameKind.COMPILED),
+                                new Frame("thread" + hostile, "", 0, FrameKind.THREAD))),
                 100,
                 50);
         List<FlameView> views = List.of(FlameView.of(profile), FlameView.byThread(profile));

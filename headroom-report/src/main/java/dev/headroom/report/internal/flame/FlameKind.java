@@ -41,6 +41,7 @@ public enum FlameKind {
             case INLINED -> INLINED;
             case NATIVE -> NATIVE;
             case KERNEL -> KERNEL;
+            case THREAD -> THREAD;
             case UNKNOWN -> UNKNOWN;
         };
     }

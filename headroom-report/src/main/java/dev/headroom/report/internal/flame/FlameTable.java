@@ -1,9 +1,11 @@
 package dev.headroom.report.internal.flame;
 
 import dev.headroom.profile.Frame;
+import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Function;
+import dev.headroom.profile.FunctionNames;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.StackTable;
-import dev.headroom.report.flame.FlameView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,46 +16,48 @@ import java.util.Map;
 /**
  * Stacks of any number of profiles merged by function over one table: calls at different lines of a function are one box.
  *
- * <p>Functions of one name in different files are different ones; where a frame's file is unknown, it is taken for the first
- * of its name. A box is of the kind that most of its samples are. Ids stand in order, parents first. Grows while views are
- * added; not thread-safe.
+ * <p>A box is of the kind that most of its samples are. Ids stand in order, parents first. Grows while profiles are added; not
+ * thread-safe.
  */
 public final class FlameTable {
 
     private static final int UNSEEN = -1;
 
     private final StackTable merged = new StackTable();
-    private final List<FlameFunction> functions = new ArrayList<>();
-    private final Map<String, List<Integer>> functionsByName = new HashMap<>();
-    private final Map<String, Integer> threads = new HashMap<>();
-    private final Map<FlameView.Outermost, IdentityHashMap<StackTable, int[]>> mergedIds = new HashMap<>();
+    private final List<Key> functions = new ArrayList<>();
+    private final Map<Key, Integer> indices = new HashMap<>();
+    private final List<FramePackage> origins = new ArrayList<>();
+    private final IdentityHashMap<StackTable, int[]> mergedIds = new IdentityHashMap<>();
     private final KindCounts kinds = new KindCounts();
 
-    /** A function, or a thread that stands for one. */
+    /** A thread is not the function that has its name. */
+    private record Key(Function function, boolean isThread) {}
+
+    /**
+     * A function, or a thread that stands for one.
+     *
+     * @param name to show: with its place where another function has the same name
+     */
     public record FlameFunction(String name, String file, FramePackage origin) {}
 
-    /** Merges a view's stacks; the profile returned has this table's ids. */
-    public Profile add(FlameView view) {
-        Profile profile = view.profile();
+    /** Merges a profile's stacks; what is returned has this table's ids. */
+    public Profile add(Profile profile) {
         StackTable stacks = profile.stacks();
-        int[] ids = mergedIds
-                .computeIfAbsent(view.outermost(), outermost -> new IdentityHashMap<>())
-                .computeIfAbsent(stacks, FlameTable::unseenStacks);
+        int[] ids = mergedIds.computeIfAbsent(stacks, FlameTable::unseenStacks);
         if (ids.length < stacks.size()) {
             throw new IllegalArgumentException("A stack table no longer grows once it is written");
         }
-        boolean threadsOutermost = view.outermost() == FlameView.Outermost.THREAD;
         var samples = new Profile(profile.type(), merged);
         long[] counts = new long[stacks.size()];
         for (int stack = 0; stack < stacks.size(); stack++) {
             long weight = profile.selfWeight(stack);
             long count = profile.selfSamples(stack);
             if (weight != 0 || count != 0) {
-                samples.add(merge(stack, stacks, ids, threadsOutermost), weight, count);
+                samples.add(merge(stack, stacks, ids), weight, count);
                 counts[stack] = Math.max(1, count);
             }
         }
-        countKinds(stacks, ids, counts, threadsOutermost);
+        countKinds(stacks, ids, counts);
         return samples;
     }
 
@@ -64,7 +68,7 @@ public final class FlameTable {
         return ids;
     }
 
-    private int merge(int stack, StackTable stacks, int[] ids, boolean threadsOutermost) {
+    private int merge(int stack, StackTable stacks, int[] ids) {
         int seen = stack;
         int depth = 0;
         while (ids[seen] == UNSEEN) {
@@ -76,50 +80,29 @@ public final class FlameTable {
             path[--i] = s;
         }
         for (int s : path) {
-            boolean thread = threadsOutermost && stacks.parent(s) == StackTable.ROOT;
-            Frame frame = stacks.leafFrame(s);
-            ids[s] = merged.child(ids[stacks.parent(s)], thread ? thread(frame.name()) : function(frame));
+            ids[s] = merged.child(ids[stacks.parent(s)], function(stacks.leafFrame(s)));
         }
         return ids[stack];
     }
 
-    private void countKinds(StackTable stacks, int[] ids, long[] counts, boolean threadsOutermost) {
+    private void countKinds(StackTable stacks, int[] ids, long[] counts) {
         for (int stack = stacks.size() - 1; stack > 0; stack--) {
             if (counts[stack] > 0) {
-                int parent = stacks.parent(stack);
-                counts[parent] += counts[stack];
-                boolean thread = threadsOutermost && parent == StackTable.ROOT;
-                FlameKind kind = thread
-                        ? FlameKind.THREAD
-                        : FlameKind.of(stacks.leafFrame(stack).kind());
-                kinds.add(ids[stack], kind, counts[stack]);
+                counts[stacks.parent(stack)] += counts[stack];
+                kinds.add(ids[stack], FlameKind.of(stacks.leafFrame(stack).kind()), counts[stack]);
             }
         }
-    }
-
-    private int thread(String name) {
-        return threads.computeIfAbsent(name, n -> append(new FlameFunction(n, "", FramePackage.THREAD)));
     }
 
     private int function(Frame frame) {
-        List<Integer> sameName = functionsByName.computeIfAbsent(frame.name(), name -> new ArrayList<>(1));
-        for (int function : sameName) {
-            String file = functions.get(function).file();
-            if (frame.file().isEmpty() || file.equals(frame.file())) {
-                return function;
-            }
-            if (file.isEmpty()) {
-                functions.set(function, new FlameFunction(frame.name(), frame.file(), FramePackage.of(frame)));
-                return function;
-            }
+        var key = new Key(frame.function(), frame.kind() == FrameKind.THREAD);
+        Integer known = indices.get(key);
+        if (known != null) {
+            return known;
         }
-        int function = append(new FlameFunction(frame.name(), frame.file(), FramePackage.of(frame)));
-        sameName.add(function);
-        return function;
-    }
-
-    private int append(FlameFunction function) {
-        functions.add(function);
+        functions.add(key);
+        origins.add(FramePackage.of(frame));
+        indices.put(key, functions.size() - 1);
         return functions.size() - 1;
     }
 
@@ -141,7 +124,14 @@ public final class FlameTable {
         return kinds.most(stack);
     }
 
+    /** Every function so far. */
     public List<FlameFunction> functions() {
-        return List.copyOf(functions);
+        var names = new FunctionNames(functions.stream().map(Key::function).toList());
+        List<FlameFunction> described = new ArrayList<>(functions.size());
+        for (int i = 0; i < functions.size(); i++) {
+            Function function = functions.get(i).function();
+            described.add(new FlameFunction(names.of(function), function.file(), origins.get(i)));
+        }
+        return List.copyOf(described);
     }
 }

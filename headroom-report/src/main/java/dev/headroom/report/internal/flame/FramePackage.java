@@ -32,15 +32,19 @@ public record FramePackage(String name, String family) {
     private static final Pattern NAME_END = Pattern.compile("[\\[(<{ ]");
 
     public static FramePackage of(Frame frame) {
+        String file = frame.function().file();
+        if (frame.kind() == FrameKind.THREAD) {
+            return THREAD;
+        }
         if (frame.kind() == FrameKind.KERNEL || frame.name().endsWith("_[k]")) {
             return KERNEL;
         }
-        if (SCRIPT_FILE.matcher(frame.file()).find()) {
-            return ofScript(frame.file());
+        if (SCRIPT_FILE.matcher(file).find()) {
+            return ofScript(file);
         }
         boolean isNative = frame.kind() == FrameKind.NATIVE;
-        if (SHARED_LIBRARY.matcher(frame.file()).find()) {
-            return new FramePackage(frame.file().substring(frame.file().lastIndexOf('/') + 1), NATIVE.family());
+        if (SHARED_LIBRARY.matcher(file).find()) {
+            return new FramePackage(file.substring(file.lastIndexOf('/') + 1), NATIVE.family());
         }
         if (frame.name().contains("::")) {
             return isNative ? NATIVE : ofNamespace(frame.name());

@@ -7,7 +7,6 @@ import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
-import dev.headroom.report.flame.FlameView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,26 +17,27 @@ class FlameTableTest {
     private final FlameTable table = new FlameTable();
 
     @Test
-    void functionsOfOneNameInDifferentFilesAreDifferentBoxes() {
+    void functionsOfOneNameInDifferentFilesAreDifferentBoxesAndNamedApart() {
         sample(3, new Frame("run", "a.py", 1, FrameKind.UNKNOWN));
         sample(2, new Frame("run", "b.py", 1, FrameKind.UNKNOWN));
 
-        table.add(FlameView.of(profile));
+        table.add(profile);
 
-        assertThat(table.functions()).extracting(FlameTable.FlameFunction::file).containsExactly("a.py", "b.py");
         assertThat(table.size()).isEqualTo(3);
+        assertThat(table.functions())
+                .extracting(FlameTable.FlameFunction::name)
+                .containsExactly("run (a.py)", "run (b.py)");
     }
 
     @Test
-    void aFrameWithoutAFileIsTakenForTheFunctionOfItsName() {
-        sample(1, new Frame("com.acme.Shop.list", "", 0, FrameKind.INLINED));
+    void callsAtDifferentLinesAreOneBox() {
         sample(1, new Frame("com.acme.Shop.list", "Shop.java", 7, FrameKind.COMPILED));
+        sample(1, new Frame("com.acme.Shop.list", "Shop.java", 9, FrameKind.COMPILED));
 
-        Profile merged = table.add(FlameView.of(profile));
+        Profile merged = table.add(profile);
 
         assertThat(table.size()).isEqualTo(2);
         assertThat(merged.selfSamples(1)).isEqualTo(2);
-        assertThat(table.functions().get(0).file()).isEqualTo("Shop.java");
     }
 
     @Test
@@ -46,17 +46,17 @@ class FlameTableTest {
         sample(6, new Frame("f", "", 2, FrameKind.COMPILED));
         sample(9, new Frame("f", "", 3, FrameKind.UNKNOWN));
 
-        table.add(FlameView.of(profile));
+        table.add(profile);
 
         assertThat(table.kind(1)).isEqualTo(FlameKind.COMPILED);
     }
 
     @Test
     void aThreadIsNotTheFunctionOfItsName() {
-        int main = sample(4, Frame.named("main"));
+        int main = sample(4, new Frame("main", "", 0, FrameKind.THREAD));
         profile.add(stacks.child(main, stacks.frameId(Frame.named("main"))), 10, 1);
 
-        table.add(FlameView.byThread(profile));
+        table.add(profile);
 
         assertThat(table.functions())
                 .extracting(function -> function.origin().name())
