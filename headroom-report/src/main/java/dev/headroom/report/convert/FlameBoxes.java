@@ -19,7 +19,7 @@ import java.util.List;
 record FlameBoxes(List<Box> boxes, int rows, int leftOut) {
 
     /** Pixels that a box is at least wide. */
-    static final double NARROWEST = 2;
+    static final double NARROWEST = 3;
 
     /**
      * One box.

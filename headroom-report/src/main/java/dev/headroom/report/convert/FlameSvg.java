@@ -17,6 +17,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A flame graph as a static picture for documents: no script, no fonts or files of its own, readable on light and on dark
@@ -35,6 +36,10 @@ public final class FlameSvg {
     private static final double LETTER = 6.62;
 
     private static final int FEWEST_LETTERS = 3;
+    /** What the JVM appends to the name of a lambda's class, for example {@code .0x00007f17dc249318}. */
+    private static final Pattern HIDDEN_CLASS = Pattern.compile("[./]0x[0-9a-f]{8,}");
+    /** Dots that stand in no parentheses. */
+    private static final Pattern NAME_PARTS = Pattern.compile("\\.(?![^(]*\\))");
 
     private final Writer svg;
     private final FlameView view;
@@ -113,18 +118,15 @@ public final class FlameSvg {
         svg.append("</g>\n");
     }
 
-    /** A name without its package or its class, if it fits only so. */
+    /** As much of a name as fits: whole, class and method, the method alone. */
     private static String fitted(String name, int letters) {
-        String fitted = name;
-        while (fitted.length() > letters) {
-            int end = fitted.indexOf('(');
-            int dot = fitted.indexOf('.');
-            if (dot < 0 || (end >= 0 && dot > end)) {
-                return fitted;
-            }
-            fitted = fitted.substring(dot + 1);
+        if (VisibleText.width(name) <= letters) {
+            return name;
         }
-        return fitted;
+        List<String> parts = List.of(NAME_PARTS.split(HIDDEN_CLASS.matcher(name).replaceFirst("")));
+        String last = parts.get(parts.size() - 1);
+        String both = parts.size() < 2 ? name : parts.get(parts.size() - 2) + "." + last;
+        return VisibleText.width(both) <= letters || last.isEmpty() ? both : last;
     }
 
     private String numbers(FlameBoxes.Box box) {
@@ -137,7 +139,7 @@ public final class FlameSvg {
     private String share(FlameBoxes.Box box) {
         double share = box.total() / (double) Math.max(1, profile.totalWeight());
         String about = (view.stacksEstimated() ? "about " : "") + MetricText.percent(share);
-        if (box.samples() == 0) {
+        if (box.samples() == 0 || view.stacksEstimated()) {
             return about;
         }
         var samples = new Proportion(box.samples(), profile.sampleCount());
@@ -148,7 +150,7 @@ public final class FlameSvg {
     }
 
     private boolean hasCounts() {
-        return profile.sampleCount() > 0;
+        return profile.sampleCount() > 0 && !view.stacksEstimated();
     }
 
     private String about() {

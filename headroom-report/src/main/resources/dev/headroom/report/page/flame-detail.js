@@ -20,7 +20,8 @@
 
   function row(panel, tag, title, weight, samples) {
     const { base, profile } = panel;
-    const all = base.samples[ROOT];
+    // Where paths are estimated every call was recorded: nothing was sampled, and there is no interval.
+    const all = profile.estimated ? 0 : base.samples[ROOT];
     const range = H.shareRange(weight, base.total[ROOT], samples, all);
     return H.el(tag, { class: 'weight' },
         H.el('span', { class: 'dim' }, title + ' '),
@@ -60,7 +61,7 @@
     const samples = profile ? H.sum(profile.samples) : 0;
     const weight = profile ? H.sum(profile.weights) : 0;
     const parts = [panel.data.endpoints ? panel.endpoint || 'the whole window' : '',
-      profile && (samples > 0 ? H.counted(samples, profile.type + ' sample') + ', ' : profile.type + ' ')
+      profile && (samples > 0 && !profile.estimated ? H.counted(samples, profile.type + ' sample') + ', ' : profile.type + ' ')
         + H.value(profile.unit, weight)];
     const share = (panel.data.attribution || []).find((a) => a.type === panel.type);
     if (share && share.samples > 0) {

@@ -96,9 +96,10 @@
     }
 
     say(found) {
-      const { tools, base } = this.panel;
+      const { tools, base, profile } = this.panel;
       this.found = found;
-      const range = H.shareRange(found.weight, base.total[ROOT], found.samples, base.samples[ROOT]);
+      const samples = profile.estimated ? 0 : base.samples[ROOT];
+      const range = H.shareRange(found.weight, base.total[ROOT], found.samples, samples);
       tools.matched.textContent = found.functions === 0 ? 'no match'
         : H.percent(found.weight / base.total[ROOT]) + ' matched' + (range ? ' (' + range + ')' : '') + ', '
           + H.counted(found.functions, 'function');

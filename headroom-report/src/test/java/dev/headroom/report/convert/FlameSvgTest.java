@@ -63,7 +63,7 @@ class FlameSvgTest {
         Document svg = parsed(write(search(), FlameDirection.FLAME));
 
         assertThat(texts(svg)).noneMatch(text -> text.contains("Rare"));
-        assertThat(texts(svg)).anyMatch(text -> text.endsWith("1 frame narrower than 0.17 % is left out."));
+        assertThat(texts(svg)).anyMatch(text -> text.endsWith("1 frame narrower than 0.25 % is left out."));
     }
 
     @Test

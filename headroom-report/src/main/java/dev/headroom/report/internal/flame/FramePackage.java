@@ -100,7 +100,7 @@ public record FramePackage(String name, String family) {
                     ? ofJava(List.of(name.substring(0, slash).split("/")))
                     : ofGo(name.substring(0, slash + 1 + dot));
         }
-        List<String> parts = List.of(name.split("\\."));
+        List<String> parts = List.of(name.split("\\.", -1));
         int packages = 0;
         while (packages < parts.size() - 1 && !startsUpper(parts.get(packages))) {
             packages++;

@@ -21,6 +21,7 @@ class FramePackageTest {
                 "com.sun.jna.Native.invoke | com.sun.jna | jdk",
                 "Shop.list | [no package] | other",
                 "main.main | main | main",
+                "regexp.(*machine).add | regexp | regexp",
                 "runtime.mallocgc | runtime | runtime",
                 "net/http.(*conn).serve | net/http | net",
                 "github.com/acme/shop/internal/db.(*Pool).Get | github.com/acme/shop/internal/db | github.com/acme/shop",
