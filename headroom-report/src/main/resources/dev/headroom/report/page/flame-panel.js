@@ -79,8 +79,8 @@
 
     /** Whether there is something to show with such boxes. */
     can(by) {
-      return by === 'package' ? this.flame.packages.filter((name) => name !== '[thread]').length > 1
-        : this.profiles(by).length > 0;
+      const several = by !== 'package' || this.flame.packages.filter((name) => name !== '[thread]').length > 1;
+      return several && this.profiles(by).length > 0;
     }
 
     /** Shows another profile, other boxes or another function; what is not named stays, the zoom does not. */

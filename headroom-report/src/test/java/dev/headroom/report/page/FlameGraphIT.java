@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.headroom.profile.Frame;
-import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -14,7 +13,6 @@ import dev.headroom.report.flame.FlameView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +41,7 @@ class FlameGraphIT {
 
     @Test
     void aSearchMarksWhatMatchesAndShowsItsShareOnceHoweverDeepMatchesNest() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         String before = pixels(graph);
 
         graph.page.locator("#flame-search").fill("search|pattern");
@@ -55,7 +53,7 @@ class FlameGraphIT {
 
     @Test
     void aPatternThatIsNoneIsSaid() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
 
         graph.page.locator("#flame-search").fill("(");
 
@@ -69,7 +67,7 @@ class FlameGraphIT {
 
     @Test
     void arrowsMoveTheSelectionEnterZoomsAndEscapeZoomsOut() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
 
         canvas.focus();
@@ -91,7 +89,7 @@ class FlameGraphIT {
 
     @Test
     void theSelectedFrameIsReadOutWithShareIntervalAndSamples() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
 
         canvas.focus();
@@ -106,7 +104,7 @@ class FlameGraphIT {
 
     @Test
     void flippedUpLeadsToTheCallee() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
 
         canvas.focus();
@@ -118,7 +116,7 @@ class FlameGraphIT {
 
     @Test
     void thePageLeadsFromMatchToMatchTheWidestFirst() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator input = graph.page.locator("#flame-search");
 
         input.fill("compile|write");
@@ -135,7 +133,7 @@ class FlameGraphIT {
 
     @Test
     void theStandIsTurnedAndSaid() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         String icicle = pixels(graph);
 
         graph.page.locator("button[data-stand=flame]").click();
@@ -147,132 +145,8 @@ class FlameGraphIT {
     }
 
     @Test
-    void callersStartAtTheLeaves() throws IOException {
-        ChromiumPage.Opened graph = open(search());
-        Locator canvas = graph.page.locator("#flame-graph");
-
-        canvas.press("r");
-        canvas.press("ArrowDown");
-        List<String> leaves = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            leaves.add(graph.flame("selected"));
-            canvas.press("ArrowRight");
-        }
-
-        assertThat(leaves)
-                .containsExactlyInAnyOrder("com.acme.Search.match", "com.acme.Pattern.compile", "com.acme.Buffer.copy");
-        canvas.press("ArrowDown");
-        assertThat(graph.flame("selected")).isIn("com.acme.Server.run", "com.acme.Search.match", "com.acme.Json.write");
-    }
-
-    @Test
-    void packagesAreOneBoxWhereTheirFunctionsCallEachOther() throws IOException {
-        var profile = new Profile(SampleType.CPU, new StackTable());
-        add(
-                profile,
-                300,
-                "org.web.Server.run",
-                "org.web.Router.route",
-                "com.acme.shop.Search.find",
-                "com.acme.shop.Index.get");
-        add(profile, 100, "org.web.Server.run", "org.web.Router.route");
-        ChromiumPage.Opened graph = open(List.of(profile));
-        Locator canvas = graph.page.locator("#flame-graph");
-
-        canvas.press("2");
-        canvas.press("ArrowDown");
-        assertThat(graph.flame("selected")).isEqualTo("org.web");
-        assertThat(graph.page.locator("#flame-detail").textContent()).contains("self 25.0 %");
-
-        canvas.press("ArrowDown");
-        assertThat(graph.flame("selected")).isEqualTo("com.acme.shop");
-        assertThat(graph.page.locator("#flame-detail").textContent()).contains("self 75.0 %");
-    }
-
-    @Test
-    void threadsStandNextToTheRootWhereTheyAreGiven() throws IOException {
-        List<Profile> profiles = search();
-        var byThread = new Profile(SampleType.CPU, new StackTable());
-        StackTable threads = byThread.stacks();
-        int worker = threads.stackOf(List.of(new Frame("worker-1", "", 0, FrameKind.THREAD)));
-        byThread.add(threads.child(worker, threads.frameId(Frame.named("com.acme.Server.run"))), 6_000_000_000L, 600);
-        List<FlameView> views = List.of(FlameView.of(profiles.get(0)), FlameView.byThread(byThread));
-
-        ChromiumPage.Opened graph = chromium.open(
-                folder.resolve("flame.html"), out -> FlamePage.write("shop.jfr", views, FlameDirection.ICICLE, out));
-        graph.page.locator("[data-by=thread]").click();
-        graph.page.locator("#flame-graph").press("ArrowDown");
-
-        assertThat(graph.flame("selected")).isEqualTo("worker-1");
-        assertThat(graph.page.locator("#flame-detail").textContent()).contains("thread");
-        assertThat(graph.page.locator("#flame-legend").textContent()).contains("[thread]");
-    }
-
-    @Test
-    void aFocusedFunctionStandsBetweenItsCallersAndCallees() throws IOException {
-        ChromiumPage.Opened graph = open(search());
-        Locator canvas = graph.page.locator("#flame-graph");
-
-        canvas.press("ArrowDown");
-        canvas.press("ArrowDown");
-        canvas.press("f");
-        assertThat(graph.flame("focus")).isEqualTo("com.acme.Search.match");
-        canvas.press("ArrowDown");
-        assertThat(graph.flame("selected")).isEqualTo("com.acme.Pattern.compile");
-
-        Locator callers = graph.page.locator("#flame-upper");
-        callers.press("ArrowUp");
-        assertThat(graph.flame("selected")).isEqualTo("com.acme.Server.run");
-        assertThat(graph.page.locator("#flame-detail").textContent()).contains("400 of 600 samples");
-
-        callers.press("Escape");
-        callers.press("Escape");
-        assertThat(graph.flame("focus")).isEmpty();
-        assertThat(callers.isVisible()).isFalse();
-    }
-
-    @Test
-    void theTableCountsARecursiveFunctionOnceAndLeadsToItsSandwich() throws IOException {
-        var profile = new Profile(SampleType.CPU, new StackTable());
-        add(profile, 300, "main", "com.acme.Tree.walk", "com.acme.Tree.walk", "com.acme.Tree.walk");
-        add(profile, 100, "main");
-        ChromiumPage.Opened graph = open(List.of(profile));
-
-        graph.page.locator("#flame-table").click();
-        Locator walk = graph.page.locator("#flame-functions tbody tr").first();
-        assertThat(walk.textContent()).startsWith("com.acme.Tree.walk75.0 %").contains("3.00 s", "300");
-        walk.locator("button").click();
-
-        assertThat(graph.flame("focus")).isEqualTo("com.acme.Tree.walk");
-        assertThat(graph.page.locator("#flame-focused").textContent()).contains("com.acme.Tree.walk");
-    }
-
-    @Test
-    void aLinkShowsWhatItsWriterSawAndBackGoesBack() throws IOException {
-        ChromiumPage.Opened graph = open(search());
-        graph.page.locator("button[data-stand=flame]").click();
-        graph.page.locator("#flame-search").fill("copy");
-        Locator canvas = graph.page.locator("#flame-graph");
-        canvas.press("ArrowUp");
-        canvas.press("ArrowUp");
-        canvas.press("Enter");
-        String before = pixels(graph);
-
-        ChromiumPage.Opened linked = chromium.visit(graph.page.url());
-        assertThat(linked.flame("zoomed")).isEqualTo("com.acme.Search.match");
-        assertThat(linked.flame("stand")).isEqualTo("flame");
-        assertThat(linked.page.locator("#flame-search").inputValue()).isEqualTo("copy");
-        linked.page.locator("#flame-graph").focus();
-        assertThat(pixels(linked)).isEqualTo(before);
-
-        graph.page.goBack();
-        assertThat(graph.flame("zoomed")).isEqualTo("all");
-        assertThat(linked.complaints).isEmpty();
-    }
-
-    @Test
     void crumbsLeadBack() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
         canvas.click(new Locator.ClickOptions().setPosition(100, 46));
 
@@ -285,7 +159,7 @@ class FlameGraphIT {
 
     @Test
     void theHelpListsTheKeysAndClosesOnEscape() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
 
         graph.page.keyboard().press("?");
         assertThat(graph.page.locator("#flame-keys").isVisible()).isTrue();
@@ -297,91 +171,10 @@ class FlameGraphIT {
     }
 
     @Test
-    void kindsOfCodeHaveColoursAndALegendWhereTheProfileKnowsThem() throws IOException {
-        var table = new StackTable();
-        var profile = new Profile(SampleType.CPU, table);
-        int compiled =
-                table.child(StackTable.ROOT, table.frameId(new Frame("com.acme.Fast.run", "", 0, FrameKind.COMPILED)));
-        profile.add(compiled, 300_000_000, 30);
-        profile.add(
-                table.child(compiled, table.frameId(new Frame("com.acme.Slow.run", "", 0, FrameKind.INTERPRETED))),
-                100_000_000,
-                10);
-        ChromiumPage.Opened graph = open(List.of(profile));
-        String byPackage = pixels(graph);
-
-        graph.page.locator("[data-colors=kind]").click();
-
-        assertThat(graph.page.locator("#flame-legend li").allTextContents())
-                .containsExactly("compiled 75.0 % self", "interpreted 25.0 % self");
-        assertThat(pixels(graph)).isNotEqualTo(byPackage);
-        assertThat(open(search()).page.locator("[data-colors=kind]").isVisible())
-                .isFalse();
-    }
-
-    @Test
-    void estimatedPathsAreSaidToBeAGuess() throws IOException {
-        List<FlameView> views = List.of(FlameView.of(search().get(0)).withStacksEstimated(true));
-
-        ChromiumPage.Opened graph = chromium.open(
-                folder.resolve("flame.html"), out -> FlamePage.write("run.prof", views, FlameDirection.ICICLE, out));
-
-        assertThat(graph.page.locator("#flame-about").textContent()).contains("paths are estimated");
-        assertThat(graph.page.locator("#flame-detail").textContent()).contains("≈ 100 %");
-    }
-
-    @Test
-    void weightsWithoutSamplesAreDrawnWithoutAnInterval() throws IOException {
-        var table = new StackTable();
-        var profile = new Profile(new SampleType("instructions", "count"), table);
-        profile.add(table.stackOf(List.of(Frame.named("main"))), 5_000, 0);
-
-        ChromiumPage.Opened graph = open(List.of(profile));
-        graph.page.locator("#flame-graph").press("ArrowDown");
-
-        assertThat(graph.flame("selected")).isEqualTo("main");
-        assertThat(graph.page.locator("#flame-detail").textContent())
-                .contains("100 %", "5,000")
-                .doesNotContain("–", "samples");
-    }
-
-    @Test
-    void noNameIsEverRun() throws IOException {
-        String hostile = "</script><script>window.pwned=1</script><img src=x onerror='pwned=1'>\"'`${pwned=1}\u2028-->";
-        var type = new SampleType("cpu" + hostile, "nano" + hostile);
-        var profile = new Profile(type, new StackTable());
-        profile.add(
-                profile.stacks()
-                        .stackOf(List.of(
-                                new Frame("leaf" + hostile, "b.py" + hostile, 1, FrameKind.NATIVE),
-                                new Frame("root" + hostile, "a.py" + hostile, 1, FrameKind.COMPILED),
-                                new Frame("thread" + hostile, "", 0, FrameKind.THREAD))),
-                100,
-                50);
-        List<FlameView> views = List.of(FlameView.of(profile), FlameView.byThread(profile));
-
-        ChromiumPage.Opened graph = chromium.open(
-                folder.resolve("flame.html"), out -> FlamePage.write(hostile, views, FlameDirection.FLAME, out));
-        Locator canvas = graph.page.locator("#flame-graph");
-        canvas.hover(new Locator.HoverOptions().setPosition(100, 10));
-        for (String key : List.of("ArrowUp", "Enter", "r", "2", "3", "1", "c", "ArrowUp", "f", "t")) {
-            graph.page.keyboard().press(key);
-        }
-        graph.page.locator("#flame-search").fill("leaf");
-
-        assertThat(graph.page.evaluate("typeof window.pwned")).isEqualTo("undefined");
-        assertThat(graph.page.locator("img, main script").count()).isZero();
-        assertThat(graph.page.locator("#flame-functions tbody button").first().textContent())
-                .isEqualTo("leaf" + hostile);
-        assertThat(graph.complaints).isEmpty();
-        assertThat(graph.requests).hasSize(1);
-    }
-
-    @Test
     void darkFollowsTheSystemAndTheButton() throws IOException {
         ChromiumPage.Opened graph = chromium.open(
                 folder.resolve("flame.html"),
-                out -> FlamePage.write("shop.jfr", FlameView.of(search()), FlameDirection.ICICLE, out),
+                out -> FlamePage.write("shop.jfr", FlameView.of(SearchProfile.search()), FlameDirection.ICICLE, out),
                 ColorScheme.DARK,
                 1400);
         String dark = pixels(graph);
@@ -395,7 +188,7 @@ class FlameGraphIT {
 
     @Test
     void slashGoesToTheSearch() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
 
         graph.page.locator("#flame-graph").press("/");
 
@@ -405,7 +198,7 @@ class FlameGraphIT {
 
     @Test
     void aClickZoomsAndThePointerTellsSelfAndTotal() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
 
         canvas.hover(new Locator.HoverOptions().setPosition(100, 46));
@@ -447,22 +240,6 @@ class FlameGraphIT {
         return chromium.open(
                 folder.resolve("flame.html"),
                 out -> FlamePage.write("shop.jfr", FlameView.of(profiles), FlameDirection.ICICLE, out));
-    }
-
-    private static List<Profile> search() {
-        var table = new StackTable();
-        var profile = new Profile(SampleType.CPU, table);
-        add(profile, 200, "com.acme.Server.run", "com.acme.Search.match");
-        add(profile, 200, "com.acme.Server.run", "com.acme.Search.match", "com.acme.Pattern.compile");
-        add(profile, 200, "com.acme.Server.run", "com.acme.Json.write", "com.acme.Buffer.copy");
-        return List.of(profile, new Profile(SampleType.WALL, table));
-    }
-
-    private static void add(Profile profile, int samples, String... rootFirst) {
-        List<Frame> leafFirst =
-                new ArrayList<>(Arrays.stream(rootFirst).map(Frame::named).toList());
-        Collections.reverse(leafFirst);
-        profile.add(profile.stacks().stackOf(leafFirst), samples * 10_000_000L, samples);
     }
 
     private static String pixels(ChromiumPage.Opened graph) {
