@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
         header = "A flame graph: one self-contained interactive page, or a picture.",
         description = {
             "",
-            "The page holds every sample type of one file, or of several files the one asked for, added up. It searches,",
-            "zooms, turns to callers, packages and a single function; '?' on the page lists its keys.",
-            "A file that ends in .svg becomes a picture for documents: of one sample type, static, light and dark.",
+            "The page holds every sample type of one file, or of several files the one asked for,",
+            "added up. It searches, zooms, and turns to callers, to packages or to one function;",
+            "'?' on it lists its keys. A file that ends in .svg becomes a picture for documents: of",
+            "one sample type, static, for light and dark.",
             ""
         },
         footer = {
