@@ -11,6 +11,7 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
+import dev.headroom.reader.TruncatedRecordingException;
 import dev.headroom.report.flame.FlameView;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,6 +52,8 @@ public final class ProfileInput {
         ReadOptions options = keepPartial ? ReadOptions.KEEP_PARTIAL : ReadOptions.STRICT;
         try (Recording recording = Recordings.open(file, System.in, options)) {
             return recording.readProfiles();
+        } catch (TruncatedRecordingException e) {
+            throw CommandFailure.input(e.getMessage() + " With --keep-partial that part is read.", e);
         } catch (IOException e) {
             throw CommandFailure.input(e.getMessage() == null ? file + ": " + e : e.getMessage(), e);
         }
@@ -73,7 +76,7 @@ public final class ProfileInput {
 
     /** The heaviest functions; exact where the format knows totals that its stacks only estimate. */
     TopFrames top(List<String> files, TopFrames.By by, Terminal terminal) throws CommandFailure {
-        if (files.size() > 1 || !filter().equals(ProfileFilter.none())) {
+        if (files.size() > 1 || !filter().keepsAll()) {
             return TopFrames.of(read(files, terminal), by);
         }
         ProfileSet set = readAll(files.get(0));
@@ -93,7 +96,7 @@ public final class ProfileInput {
         set.profiles().stream().filter(profile -> profile != first).forEach(profiles::add);
         List<FlameView> views = new ArrayList<>();
         for (Profile profile : profiles) {
-            Profile kept = filter().equals(ProfileFilter.none()) ? profile : filter().apply(profile);
+            Profile kept = filter().keepsAll() ? profile : filter().apply(profile);
             views.add(FlameView.of(kept).withStacksEstimated(set.stacksEstimated()));
         }
         return views;
