@@ -171,4 +171,45 @@ class ProfileQuestionsTest {
         assertThat(err.toString(UTF_8)).contains(missing.toString());
         assertThat(missing.resolveSibling("flame.html.partial")).doesNotExist();
     }
+
+    @Test
+    void aPictureIsDrawnWhereTheFileEndsInSvgWithTheTitleAskedFor() throws IOException {
+        Path picture = scratch.resolve("before.SVG");
+
+        assertThat(headroom(
+                        "profile", "flame", before, "-o", picture.toString(), "--icicle", "--title", "Before & after"))
+                .isZero();
+
+        assertThat(Files.readString(picture))
+                .startsWith("<svg ")
+                .contains("<title id=\"t\">Before &amp; after</title>", "query", "1,000 samples");
+        assertThat(out()).contains(picture.toString());
+    }
+
+    @Test
+    void convertDrawsPicturesAndPagesToo() throws IOException {
+        Path picture = scratch.resolve("picture");
+        Path page = scratch.resolve("page");
+
+        assertThat(headroom("profile", "convert", before, "--to", "svg", "-o", picture.toString()))
+                .isZero();
+        assertThat(headroom("profile", "convert", before, "--to", "html", "-o", page.toString()))
+                .isZero();
+
+        assertThat(Files.readString(picture)).startsWith("<svg ");
+        assertThat(Files.readString(page)).startsWith("<!doctype html>");
+    }
+
+    @Test
+    void everySampleTypeIsDrawnAlsoWhereStacksAreFiltered() throws IOException {
+        String both = write("diff.txt", "main;serve;list 10 20\nmain;gc 5 7\n");
+        Path page = scratch.resolve("both.html");
+
+        assertThat(headroom("profile", "flame", both, "--focus", "list", "-o", page.toString()))
+                .isZero();
+
+        assertThat(Files.readString(page))
+                .contains("\"type\":\"samples_before\"", "\"type\":\"samples_after\"")
+                .doesNotContain("\"gc\"");
+    }
 }

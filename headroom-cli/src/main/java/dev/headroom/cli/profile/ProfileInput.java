@@ -12,6 +12,7 @@ import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
 import dev.headroom.reader.SampleSelection;
 import dev.headroom.reader.TruncatedRecordingException;
+import dev.headroom.report.flame.FlameView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,9 +124,9 @@ final class ProfileInput {
         return sums;
     }
 
-    /** The profiles of {@link #readTypes}. */
-    List<Profile> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
-        return readTypes(files, terminal).stream().map(ReadProfile::profile).toList();
+    /** The profiles of {@link #readTypes}, to be drawn. */
+    List<FlameView> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
+        return readTypes(files, terminal).stream().map(ReadProfile::toDraw).toList();
     }
 
     /** What to call a page or file made of these. */
