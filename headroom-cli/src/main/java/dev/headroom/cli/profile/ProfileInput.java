@@ -45,11 +45,21 @@ public final class ProfileInput {
     @Option(names = "--keep-partial", description = "Read what a cut file still holds.")
     private boolean keepPartial;
 
+    /** What is asked of an open recording. */
+    interface Reading<T> {
+        T of(Recording recording) throws IOException;
+    }
+
     /** Reads a file, standard input or a URL whole: every sample type, unfiltered. */
     ProfileSet readAll(String file) throws CommandFailure {
+        return read(file, Recording::readProfiles);
+    }
+
+    /** Asks an open recording for something; standard input and addresses are there only once. */
+    <T> T read(String file, Reading<T> reading) throws CommandFailure {
         ReadOptions options = keepPartial ? ReadOptions.KEEP_PARTIAL : ReadOptions.STRICT;
         try (Recording recording = Recordings.open(file, System.in, options)) {
-            return recording.readProfiles();
+            return reading.of(recording);
         } catch (IOException e) {
             throw CommandFailure.input(e.getMessage() == null ? file + ": " + e : e.getMessage(), e);
         }

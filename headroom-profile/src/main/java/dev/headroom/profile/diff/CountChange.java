@@ -1,7 +1,6 @@
 package dev.headroom.profile.diff;
 
 import dev.headroom.measure.Interval;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /**
  * How one function's counts changed, and how surely.
@@ -14,25 +13,24 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
  */
 final class CountChange {
 
-    private static final double LEVEL = 0.05;
 
     private final Exposures exposures;
     private final long baseSamples;
     private final long headSamples;
     private final double dispersion;
-    private final ContinuousDistribution standard;
+    private final Standard standard;
     private final double pValue;
     private final double leastPossiblePValue;
 
-    CountChange(Exposures exposures, Counts counts, Dispersion dispersions) {
+    CountChange(Exposures exposures, Counts counts, Dispersion dispersions, Standard standard) {
         this.exposures = exposures;
+        this.standard = standard;
         baseSamples = counts.baseSum();
         headSamples = counts.headSum();
         boolean replicated = exposures.degreesOfFreedom() > 0;
         dispersion = replicated ? dispersions.moderated(exposures.dispersion(counts)) : 1;
-        standard = dispersions.standard();
         double exact = exposures.exact().pValue(baseSamples, headSamples);
-        pValue = replicated ? Math.max(exact, Math.min(1, 2 * standard.survivalProbability(statistic()))) : exact;
+        pValue = replicated ? Math.max(exact, standard.pValue(statistic())) : exact;
         leastPossiblePValue = exposures.exact().leastPossiblePValue(baseSamples + headSamples);
     }
 
@@ -75,10 +73,6 @@ final class CountChange {
         return leastPossiblePValue;
     }
 
-    private double critical(double level) {
-        return standard.inverseSurvivalProbability(level / 2);
-    }
-
     /** Head minus base: Newcombe 1998, method 10, for shares; for rates the same square-and-add of their score intervals. */
     Interval difference() {
         Interval before = rate(baseSamples, exposures.base());
@@ -112,7 +106,7 @@ final class CountChange {
 
     /** The 95 % score interval of one side: Wilson 1927 for a share; for a rate count ± z √(count + z²/4), around count + z²/2. */
     private Interval rate(long samples, double exposure) {
-        double z = critical(LEVEL);
+        double z = standard.critical();
         double count = samples / dispersion;
         double trials = exposure / dispersion;
         double rate = samples / exposure;
@@ -125,9 +119,8 @@ final class CountChange {
                 Math.min(low, rate), rate, Math.max(rate, exposures.shares() ? Math.min(1, high) : high));
     }
 
-    /** From the rate the function had before, or from one sample's. */
-    double smallestVisible(double level) {
-        double before = Math.max(1, baseSamples) / exposures.base();
-        return new Sight(exposures, standard, dispersion).smallestVisible(before, level);
+    /** Seen from the rate the function had before, or from one sample's. */
+    double smallestVisible(Sight sight) {
+        return sight.smallestVisible(Math.max(1, baseSamples) / exposures.base(), dispersion);
     }
 }

@@ -1,10 +1,7 @@
 package dev.headroom.profile.diff;
 
 import java.util.Collection;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How much recordings of unchanged code differ beyond sampling, as all functions together tell it; what a function's own few
@@ -76,10 +73,5 @@ record Dispersion(int own, double typical, double borrowed) {
     /** A function's own estimate, drawn towards the typical one; never below sampling alone. */
     double moderated(double estimate) {
         return own == 0 ? 1 : Math.max(1, (own * estimate + borrowed * typical) / (own + borrowed));
-    }
-
-    /** What a standardised difference follows when nothing changed. */
-    ContinuousDistribution standard() {
-        return own == 0 ? NormalDistribution.of(0, 1) : TDistribution.of(own + borrowed);
     }
 }

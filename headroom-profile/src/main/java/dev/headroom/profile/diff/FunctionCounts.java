@@ -1,5 +1,7 @@
 package dev.headroom.profile.diff;
 
+import dev.headroom.profile.FunctionNames;
+import dev.headroom.profile.Profile;
 import dev.headroom.profile.TopFrames;
 import java.util.List;
 import java.util.Map;
@@ -15,30 +17,27 @@ final class FunctionCounts {
     FunctionCounts(ComparedProfiles compared, TopFrames.By by) {
         baseSize = compared.base().size();
         headSize = compared.head().size();
-        for (int i = 0; i < baseSize; i++) {
-            for (TopFrames.Row row : rows(compared.base().get(i), by)) {
-                of(row).base()[i] += samples(row, by);
-            }
-        }
-        for (int i = 0; i < headSize; i++) {
-            for (TopFrames.Row row : rows(compared.head().get(i), by)) {
-                of(row).head()[i] += samples(row, by);
+        var functions = new MatchedFunctions(compared.profiles());
+        List<Profile> profiles =
+                compared.profiles().stream().map(functions::apply).toList();
+        FunctionNames names = MatchedFunctions.names(profiles);
+        for (int i = 0; i < profiles.size(); i++) {
+            for (TopFrames.Row row : TopFrames.of(profiles.get(i), by).rows()) {
+                add(i, names.of(row.frame().function()), by == TopFrames.By.SELF ? row.selfSamples() : row.samples());
             }
         }
         byFunction.values().removeIf(counts -> counts.sum() == 0);
     }
 
-    private static List<TopFrames.Row> rows(Replicate replicate, TopFrames.By by) {
-        return TopFrames.of(replicate.profile(), by).rows();
-    }
-
-    private Counts of(TopFrames.Row row) {
-        return byFunction.computeIfAbsent(
-                row.frame().name(), name -> new Counts(new long[baseSize], new long[headSize]));
-    }
-
-    private static long samples(TopFrames.Row row, TopFrames.By by) {
-        return by == TopFrames.By.SELF ? row.selfSamples() : row.samples();
+    /** @param recording those of the base first */
+    private void add(int recording, String function, long samples) {
+        Counts counts =
+                byFunction.computeIfAbsent(function, name -> new Counts(new long[baseSize], new long[headSize]));
+        if (recording < baseSize) {
+            counts.base()[recording] += samples;
+        } else {
+            counts.head()[recording - baseSize] += samples;
+        }
     }
 
     Map<String, Counts> byFunction() {

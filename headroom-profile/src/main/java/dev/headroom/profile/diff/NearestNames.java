@@ -1,13 +1,11 @@
 package dev.headroom.profile.diff;
 
-import dev.headroom.profile.StackTable;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The function names most like what somebody wrote: by the pairs of neighbouring letters they share (Dice 1945). */
 final class NearestNames {
@@ -19,12 +17,8 @@ final class NearestNames {
 
     static List<String> of(String written, ComparedProfiles compared) {
         Set<String> names = new TreeSet<>();
-        Stream.concat(compared.base().stream(), compared.head().stream()).forEach(replicate -> {
-            StackTable stacks = replicate.profile().stacks();
-            for (int function = 0; function < stacks.functionCount(); function++) {
-                names.add(stacks.functionName(function));
-            }
-        });
+        compared.profiles()
+                .forEach(profile -> profile.stacks().functions().forEach(function -> names.add(function.name())));
         Set<String> wanted = pairs(written);
         record Near(String name, double likeness) {}
         return names.stream()

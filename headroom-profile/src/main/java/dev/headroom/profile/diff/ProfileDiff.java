@@ -42,15 +42,16 @@ public record ProfileDiff(
         var exposures = new Exposures(compared);
         Dispersion dispersion =
                 Dispersion.of(exposures, functions.byFunction().values());
+        Standard standard = Standard.of(dispersion);
         Map<String, CountChange> changes = new LinkedHashMap<>();
-        functions
-                .byFunction()
-                .forEach((function, counts) -> changes.put(function, new CountChange(exposures, counts, dispersion)));
+        functions.byFunction().forEach((function, counts) -> {
+            changes.put(function, new CountChange(exposures, counts, dispersion, standard));
+        });
         CallingRule rule = CallingRule.over(changes.values());
         List<FrameChange> rows = new ArrayList<>();
-        changes.forEach((function, change) -> rows.add(row(function, change, rule)));
+        var sight = new Sight(exposures, standard.critical(rule.level()), standard.power());
+        changes.forEach((function, change) -> rows.add(row(function, change, rule, sight)));
         rows.sort(calledFirst());
-        var sight = new Sight(exposures, dispersion.standard(), dispersion.moderated(dispersion.typical()));
         double reference = REFERENCE_SHARE * compared.baseSamples() / exposures.base();
         return new ProfileDiff(
                 compared,
@@ -58,11 +59,11 @@ public record ProfileDiff(
                 dispersion.moderated(dispersion.typical()),
                 rule.tested(),
                 reference,
-                sight.smallestVisible(reference, rule.level()),
+                sight.smallestVisible(reference, dispersion.moderated(dispersion.typical())),
                 rows);
     }
 
-    private static FrameChange row(String function, CountChange change, CallingRule rule) {
+    private static FrameChange row(String function, CountChange change, CallingRule rule, Sight sight) {
         FrameChange.Call call = !rule.called().contains(change)
                 ? FrameChange.Call.UNSURE
                 : change.head() > change.base() ? FrameChange.Call.GREW : FrameChange.Call.SHRANK;
@@ -76,7 +77,7 @@ public record ProfileDiff(
                 change.dispersion(),
                 change.pValue(),
                 call,
-                change.smallestVisible(rule.level()));
+                change.smallestVisible(sight));
     }
 
     private static Comparator<FrameChange> calledFirst() {

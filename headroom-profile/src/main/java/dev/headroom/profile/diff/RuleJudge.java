@@ -72,7 +72,7 @@ public final class RuleJudge {
                 rule.by(),
                 by -> Dispersion.of(
                         exposures, new FunctionCounts(compared, by).byFunction().values()));
-        return new Measured(rule, functions.size(), new CountChange(exposures, counts, dispersion));
+        return new Measured(rule, functions.size(), new CountChange(exposures, counts, dispersion, Standard.of(dispersion)));
     }
 
     private static long[] counts(List<Replicate> side, GrowthRule rule, Set<String> functions) {
@@ -123,15 +123,18 @@ public final class RuleJudge {
                     outcome == RuleResult.Outcome.INCONCLUSIVE ? moreSamples(on) : 1);
         }
 
-        /** Intervals narrow with the root of the samples: until the bound that decides is on its side. */
+        /** Intervals narrow with the root of the samples, those of growth on the logarithmic scale that they are made on. */
         private double moreSamples(Interval on) {
             if (Double.isInfinite(on.best())) {
                 Interval difference = change.difference();
                 return factor(difference.best() - difference.low(), difference.best());
             }
-            return on.best() > rule.limit()
-                    ? factor(on.best() - on.low(), on.best())
-                    : factor(on.high() - on.best(), rule.limit() - on.best());
+            boolean relative = rule.scale() == GrowthRule.Scale.RELATIVE;
+            Interval scaled = relative ? on.mapRising(Math::log1p) : on;
+            double limit = relative ? Math.log1p(rule.limit()) : rule.limit();
+            return scaled.best() > limit
+                    ? factor(scaled.best() - scaled.low(), scaled.best())
+                    : factor(scaled.high() - scaled.best(), limit - scaled.best());
         }
 
         private static double factor(double halfWidth, double room) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.ToIntFunction;
+import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
 
 /** The recordings beside this test, whose origin is in their README, and samples drawn from them. */
@@ -66,19 +66,23 @@ final class RealRecordings {
         return List.of(one, other);
     }
 
-    /** The profile in which every sample of these stacks is there as often as told. */
-    static Profile repeated(Profile profile, ToIntFunction<Integer> times) {
-        var repeated = new Profile(profile.type(), profile.stacks());
+    /** The profile in which every sample that met a function is there once more by lot, with this chance. */
+    static Profile withMore(Profile profile, String function, double chance, Random random) {
+        StackTable stacks = profile.stacks();
+        boolean[] met = new boolean[stacks.size()];
+        var more = new Profile(profile.type(), stacks);
+        for (int stack = 1; stack < met.length; stack++) {
+            met[stack] = met[stacks.parent(stack)]
+                    || stacks.leafFrame(stack).name().equals(function);
+        }
         forEachSample(profile, stack -> {
-            int count = times.applyAsInt(stack);
-            if (count > 0) {
-                repeated.add(stack, count, count);
-            }
+            int times = met[stack] && random.nextDouble() < chance ? 2 : 1;
+            more.add(stack, times, times);
         });
-        return repeated;
+        return more;
     }
 
-    private static void forEachSample(Profile profile, java.util.function.IntConsumer consumer) {
+    private static void forEachSample(Profile profile, IntConsumer consumer) {
         for (int stack = 0; stack < profile.stacks().size(); stack++) {
             for (long sample = 0; sample < profile.selfSamples(stack); sample++) {
                 consumer.accept(stack);
