@@ -104,8 +104,8 @@ class FunctionIdentityTest {
         add(later, 8, frame("main", "/srv/2/shop.py", 190, 190), frame("__init__", "/app/shop.py", 50, 50));
         add(later, 9, frame("main", "/srv/2/shop.py", 190, 190), frame("__init__", "/lib/json/decoder.py", 1, 1));
 
-        ProfileDiff diff = ProfileDiff.of(
-                ComparedProfiles.perSample(List.of(profile), List.of(later)), TopFrames.By.TOTAL);
+        ProfileDiff diff =
+                ProfileDiff.of(ComparedProfiles.perSample(List.of(profile), List.of(later)), TopFrames.By.TOTAL);
 
         assertThat(diff.changes())
                 .extracting(FrameChange::function)

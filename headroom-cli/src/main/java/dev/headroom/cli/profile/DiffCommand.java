@@ -70,7 +70,8 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "RULE",
-            description = "Fail where functions grew, for example 'total(\"com.acme.*\") > 5%%'. May be given several times.")
+            description =
+                    "Fail where functions grew, for example 'total(\"com.acme.*\") > 5%%'. May be given several times.")
     private List<String> failOn = List.of();
 
     @Option(
@@ -110,8 +111,7 @@ public final class DiffCommand implements Callable<Integer> {
         try {
             List<GrowthRule> rules = failOn.stream().map(GrowthRule::parse).toList();
             DiffReport report = report(rules);
-            terminal.print(
-                    format.isJson() ? DiffJson.of(report) : DiffText.of(report, limit, terminal.palette()));
+            terminal.print(format.isJson() ? DiffJson.of(report) : DiffText.of(report, limit, terminal.palette()));
             return report.verdict().exitCode();
         } catch (NoSuchFunctionException | IllegalArgumentException e) {
             throw CommandFailure.input(e.getMessage(), e);

@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
         })
 public final class InfoCommand implements Callable<Integer> {
 
-    private static final Set<String> PERIOD_SETTINGS = Set.of("period", "interval", "wall", "throttle", "alloc", "lock");
+    private static final Set<String> PERIOD_SETTINGS =
+            Set.of("period", "interval", "wall", "throttle", "alloc", "lock");
 
     private final Terminal terminal;
 
@@ -96,7 +97,8 @@ public final class InfoCommand implements Callable<Integer> {
         Map<String, String> periods = new TreeMap<>();
         summary.settings().forEach((key, value) -> {
             String setting = key.substring(key.indexOf('#') + 1);
-            boolean sampled = key.contains("Sample") || key.startsWith("pprof") || key.startsWith("jdk.ActiveRecording");
+            boolean sampled =
+                    key.contains("Sample") || key.startsWith("pprof") || key.startsWith("jdk.ActiveRecording");
             if (sampled && PERIOD_SETTINGS.contains(setting)) {
                 periods.put(key, value);
             }

@@ -22,8 +22,9 @@ final class Normalisation {
             names = "--requests",
             arity = "2",
             paramLabel = "N",
-            description = "Compare samples per request: how many the base and the head served; of several profiles one number"
-                    + " each, joined by commas, else the number is spread over them evenly.")
+            description =
+                    "Compare samples per request: how many the base and the head served; of several profiles one number"
+                            + " each, joined by commas, else the number is spread over them evenly.")
     private String @Nullable [] requests;
 
     ComparedProfiles apply(List<ReadProfile> base, List<ReadProfile> head) throws CommandFailure {

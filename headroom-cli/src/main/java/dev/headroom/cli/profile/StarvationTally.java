@@ -68,7 +68,10 @@ final class StarvationTally implements RecordingHandler {
         boolean enough = cpu.sampleCount() >= FEWEST_SAMPLES;
         OptionalDouble waited = enough ? waited(sampled, sampledRunnable, runnable, process) : OptionalDouble.empty();
         OptionalDouble delivered = delivered(sampled, cpu.sampleCount(), summary.lostSamples(), process);
-        long busiest = weightByThread.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        long busiest = weightByThread.values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
         return new Starvation(
                 cpu.sampleCount(),
                 sampled,
@@ -98,13 +101,15 @@ final class StarvationTally implements RecordingHandler {
             boolean sampledRunnable,
             Optional<Starvation.Observed> runnable,
             Optional<Starvation.Observed> process) {
-        Optional<Double> ran = sampledRunnable ? process.map(Starvation.Observed::seconds) : Optional.of(sampled);
-        Optional<Double> couldRun = sampledRunnable
-                ? Optional.of(sampled)
-                : runnable.filter(seen -> seen.count() >= FEWEST_SAMPLES).map(Starvation.Observed::seconds);
-        return ran.isPresent() && couldRun.isPresent()
-                ? OptionalDouble.of(Math.max(0, 1 - ran.get() / couldRun.get()))
-                : OptionalDouble.empty();
+        if (!sampledRunnable) {
+            return runnable.filter(seen -> seen.count() >= FEWEST_SAMPLES)
+                    .map(seen -> OptionalDouble.of(Math.max(0, 1 - sampled / seen.seconds())))
+                    .orElse(OptionalDouble.empty());
+        }
+        // A sampler that saw threads for less time than they ran cannot have seen them wait.
+        return process.filter(used -> sampled >= used.seconds() * (1 - Starvation.TOLERANCE))
+                .map(used -> OptionalDouble.of(Math.max(0, 1 - used.seconds() / sampled)))
+                .orElse(OptionalDouble.empty());
     }
 
     /** Of what the process used, or, where that is not known, of what the profiler says that it lost. */
@@ -150,16 +155,19 @@ final class StarvationTally implements RecordingHandler {
         } else if (!waited) {
             notKnown.add(
                     sampledRunnable
-                            ? "Whether threads waited for a processor: the file has no jdk.CPULoad and jdk.CPUInformation."
+                            ? "Whether threads waited for a processor: the samples of threads that could run stand for no more"
+                                    + " time than the process used, or the file does not say how much that was (jdk.CPULoad)."
                             : "Whether threads waited for a processor: the file has no wall samples with the threads' state.");
         }
         if (delivered.isEmpty()) {
-            notKnown.add("Whether the profiler itself was starved: the file does not say how much processor time the process"
-                    + " used.");
+            notKnown.add(
+                    "Whether the profiler itself was starved: the file does not say how much processor time the process"
+                            + " used.");
         } else if (sampledRunnable) {
-            notKnown.add("Whether the profiler itself was starved: it samples threads that could run, and neither compiler,"
-                    + " collector nor native code. Its samples stand for "
-                    + Math.round(100 * delivered.getAsDouble()) + " % of the processor time used.");
+            notKnown.add(
+                    "Whether the profiler itself was starved: it samples threads that could run, and neither compiler,"
+                            + " collector nor native code. Its samples stand for "
+                            + Math.round(100 * delivered.getAsDouble()) + " % of the processor time used.");
         }
         return notKnown;
     }

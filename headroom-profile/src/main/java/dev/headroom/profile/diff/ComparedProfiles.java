@@ -55,7 +55,9 @@ public record ComparedProfiles(Per per, List<Replicate> base, List<Replicate> he
 
     /** All of them, those of the base first. */
     List<Profile> profiles() {
-        return Stream.concat(base.stream(), head.stream()).map(Replicate::profile).toList();
+        return Stream.concat(base.stream(), head.stream())
+                .map(Replicate::profile)
+                .toList();
     }
 
     public SampleType type() {

@@ -13,7 +13,6 @@ import dev.headroom.measure.Interval;
  */
 final class CountChange {
 
-
     private final Exposures exposures;
     private final long baseSamples;
     private final long headSamples;
@@ -92,8 +91,7 @@ final class CountChange {
         Interval after = rate(headSamples, exposures.head());
         if (baseSamples == 0) {
             double best = headSamples == 0 ? 0 : Double.POSITIVE_INFINITY;
-            return new Interval(
-                    Math.min(best, after.low() / before.high() - 1), best, Double.POSITIVE_INFINITY);
+            return new Interval(Math.min(best, after.low() / before.high() - 1), best, Double.POSITIVE_INFINITY);
         }
         if (headSamples == 0) {
             return new Interval(-1, -1, after.high() / before.low() - 1);
@@ -115,8 +113,7 @@ final class CountChange {
         double divisor = exposures.shares() ? trials + z * z : trials;
         double low = Math.max(0, (centre - half) / divisor);
         double high = (centre + half) / divisor;
-        return new Interval(
-                Math.min(low, rate), rate, Math.max(rate, exposures.shares() ? Math.min(1, high) : high));
+        return new Interval(Math.min(low, rate), rate, Math.max(rate, exposures.shares() ? Math.min(1, high) : high));
     }
 
     /** Seen from the rate the function had before, or from one sample's. */

@@ -43,10 +43,12 @@ public record GrowthRule(String text, TopFrames.By by, FunctionPattern functions
     public static GrowthRule parse(String text) {
         Matcher parts = GRAMMAR.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a rule. A rule is self(…) or total(…) of functions, a '>'"
-                    + " and a limit in % (growth) or pp (percentage points), for example total(\"com.acme.*\") > 5%");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a rule. A rule is self(…) or total(…) of functions, a '>'"
+                            + " and a limit in % (growth) or pp (percentage points), for example total(\"com.acme.*\") > 5%");
         }
-        String functions = parts.group(2) != null ? parts.group(2) : parts.group(3) != null ? parts.group(3) : parts.group(4);
+        String functions =
+                parts.group(2) != null ? parts.group(2) : parts.group(3) != null ? parts.group(3) : parts.group(4);
         return new GrowthRule(
                 text.strip(),
                 TopFrames.By.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),

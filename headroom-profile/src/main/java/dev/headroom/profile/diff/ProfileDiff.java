@@ -40,8 +40,7 @@ public record ProfileDiff(
     public static ProfileDiff of(ComparedProfiles compared, TopFrames.By by) {
         var functions = new FunctionCounts(compared, by);
         var exposures = new Exposures(compared);
-        Dispersion dispersion =
-                Dispersion.of(exposures, functions.byFunction().values());
+        Dispersion dispersion = Dispersion.of(exposures, functions.byFunction().values());
         Standard standard = Standard.of(dispersion);
         Map<String, CountChange> changes = new LinkedHashMap<>();
         functions.byFunction().forEach((function, counts) -> {
@@ -81,10 +80,9 @@ public record ProfileDiff(
     }
 
     private static Comparator<FrameChange> calledFirst() {
-        Comparator<FrameChange> unsureLast =
-                Comparator.comparing(change -> change.call() == FrameChange.Call.UNSURE);
-        Comparator<FrameChange> size =
-                Comparator.comparingDouble(change -> Math.abs(change.difference().best()));
+        Comparator<FrameChange> unsureLast = Comparator.comparing(change -> change.call() == FrameChange.Call.UNSURE);
+        Comparator<FrameChange> size = Comparator.comparingDouble(
+                change -> Math.abs(change.difference().best()));
         return unsureLast.thenComparing(size.reversed()).thenComparing(FrameChange::function);
     }
 }

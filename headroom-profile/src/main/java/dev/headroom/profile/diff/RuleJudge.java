@@ -66,13 +66,15 @@ public final class RuleJudge {
         Set<String> functions = new TreeSet<>();
         var counts = new Counts(counts(compared.base(), rule, functions), counts(compared.head(), rule, functions));
         if (functions.isEmpty()) {
-            throw new NoSuchFunctionException(rule, NearestNames.of(rule.functions().plainText(), compared));
+            throw new NoSuchFunctionException(
+                    rule, NearestNames.of(rule.functions().plainText(), compared));
         }
         Dispersion dispersion = dispersions.computeIfAbsent(
                 rule.by(),
                 by -> Dispersion.of(
                         exposures, new FunctionCounts(compared, by).byFunction().values()));
-        return new Measured(rule, functions.size(), new CountChange(exposures, counts, dispersion, Standard.of(dispersion)));
+        return new Measured(
+                rule, functions.size(), new CountChange(exposures, counts, dispersion, Standard.of(dispersion)));
     }
 
     private static long[] counts(List<Replicate> side, GrowthRule rule, Set<String> functions) {

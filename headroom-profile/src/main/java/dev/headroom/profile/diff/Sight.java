@@ -33,7 +33,7 @@ record Sight(Exposures exposures, double critical, double power) {
     }
 
     private double changedError(double before, double growth) {
-        return Math.sqrt(exposures.variance(before) / exposures.base()
-                + exposures.variance(before + growth) / exposures.head());
+        return Math.sqrt(
+                exposures.variance(before) / exposures.base() + exposures.variance(before + growth) / exposures.head());
     }
 }

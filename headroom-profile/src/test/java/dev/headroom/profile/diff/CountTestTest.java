@@ -28,5 +28,4 @@ class CountTestTest {
     void aHandfulOfSamplesCanNeverBeCalled() {
         assertThat(CountTest.ofShares(10_000, 10_000).leastPossiblePValue(4)).isGreaterThan(0.05);
     }
-
 }

@@ -48,8 +48,8 @@ class ProfileDiffTest {
     void perSecondAnUnchangedShareOfTwiceTheWorkHasGrown() {
         Profile base = StackStory.profile().stack("main;work", 1000).build();
         Profile head = StackStory.profile().stack("main;work", 2000).build();
-        var rates = new ComparedProfiles(
-                Per.SECOND, List.of(new Replicate(base, 10)), List.of(new Replicate(head, 10)));
+        var rates =
+                new ComparedProfiles(Per.SECOND, List.of(new Replicate(base, 10)), List.of(new Replicate(head, 10)));
 
         FrameChange work = change(ProfileDiff.of(rates, TopFrames.By.SELF), "work");
 
@@ -94,11 +94,16 @@ class ProfileDiffTest {
 
         FrameChange pooled = change(
                 perSample(
-                        StackStory.profile().stack("main;a", 520).stack("main;b", 2480).build(),
-                        StackStory.profile().stack("main;a", 730).stack("main;b", 2270).build()),
+                        StackStory.profile()
+                                .stack("main;a", 520)
+                                .stack("main;b", 2480)
+                                .build(),
+                        StackStory.profile()
+                                .stack("main;a", 730)
+                                .stack("main;b", 2270)
+                                .build()),
                 "a");
-        FrameChange replicated =
-                change(ProfileDiff.of(ComparedProfiles.perSample(base, head), TopFrames.By.SELF), "a");
+        FrameChange replicated = change(ProfileDiff.of(ComparedProfiles.perSample(base, head), TopFrames.By.SELF), "a");
 
         assertThat(pooled.call()).isEqualTo(FrameChange.Call.GREW);
         assertThat(replicated.call()).isEqualTo(FrameChange.Call.UNSURE);

@@ -72,8 +72,8 @@ final class RealRecordings {
         boolean[] met = new boolean[stacks.size()];
         var more = new Profile(profile.type(), stacks);
         for (int stack = 1; stack < met.length; stack++) {
-            met[stack] = met[stacks.parent(stack)]
-                    || stacks.leafFrame(stack).name().equals(function);
+            met[stack] =
+                    met[stacks.parent(stack)] || stacks.leafFrame(stack).name().equals(function);
         }
         forEachSample(profile, stack -> {
             int times = met[stack] && random.nextDouble() < chance ? 2 : 1;

@@ -23,7 +23,8 @@ class RuleJudgeTest {
     }
 
     private static RuleResult judge(Profile base, Profile head, String rule) throws NoSuchFunctionException {
-        return RuleJudge.judge(ComparedProfiles.perSample(List.of(base), List.of(head)), List.of(GrowthRule.parse(rule)))
+        return RuleJudge.judge(
+                        ComparedProfiles.perSample(List.of(base), List.of(head)), List.of(GrowthRule.parse(rule)))
                 .get(0);
     }
 
@@ -60,7 +61,8 @@ class RuleJudgeTest {
 
         assertThat(judge(base, head, "total(\"com.acme.*\") > 2pp").outcome()).isEqualTo(RuleResult.Outcome.FAIL);
         assertThat(judge(base, head, "total(\"com.acme.*\") > 8pp").outcome()).isEqualTo(RuleResult.Outcome.PASS);
-        assertThat(judge(base, head, "total(\"com.acme.*\") > 2pp").change().best()).isCloseTo(0.05, within(1e-9));
+        assertThat(judge(base, head, "total(\"com.acme.*\") > 2pp").change().best())
+                .isCloseTo(0.05, within(1e-9));
     }
 
     @Test
@@ -76,7 +78,8 @@ class RuleJudgeTest {
 
     @Test
     void whatIsNewHasGrownWithoutBound() throws NoSuchFunctionException {
-        Profile none = StackStory.profile().stack("main;java.lang.Thread.run", 10_000).build();
+        Profile none =
+                StackStory.profile().stack("main;java.lang.Thread.run", 10_000).build();
 
         RuleResult result = judge(none, shop(100, 9900), "total(\"com.acme.*\") > 50%");
 
@@ -86,7 +89,8 @@ class RuleJudgeTest {
 
     @Test
     void whatIsGoneKeepsItsRule() throws NoSuchFunctionException {
-        Profile none = StackStory.profile().stack("main;java.lang.Thread.run", 10_000).build();
+        Profile none =
+                StackStory.profile().stack("main;java.lang.Thread.run", 10_000).build();
 
         assertThat(judge(shop(100, 9900), none, "total(\"com.acme.*\") > 0%").outcome())
                 .isEqualTo(RuleResult.Outcome.PASS);
@@ -99,8 +103,8 @@ class RuleJudgeTest {
         GrowthRule rule = GrowthRule.parse("total(\"com.acme.*\") > 5%");
 
         RuleResult alone = RuleJudge.judge(compared, List.of(rule)).get(0);
-        List<RuleResult> many = RuleJudge.judge(
-                compared, Stream.generate(() -> rule).limit(20).toList());
+        List<RuleResult> many =
+                RuleJudge.judge(compared, Stream.generate(() -> rule).limit(20).toList());
 
         assertThat(alone.outcome()).isEqualTo(RuleResult.Outcome.FAIL);
         assertThat(many).allMatch(result -> result.outcome() == RuleResult.Outcome.INCONCLUSIVE);
@@ -116,11 +120,21 @@ class RuleJudgeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "total > 5%", "total(\"a\") > 5", "total(\"a\") < 5%", "total(\"a\") > -5%", "all(\"a\") > 5%",
-                "total(a) > 5%", "total(\"a\") > 5% and self(\"b\") > 1%", "total(/(/) > 5%", "total(\"\") > 5%"
+                "",
+                "total > 5%",
+                "total(\"a\") > 5",
+                "total(\"a\") < 5%",
+                "total(\"a\") > -5%",
+                "all(\"a\") > 5%",
+                "total(a) > 5%",
+                "total(\"a\") > 5% and self(\"b\") > 1%",
+                "total(/(/) > 5%",
+                "total(\"\") > 5%"
             })
     void whatIsNoRuleIsRefused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> GrowthRule.parse(text)).withMessageContaining("is not a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GrowthRule.parse(text))
+                .withMessageContaining("is not a");
     }
 
     @Test

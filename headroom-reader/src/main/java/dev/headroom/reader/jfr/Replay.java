@@ -184,8 +184,8 @@ final class Replay implements EventConsumer {
     }
 
     private void cpuLoad(Event event) {
-        handler.cpuLoad(new CpuLoad(
-                startNanos(event), ratio(event.value(1)) + ratio(event.value(2)), ratio(event.value(3))));
+        handler.cpuLoad(
+                new CpuLoad(startNanos(event), ratio(event.value(1)) + ratio(event.value(2)), ratio(event.value(3))));
     }
 
     /** The file's 32 bits of a float. */

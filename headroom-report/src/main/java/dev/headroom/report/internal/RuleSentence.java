@@ -26,7 +26,8 @@ public final class RuleSentence {
             return "new, nothing to grow from";
         }
         return relative
-                ? signed(change.best(), "%") + " (" + signed(change.low(), "") + " to " + signed(change.high(), "%") + ")"
+                ? signed(change.best(), "%") + " (" + signed(change.low(), "") + " to " + signed(change.high(), "%")
+                        + ")"
                 : signed(change.best(), "points") + " (" + signed(change.low(), "") + " to "
                         + signed(change.high(), "points") + ")";
     }

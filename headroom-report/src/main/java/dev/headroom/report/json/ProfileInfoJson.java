@@ -50,8 +50,11 @@ public final class ProfileInfoJson {
         observed(object, "runnable", starvation.runnable());
         observed(object, "process", starvation.process());
         JsonText.put(object, "machineLoad", starvation.machineLoad());
-        object.put("processors", starvation.processors().isEmpty() ? null : (Integer)
-                starvation.processors().getAsInt());
+        object.put(
+                "processors",
+                starvation.processors().isEmpty()
+                        ? null
+                        : (Integer) starvation.processors().getAsInt());
         JsonText.put(object, "threadsWaited", starvation.threadsWaited());
         object.put("threadsStarved", starvation.threadsStarved().orElse(null));
         JsonText.put(object, "samplesDelivered", starvation.samplesDelivered());
@@ -59,8 +62,7 @@ public final class ProfileInfoJson {
         JsonText.put(object, "notKnown", starvation.notKnown());
     }
 
-    private static void observed(
-            ObjectNode object, String name, Optional<Starvation.Observed> observed) {
+    private static void observed(ObjectNode object, String name, Optional<Starvation.Observed> observed) {
         if (observed.isEmpty()) {
             object.putNull(name);
             return;

@@ -39,10 +39,12 @@ public final class DiffText {
     private void head() {
         ComparedProfiles compared = diff.compared();
         screen.title(
-                VisibleText.oneLine(compared.type().name(), 40) + " " + (diff.by() == TopFrames.By.SELF ? "self" : "total")
-                        + ", " + compared.per().text(),
+                VisibleText.oneLine(compared.type().name(), 40) + " "
+                        + (diff.by() == TopFrames.By.SELF ? "self" : "total") + ", "
+                        + compared.per().text(),
                 side(compared.base().size(), compared.baseSamples()) + " against "
-                        + side(compared.head().size(), compared.headSamples()) + "; all calls together wrong at most once in twenty, "
+                        + side(compared.head().size(), compared.headSamples())
+                        + "; all calls together wrong at most once in twenty, "
                         + MetricText.count(diff.tested()) + " functions tested");
         screen.line(palette.faint(String.format(
                 Locale.ROOT, "  %10s  %10s  %28s  %12s  %s", "before", "after", "change", "visible from", "function")));
@@ -77,7 +79,8 @@ public final class DiffText {
                         + " of the samples before is seen to change from " + rate(diff.smallestVisible()) + points()
                         + " on, which is " + MetricText.percent(share) + " of it (four times in five).",
                 2);
-        boolean replicated = diff.compared().base().size() + diff.compared().head().size() > 2;
+        boolean replicated =
+                diff.compared().base().size() + diff.compared().head().size() > 2;
         screen.sentence(
                 "  ",
                 replicated
@@ -91,7 +94,9 @@ public final class DiffText {
     }
 
     private String points() {
-        return diff.compared().per() == Per.SAMPLE ? " points" : " " + diff.compared().per().text();
+        return diff.compared().per() == Per.SAMPLE
+                ? " points"
+                : " " + diff.compared().per().text();
     }
 
     private void rules(DiffReport report) {

@@ -38,7 +38,8 @@ final class StarvationText {
                 : " of the " + seconds(starvation.threads() * starvation.windowSeconds()) + " that "
                         + MetricText.count(starvation.threads()) + (starvation.threads() == 1 ? " thread" : " threads")
                         + " had in " + seconds(starvation.windowSeconds());
-        return samples + threads
+        return samples
+                + threads
                 + (starvation.machineLoad().isEmpty()
                         ? "."
                         : "; the machine's processors were "
@@ -54,7 +55,8 @@ final class StarvationText {
                 ? seconds(starvation.sampledSeconds())
                 : starvation
                         .runnable()
-                        .map(seen -> seconds(seen.seconds()) + " of wall samples (n=" + MetricText.count(seen.count()) + ")")
+                        .map(seen ->
+                                seconds(seen.seconds()) + " of wall samples (n=" + MetricText.count(seen.count()) + ")")
                         .orElse("");
         return (starved ? "Threads starved" : "Threads got the processors they asked for") + ": they could run for "
                 + couldRun + "; " + ran + ", so at least "
