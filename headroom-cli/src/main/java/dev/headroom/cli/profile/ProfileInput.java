@@ -11,6 +11,7 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
+import dev.headroom.reader.TruncatedRecordingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,8 @@ public final class ProfileInput {
         ReadOptions options = keepPartial ? ReadOptions.KEEP_PARTIAL : ReadOptions.STRICT;
         try (Recording recording = Recordings.open(file, System.in, options)) {
             return reading.of(recording);
+        } catch (TruncatedRecordingException e) {
+            throw CommandFailure.input(e.getMessage() + " With --keep-partial that part is read.", e);
         } catch (IOException e) {
             throw CommandFailure.input(e.getMessage() == null ? file + ": " + e : e.getMessage(), e);
         }
@@ -82,7 +85,7 @@ public final class ProfileInput {
 
     /** The heaviest functions; exact where the format knows totals that its stacks only estimate. */
     TopFrames top(List<String> files, TopFrames.By by, Terminal terminal) throws CommandFailure {
-        if (files.size() > 1 || !filter().equals(ProfileFilter.none())) {
+        if (files.size() > 1 || !filter().keepsAll()) {
             return TopFrames.of(read(files, terminal), by);
         }
         ProfileSet set = readAll(files.get(0));
@@ -92,7 +95,7 @@ public final class ProfileInput {
 
     /** Every sample type of one file, or of several files the one asked for, added up. */
     List<Profile> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
-        if (files.size() > 1 || sampleType != null || !filter().equals(ProfileFilter.none())) {
+        if (files.size() > 1 || sampleType != null || !filter().keepsAll()) {
             return List.of(read(files, terminal));
         }
         ProfileSet set = readAll(files.get(0));

@@ -1,7 +1,24 @@
 package dev.headroom.profile.diff;
 
 /** The samples of one function, or of one group of functions, in each recording of both sides. */
-record Counts(long[] base, long[] head) {
+final class Counts {
+
+    private final long[] base;
+    private final long[] head;
+
+    /** @param base kept, not copied; so is {@code head} */
+    Counts(long[] base, long[] head) {
+        this.base = base;
+        this.head = head;
+    }
+
+    long[] base() {
+        return base;
+    }
+
+    long[] head() {
+        return head;
+    }
 
     static long sum(long[] counts) {
         long sum = 0;
