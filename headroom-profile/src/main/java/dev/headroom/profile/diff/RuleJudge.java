@@ -97,7 +97,7 @@ public final class RuleJudge {
         boolean[] met = new boolean[stacks.size()];
         long count = 0;
         for (int stack = 1; stack < met.length; stack++) {
-            met[stack] = meant[stacks.functionId(stacks.leaf(stack))] || total && met[stacks.parent(stack)];
+            met[stack] = meant[stacks.functionId(stacks.leaf(stack))] || (total && met[stacks.parent(stack)]);
             count += met[stack] ? profile.selfSamples(stack) : 0;
         }
         return count;
