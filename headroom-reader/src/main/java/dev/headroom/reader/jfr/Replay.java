@@ -1,6 +1,7 @@
 package dev.headroom.reader.jfr;
 
 import dev.headroom.profile.recording.AgentReport;
+import dev.headroom.profile.recording.CpuLoad;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
 import dev.headroom.profile.recording.ServerRequest;
@@ -66,6 +67,8 @@ final class Replay implements EventConsumer {
             case REQUEST -> request(event);
             case SQL -> sql(event);
             case AGENT -> agent(event);
+            case CPU_LOAD -> cpuLoad(event);
+            case CPU_INFORMATION -> handler.processors((int) event.value(1));
             default -> {}
         }
     }
@@ -178,6 +181,17 @@ final class Replay implements EventConsumer {
                 event.value(4),
                 string(event.value(5)),
                 string(event.value(6))));
+    }
+
+    private void cpuLoad(Event event) {
+        handler.cpuLoad(
+                new CpuLoad(startNanos(event), ratio(event.value(1)) + ratio(event.value(2)), ratio(event.value(3))));
+    }
+
+    /** The file's 32 bits of a float. */
+    private static double ratio(long bits) {
+        float value = Float.intBitsToFloat((int) bits);
+        return value >= 0 && value <= 1 ? value : 0;
     }
 
     private long startNanos(Event event) {
