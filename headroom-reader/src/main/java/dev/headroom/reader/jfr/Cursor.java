@@ -5,6 +5,7 @@ import dev.headroom.reader.TruncatedRecordingException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 final class Cursor implements Closeable {
 
     private static final int MAX_VARINT_BYTES = 9;
+    private static final long SIGN_BITS = 0x8080808080808080L;
 
     private final Path file;
     private final FileChannel channel;
@@ -30,7 +32,7 @@ final class Cursor implements Closeable {
         channel = FileChannel.open(path, StandardOpenOption.READ);
         fileSize = channel.size();
         window = new byte[(int) Math.max(MAX_VARINT_BYTES, Math.min(windowBytes, fileSize))];
-        windowBuffer = ByteBuffer.wrap(window);
+        windowBuffer = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
         limit = fileSize;
     }
 
@@ -119,6 +121,58 @@ final class Cursor implements Closeable {
         return value | (readByte() & 0xffL) << 56;
     }
 
+    /** Reads as many varints as there are slots, each into the cell its slot names. */
+    void readVarints(int[] slots, long[] cells) throws IOException {
+        if (filled - at < slots.length * MAX_VARINT_BYTES) {
+            for (int slot : slots) {
+                cells[slot] = readVarint();
+            }
+            return;
+        }
+        byte[] bytes = window;
+        int i = at;
+        for (int slot : slots) {
+            long value = bytes[i++];
+            if (value < 0) {
+                value &= 0x7f;
+                int shift = 7;
+                long next;
+                do {
+                    next = bytes[i++];
+                    value |= (shift == 56 ? next & 0xff : next & 0x7f) << shift;
+                    shift += 7;
+                } while (next < 0 && shift < 63);
+            }
+            cells[slot] = value;
+        }
+        at = i;
+    }
+
+    /**
+     * Skips varints eight bytes at a time: each byte without the sign bit ends one. A word that a varint of nine bytes may
+     * reach into, or that ends more than are left, is read the plain way.
+     */
+    void skipVarints(long count) throws IOException {
+        long left = count;
+        while (left > 0) {
+            if (filled - at < Long.BYTES + MAX_VARINT_BYTES || left < Long.BYTES) {
+                skipVarint();
+                left--;
+                continue;
+            }
+            long continued = windowBuffer.getLong(at) & SIGN_BITS;
+            if (continued == SIGN_BITS) {
+                skipVarint();
+                left--;
+            } else {
+                // Whole varints only: the bytes after the last end in this word are looked at again.
+                int open = Long.numberOfLeadingZeros(~continued & SIGN_BITS) / Byte.SIZE;
+                left -= Long.BYTES - Long.bitCount(continued);
+                at += Long.BYTES - open;
+            }
+        }
+    }
+
     void skipVarint() throws IOException {
         if (filled - at < MAX_VARINT_BYTES) {
             readVarintBytewise();
@@ -182,7 +236,11 @@ final class Cursor implements Closeable {
     }
 
     private byte[] readBytes() throws IOException {
-        byte[] bytes = new byte[readCount(1, "bytes")];
+        return readBytes(readCount(1, "bytes"));
+    }
+
+    byte[] readBytes(int count) throws IOException {
+        byte[] bytes = new byte[count];
         int done = 0;
         while (done < bytes.length) {
             if (at >= filled) {

@@ -7,28 +7,44 @@ import java.util.Arrays;
 final class Event {
 
     private static final int ABSENT = -1;
+    private static final long TICKS = 0;
 
     private final EventKind kind;
     private final Layout layout;
     private final int[] slots;
-    private final String[] units;
+    private final long[] nanosPerUnit;
     private final long[] values;
 
     Event(EventKind kind, Layout layout) {
         this.kind = kind;
         this.layout = layout;
         slots = layout.slots(kind.fields());
-        units = layout.units(kind.fields());
-        values = new long[kind.fields().size()];
-        Arrays.fill(values, ABSENT);
+        nanosPerUnit = Arrays.stream(layout.units(kind.fields()))
+                .mapToLong(Event::nanosPer)
+                .toArray();
+        values = Layout.cells(kind.fields(), ABSENT);
+    }
+
+    private static long nanosPer(String unit) {
+        return switch (unit) {
+            case "TICKS" -> TICKS;
+            case "MICROSECONDS" -> 1_000;
+            case "MILLISECONDS" -> 1_000_000;
+            case "SECONDS" -> 1_000_000_000;
+            default -> 1;
+        };
     }
 
     EventKind kind() {
         return kind;
     }
 
-    void read(Cursor in) throws IOException {
+    /** Reads the fields under the cursor of an event that ends at {@code end}. */
+    void read(Cursor in, long end) throws IOException {
         layout.read(in, slots, values);
+        if (in.position() > end) {
+            throw in.malformed("the fields of a " + kind.typeName() + " run past its end at byte " + end);
+        }
     }
 
     /** A number, a pooled id or a string's position; −1 where this writer's type lacks the field. */
@@ -39,12 +55,6 @@ final class Event {
     /** A length of time in nanoseconds, whatever unit the field is declared in. */
     long nanos(int slot, ChunkHeader clock) {
         long value = Math.max(0, values[slot]);
-        return switch (units[slot]) {
-            case "TICKS" -> clock.nanos(value);
-            case "MICROSECONDS" -> value * 1_000;
-            case "MILLISECONDS" -> value * 1_000_000;
-            case "SECONDS" -> value * 1_000_000_000;
-            default -> value;
-        };
+        return nanosPerUnit[slot] == TICKS ? clock.nanos(value) : value * nanosPerUnit[slot];
     }
 }

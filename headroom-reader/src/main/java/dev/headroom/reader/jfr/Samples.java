@@ -96,7 +96,7 @@ final class Samples {
     }
 
     /** Observations folded into the event. */
-    long count(Event event) {
+    static long count(Event event) {
         return event.kind() == EventKind.WALL_SAMPLE ? Math.max(1, event.value(4)) : 1;
     }
 
@@ -116,20 +116,34 @@ final class Samples {
 
     /** What the event stands for, in the unit of its type. */
     long weight(Event event) {
-        EventKind kind = event.kind();
+        return hasPeriod(event.kind()) ? weightOfPeriods(event.kind(), count(event)) : ownWeight(event, chunk.header());
+    }
+
+    /** Whether each observation weighs one sampling period, which only the settings tell. */
+    static boolean hasPeriod(EventKind kind) {
         return switch (kind) {
-            case EXECUTION_SAMPLE, NATIVE_SAMPLE -> periods[kind.index()];
-            case WALL_SAMPLE -> count(event) * periods[kind.index()];
+            case EXECUTION_SAMPLE, NATIVE_SAMPLE, WALL_SAMPLE -> true;
+            default -> false;
+        };
+    }
+
+    long weightOfPeriods(EventKind kind, long observed) {
+        return observed * periods[kind.index()];
+    }
+
+    /** The weight of a kind without period, which the event itself tells. */
+    static long ownWeight(Event event, ChunkHeader clock) {
+        return switch (event.kind()) {
             case ALLOCATION_IN_TLAB -> nonNegative(event.value(5));
             case ALLOCATION_OUTSIDE_TLAB, ALLOCATION_SAMPLE, LIVE_OBJECT -> nonNegative(event.value(4));
             case MALLOC -> nonNegative(event.value(3));
-            case CPU_TIME_SAMPLE, NATIVE_LOCK, MONITOR_ENTER, THREAD_PARK -> event.nanos(3, chunk.header());
-            default -> throw new IllegalArgumentException(kind + " is no sample");
+            case CPU_TIME_SAMPLE, NATIVE_LOCK, MONITOR_ENTER, THREAD_PARK -> event.nanos(3, clock);
+            default -> throw new IllegalArgumentException(event.kind() + " has no weight of its own");
         };
     }
 
     /** Size of the one object that was caught, 0 where no object was or its size is unknown. */
-    long objectBytes(Event event) {
+    static long objectBytes(Event event) {
         return switch (event.kind()) {
             case ALLOCATION_IN_TLAB, ALLOCATION_OUTSIDE_TLAB, LIVE_OBJECT -> nonNegative(event.value(4));
             default -> 0;
@@ -146,9 +160,14 @@ final class Samples {
 
     /** The stack with this id in the dictionary; an id the file does not hold is counted and yields the empty stack. */
     int stack(long traceId) {
+        return stack(traceId, 1);
+    }
+
+    /** The same for several events that name one id. */
+    int stack(long traceId, long events) {
         int stack = traceId <= 0 ? StackTable.ROOT : chunk.pools().stack(traceId);
         if (stack == LongMap.ABSENT) {
-            chunk.tally().unresolvedStack();
+            chunk.tally().unresolvedStacks(events);
             return StackTable.ROOT;
         }
         return stack;
