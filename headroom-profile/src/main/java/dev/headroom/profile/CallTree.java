@@ -32,9 +32,10 @@ public record CallTree(SampleType type, CallNode root) {
             List<CallNode> callees = children.get(stack);
             callees.sort(Comparator.comparingLong((CallNode n) -> n.weight().total())
                     .reversed()
-                    .thenComparing(CallNode::function));
-            String function =
-                    stack == StackTable.ROOT ? "" : stacks.leafFrame(stack).name();
+                    .thenComparing(CallNode::function, Function.ORDER));
+            Function function = stack == StackTable.ROOT
+                    ? Function.NONE
+                    : stacks.leafFrame(stack).function();
             var node = new CallNode(
                     function, new Weight(profile.selfWeight(stack), totals[stack]), samples[stack], callees);
             if (stack == StackTable.ROOT) {

@@ -49,13 +49,13 @@ public final class Profile {
      * The same samples over a table of functions of its own: stacks that differ in lines only become one, and stacks that
      * lead to no sample are left out.
      *
-     * @param naming what a function is called there; functions of one name become one
+     * @param naming makes the frame that stands for a function there, of one without a line; equal ones become one
      */
-    public Profile byFunction(UnaryOperator<String> naming) {
+    public Profile byFunction(UnaryOperator<Frame> naming) {
         var functions = new StackTable();
         int[] frames = new int[stacks.functionCount()];
         for (int function = 0; function < frames.length; function++) {
-            frames[function] = functions.frameId(Frame.named(naming.apply(stacks.functionName(function))));
+            frames[function] = functions.frameId(naming.apply(stacks.function(function).frame()));
         }
         var merged = new Profile(type, functions);
         boolean[] reached = reachedStacks();

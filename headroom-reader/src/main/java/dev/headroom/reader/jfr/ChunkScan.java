@@ -15,6 +15,8 @@ final class ChunkScan {
 
     static final int METADATA = 0;
     static final int CHECKPOINT = 1;
+    /** The size and type of an event that is passed in a run. */
+    private static final int HEAD_BYTES = 3;
 
     /** What is asked of the events. */
     enum Purpose {
@@ -191,7 +193,38 @@ final class ChunkScan {
                 }
             }
             position += size;
+            if (last != null && last.counter() != null && last.event().isAllVarints()) {
+                position += passRun(last.event(), last.counter(), type, position);
+            }
         }
+    }
+
+    /**
+     * Passes the samples of one type that follow one another, as most do, straight from the window: short ones of nothing but
+     * integers. Stops before whatever is not such a sample, to be looked at with all care; how many bytes it passed.
+     */
+    private int passRun(Event event, SampleCounter counter, long type, long position) {
+        in.seek(position);
+        byte[] bytes = in.window();
+        int first = in.windowOffset();
+        int room = Math.max(Byte.MAX_VALUE, HEAD_BYTES + event.mostBytes());
+        long fence = first + Math.min(in.ahead(), end - position) - room;
+        int start = first;
+        while (start <= fence) {
+            int size = bytes[start];
+            int low = bytes[start + 1];
+            int high = low < 0 ? bytes[start + 2] : 0;
+            if (size < 2 || high < 0 || ((low & 0x7f) | high << 7) != type) {
+                break;
+            }
+            if (event.readAhead(bytes, start + (low < 0 ? 3 : 2)) > start + size) {
+                break;
+            }
+            counter.add(event);
+            events++;
+            start += size;
+        }
+        return start - first;
     }
 
     private void pass(Wanted type, long position, long eventEnd) throws IOException {

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 /** A place in a file, read forward through a window of fixed size. Positions are absolute. Not thread-safe. */
 final class Cursor implements Closeable {
 
-    private static final int MAX_VARINT_BYTES = 9;
+    static final int MAX_VARINT_BYTES = 9;
     private static final long SIGN_BITS = 0x8080808080808080L;
 
     private final Path file;
@@ -129,8 +129,12 @@ final class Cursor implements Closeable {
             }
             return;
         }
-        byte[] bytes = window;
-        int i = at;
+        at = decode(window, at, slots, cells);
+    }
+
+    /** The same from bytes that hold all of them; where they end. */
+    static int decode(byte[] bytes, int start, int[] slots, long[] cells) {
+        int i = start;
         for (int slot : slots) {
             long value = bytes[i++];
             if (value < 0) {
@@ -145,7 +149,22 @@ final class Cursor implements Closeable {
             }
             cells[slot] = value;
         }
-        at = i;
+        return i;
+    }
+
+    /** The bytes around the cursor, for a reader that looks ahead; valid until the next call. */
+    byte[] window() {
+        return window;
+    }
+
+    /** Where in the {@link #window} the cursor stands. */
+    int windowOffset() {
+        return at;
+    }
+
+    /** How many bytes from the cursor on the window holds. */
+    int ahead() {
+        return filled - at;
     }
 
     /**

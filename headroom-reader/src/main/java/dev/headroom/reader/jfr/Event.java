@@ -1,7 +1,6 @@
 package dev.headroom.reader.jfr;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /** The event under the cursor, of one type of one chunk: the same object is filled again for every event. */
 final class Event {
@@ -19,9 +18,11 @@ final class Event {
         this.kind = kind;
         this.layout = layout;
         slots = layout.slots(kind.fields());
-        nanosPerUnit = Arrays.stream(layout.units(kind.fields()))
-                .mapToLong(Event::nanosPer)
-                .toArray();
+        String[] units = layout.units(kind.fields());
+        nanosPerUnit = new long[units.length];
+        for (int i = 0; i < units.length; i++) {
+            nanosPerUnit[i] = nanosPer(units[i]);
+        }
         values = Layout.cells(kind.fields(), ABSENT);
     }
 
@@ -52,7 +53,22 @@ final class Event {
         return values[slot];
     }
 
-    /** A length of time in nanoseconds, whatever unit the field is declared in. */
+    /** Whether {@link #readAhead} can read it. */
+    boolean isAllVarints() {
+        return layout.isAllVarints();
+    }
+
+    /** Reads the fields of an event that lies whole in these bytes; where it ends. */
+    int readAhead(byte[] bytes, int at) {
+        return Cursor.decode(bytes, at, slots, values);
+    }
+
+    /** The most bytes that its fields can take, if it {@link #isAllVarints}. */
+    int mostBytes() {
+        return slots.length * Cursor.MAX_VARINT_BYTES;
+    }
+
+    /** A length of time in nanoseconds, or any number without a unit as it is, not below 0, whatever unit the field is declared in. */
     long nanos(int slot, ChunkHeader clock) {
         long value = Math.max(0, values[slot]);
         return nanosPerUnit[slot] == TICKS ? clock.nanos(value) : value * nanosPerUnit[slot];

@@ -44,7 +44,20 @@ final class Layout {
             bytes = Math.min(1 << 20, bytes + least);
         }
         minBytes = bytes;
-        allVarints = Arrays.stream(steps).allMatch(step -> step == VARINT);
+        allVarints = areVarints(steps);
+    }
+
+    private static boolean areVarints(int[] steps) {
+        for (int step : steps) {
+            if (step != VARINT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isAllVarints() {
+        return allVarints;
     }
 
     /** The fewest bytes a value can have. */

@@ -81,6 +81,7 @@ final class Replay {
                 samples.type(kind),
                 lastObservationNanos(event, count, weight),
                 chunk().pools().osThreadId(event.value(THREAD)),
+                chunk().pools().threadName(event.value(THREAD)),
                 samples.stack(event.value(STACK)),
                 weight,
                 count,

@@ -21,6 +21,8 @@ final class SampleCounter {
     private final EventKind kind;
     private final ChunkHeader clock;
     private final boolean hasPeriod;
+    private final int weightSlot;
+    private final int countSlot;
     private final boolean countsObjects;
     private final LongMap rows = new LongMap();
     private long[] cells = new long[32 * WIDTH];
@@ -34,6 +36,8 @@ final class SampleCounter {
         this.kind = kind;
         this.clock = clock;
         hasPeriod = Samples.hasPeriod(kind);
+        weightSlot = hasPeriod ? Samples.NONE : Samples.weightSlot(kind);
+        countSlot = Samples.countSlot(kind);
         countsObjects = Samples.isAllocation(kind);
     }
 
@@ -53,21 +57,19 @@ final class SampleCounter {
         }
         cells[row + TRACE] = trace;
         cells[row + EVENTS]++;
-        if (hasPeriod) {
-            cells[row + OBSERVATIONS] += Samples.count(event);
-        } else {
-            long weight = Samples.ownWeight(event, clock);
-            cells[row + OBSERVATIONS]++;
+        cells[row + OBSERVATIONS] += countSlot == Samples.NONE ? 1 : Samples.count(event);
+        if (!hasPeriod) {
+            long weight = event.nanos(weightSlot, clock);
             cells[row + WEIGHT] += weight;
             if (countsObjects) {
-                cells[row + OBJECTS] += objects(weight, Samples.objectBytes(event));
+                cells[row + OBJECTS] += objects(weight, event.value(Samples.OBJECT_BYTES));
             }
         }
     }
 
     /** One caught object of a size stands for as many as fit the bytes it was sampled for. */
     private static long objects(long weight, long objectBytes) {
-        return objectBytes == 0 || weight - objectBytes < objectBytes ? 1 : weight / objectBytes;
+        return objectBytes <= 0 || weight - objectBytes < objectBytes ? 1 : weight / objectBytes;
     }
 
     /** Every stack trace, in the order of their first events. */

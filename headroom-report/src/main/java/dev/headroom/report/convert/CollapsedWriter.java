@@ -56,7 +56,7 @@ public final class CollapsedWriter {
 
     /** Writes the weights in the profile's unit; the stream stays open. */
     public static void write(Profile profile, OutputStream out) throws IOException {
-        Profile functions = profile.byFunction(CollapsedWriter::plain);
+        Profile functions = profile.byFunction(frame -> Frame.named(plain(frame.name())));
         long unknown = functions.selfWeight(StackTable.ROOT);
         if (unknown != 0) {
             StackTable stacks = functions.stacks();
