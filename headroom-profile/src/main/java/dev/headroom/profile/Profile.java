@@ -55,7 +55,8 @@ public final class Profile {
         var functions = new StackTable();
         int[] frames = new int[stacks.functionCount()];
         for (int function = 0; function < frames.length; function++) {
-            frames[function] = functions.frameId(naming.apply(stacks.function(function).frame()));
+            frames[function] =
+                    functions.frameId(naming.apply(stacks.function(function).frame()));
         }
         var merged = new Profile(type, functions);
         boolean[] reached = reachedStacks();

@@ -108,14 +108,17 @@ public final class StackTable {
     public int child(int parent, int frameId) {
         int last = ROOT;
         int child = nodes[parent * WIDTH + CHILD];
-        for (int i = 0; i < NARROW && child != ROOT; i++) {
+        for (int i = 0; i < NARROW; i++) {
+            if (child == ROOT) {
+                return append(parent, frameId, last);
+            }
             if (nodes[child * WIDTH + LEAF] == frameId) {
                 return child;
             }
             last = child;
             child = nodes[child * WIDTH + SIBLING];
         }
-        return child == ROOT ? append(parent, frameId, last) : hashedChild(parent, frameId, last);
+        return hashedChild(parent, frameId, last);
     }
 
     /** The stack of frames given leaf first, as recordings keep them. */

@@ -159,8 +159,7 @@ final class Samples {
     /** Size of the one object that was caught, 0 where no object was or its size is unknown. */
     static long objectBytes(Event event) {
         return switch (event.kind()) {
-            case ALLOCATION_IN_TLAB, ALLOCATION_OUTSIDE_TLAB, LIVE_OBJECT ->
-                Math.max(0, event.value(OBJECT_BYTES));
+            case ALLOCATION_IN_TLAB, ALLOCATION_OUTSIDE_TLAB, LIVE_OBJECT -> Math.max(0, event.value(OBJECT_BYTES));
             default -> 0;
         };
     }
