@@ -1,7 +1,6 @@
 package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
-import dev.headroom.cli.invocation.WholeFile;
 import dev.headroom.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.WholeFile;
 import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Profile;
 import dev.headroom.reader.ReadSummary;
