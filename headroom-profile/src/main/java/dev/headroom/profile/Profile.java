@@ -1,6 +1,7 @@
 package dev.headroom.profile;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * Aggregated samples of one sample type: for every stack of a table, the weight and the number of samples that ended
@@ -42,6 +43,52 @@ public final class Profile {
         counts[stack] += samples;
         totalWeight += weight;
         sampleCount += samples;
+    }
+
+    /**
+     * The same samples over a table of functions of its own: stacks that differ in lines only become one, and stacks that
+     * lead to no sample are left out.
+     *
+     * @param naming makes the frame that stands for a function there, of one without a line; equal ones become one
+     */
+    public Profile byFunction(UnaryOperator<Frame> naming) {
+        var functions = new StackTable();
+        int[] frames = new int[stacks.functionCount()];
+        for (int function = 0; function < frames.length; function++) {
+            frames[function] =
+                    functions.frameId(naming.apply(stacks.function(function).frame()));
+        }
+        var merged = new Profile(type, functions);
+        boolean[] reached = reachedStacks();
+        int[] target = new int[stacks.size()];
+        for (int stack = 0; stack < target.length; stack++) {
+            if (reached[stack]) {
+                if (stack != StackTable.ROOT) {
+                    int frame = frames[stacks.functionId(stacks.leaf(stack))];
+                    target[stack] = functions.child(target[stacks.parent(stack)], frame);
+                }
+                if (hasSamples(stack)) {
+                    merged.add(target[stack], selfWeight(stack), selfSamples(stack));
+                }
+            }
+        }
+        return merged;
+    }
+
+    private boolean[] reachedStacks() {
+        boolean[] reached = new boolean[stacks.size()];
+        for (int stack = stacks.size() - 1; stack > 0; stack--) {
+            reached[stack] |= hasSamples(stack);
+            if (reached[stack]) {
+                reached[stacks.parent(stack)] = true;
+            }
+        }
+        reached[StackTable.ROOT] = true;
+        return reached;
+    }
+
+    private boolean hasSamples(int stack) {
+        return selfSamples(stack) != 0 || selfWeight(stack) != 0;
     }
 
     /** Weight of samples whose leaf is this stack's leaf: self weight. */

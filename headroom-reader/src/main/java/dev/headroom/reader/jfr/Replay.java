@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns events into values and hands them on. */
-final class Replay implements EventConsumer {
+final class Replay {
 
     private static final int START = 0;
     private static final int THREAD = 1;
@@ -29,13 +29,8 @@ final class Replay implements EventConsumer {
         this.handler = handler;
     }
 
-    @Override
-    public boolean wants(EventKind kind) {
-        return kind.role() != EventKind.Role.FACT;
-    }
-
-    @Override
-    public void begin(ChunkContext chunk) {
+    /** Another chunk begins: its dictionaries and settings are known, its events follow. */
+    void begin(ChunkContext chunk) {
         current = chunk;
         currentSamples = new Samples(chunk);
     }
@@ -48,8 +43,8 @@ final class Replay implements EventConsumer {
         return Objects.requireNonNull(currentSamples, "begin comes first");
     }
 
-    @Override
-    public void accept(Event event) throws IOException {
+    /** One event; the object is reused. */
+    void accept(Event event) throws IOException {
         if (event.kind().role() == EventKind.Role.SAMPLE) {
             sample(event);
         }
@@ -73,15 +68,15 @@ final class Replay implements EventConsumer {
         }
     }
 
-    @Override
-    public void end() {
+    /** The events of the chunk are over. */
+    void end() {
         samples().end();
     }
 
     private void sample(Event event) throws IOException {
         EventKind kind = event.kind();
         Samples samples = samples();
-        long count = samples.count(event);
+        long count = Samples.count(event);
         samples.observed(kind, count);
         String objectClass = Samples.hasClass(kind) ? className(event.value(3)) : "";
         long weight = samples.weight(event);
@@ -94,7 +89,7 @@ final class Replay implements EventConsumer {
                 weight,
                 count,
                 objectClass,
-                samples.objectBytes(event),
+                Samples.objectBytes(event),
                 isRunnable(event)));
     }
 
