@@ -1,13 +1,14 @@
 package dev.headroom.cli;
 
 import dev.headroom.cli.invocation.CommandGroup;
-import dev.headroom.cli.profile.CalleesCommand;
-import dev.headroom.cli.profile.CallersCommand;
 import dev.headroom.cli.profile.ConvertCommand;
 import dev.headroom.cli.profile.DiffCommand;
+import dev.headroom.cli.profile.FilterCommand;
 import dev.headroom.cli.profile.FlameCommand;
 import dev.headroom.cli.profile.InfoCommand;
 import dev.headroom.cli.profile.LinesCommand;
+import dev.headroom.cli.profile.MergeCommand;
+import dev.headroom.cli.profile.NeighboursCommand;
 import dev.headroom.cli.profile.PlateausCommand;
 import dev.headroom.cli.profile.TopCommand;
 import dev.headroom.cli.profile.TreeCommand;
@@ -35,12 +36,14 @@ final class ProfileCommand implements CommandGroup {
                 InfoCommand.class,
                 TopCommand.class,
                 TreeCommand.class,
-                CallersCommand.class,
-                CalleesCommand.class,
+                NeighboursCommand.Callers.class,
+                NeighboursCommand.Callees.class,
                 LinesCommand.class,
                 PlateausCommand.class,
                 FlameCommand.class,
                 DiffCommand.class,
+                MergeCommand.class,
+                FilterCommand.class,
                 ConvertCommand.class);
     }
 }

@@ -79,6 +79,13 @@ public final class V8Profile {
         return joined;
     }
 
+    /** Counts each sample as a record of the file, for formats in which it is one. */
+    public void countSamples(SampleCollector collector) {
+        for (int i = 0; i < sampleCount; i++) {
+            collector.event();
+        }
+    }
+
     public boolean isEmpty() {
         return sampleCount == 0;
     }
@@ -90,7 +97,8 @@ public final class V8Profile {
      * @param endMicros when it ended, 0 where unknown
      * @param thread where the samples were taken
      */
-    public void collect(SampleCollector collector, SampleType type, long startMicros, long endMicros, SampleOrigin thread) {
+    public void collect(
+            SampleCollector collector, SampleType type, long startMicros, long endMicros, SampleOrigin thread) {
         int whole = Math.min(sampleCount, deltaCount);
         for (int i = whole; i < sampleCount; i++) {
             collector.skip("a sample has no time");
