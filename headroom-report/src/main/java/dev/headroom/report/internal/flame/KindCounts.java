@@ -1,30 +1,31 @@
 package dev.headroom.report.internal.flame;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** How many samples of each kind the boxes hold; a kind that never occurs takes no memory. */
 final class KindCounts {
 
-    private static final FlameKind[] KINDS = FlameKind.values();
-
-    private final long[][] samples = new long[KINDS.length][0];
+    private final Map<FlameKind, long[]> samples = new EnumMap<>(FlameKind.class);
 
     void add(int stack, FlameKind kind, long count) {
-        int k = kind.ordinal();
-        if (stack >= samples[k].length) {
-            samples[k] = Arrays.copyOf(samples[k], Math.max(stack + 1, samples[k].length * 2));
+        long[] counts = samples.getOrDefault(kind, new long[0]);
+        if (stack >= counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(stack + 1, counts.length * 2));
+            samples.put(kind, counts);
         }
-        samples[k][stack] += count;
+        counts[stack] += count;
     }
 
     /** The kind of most samples, unknown only where none is known. */
     FlameKind most(int stack) {
         FlameKind most = FlameKind.UNKNOWN;
         long best = 0;
-        for (FlameKind kind : KINDS) {
-            long[] counts = samples[kind.ordinal()];
-            if (kind != FlameKind.UNKNOWN && stack < counts.length && counts[stack] > best) {
-                most = kind;
+        for (Map.Entry<FlameKind, long[]> kind : samples.entrySet()) {
+            long[] counts = kind.getValue();
+            if (kind.getKey() != FlameKind.UNKNOWN && stack < counts.length && counts[stack] > best) {
+                most = kind.getKey();
                 best = counts[stack];
             }
         }
