@@ -33,19 +33,19 @@ public record Plateaus(SampleType type, long totalWeight, long sampleCount, List
      */
     public static Plateaus of(CallTree tree, TopFrames top, double minimumShare) {
         double least = Math.max(1, minimumShare * top.totalWeight());
-        Set<String> stops = new HashSet<>();
+        Set<Function> stops = new HashSet<>();
         collect(tree.root(), least, stops);
         List<TopFrames.Row> rows = top.rows().stream()
-                .filter(row -> stops.contains(row.frame().name()))
+                .filter(row -> stops.contains(row.frame().function()))
                 .filter(row -> row.weight().total() >= least)
                 .toList();
         return new Plateaus(top.type(), top.totalWeight(), top.sampleCount(), rows);
     }
 
-    private static void collect(CallNode node, double least, Set<String> stops) {
+    private static void collect(CallNode node, double least, Set<Function> stops) {
         long widestChild =
                 node.children().isEmpty() ? 0 : node.children().get(0).weight().total();
-        boolean root = node.function().isEmpty();
+        boolean root = node.function().isNone();
         if (!root && widestChild < LEADS * node.weight().total()) {
             stops.add(node.function());
         }

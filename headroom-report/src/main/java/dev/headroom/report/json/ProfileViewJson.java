@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.profile.CallNode;
 import dev.headroom.profile.CallTree;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Plateaus;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.diff.FrameChange;
@@ -49,7 +50,7 @@ public final class ProfileViewJson {
     }
 
     private static void node(ObjectNode object, CallNode node, double least) {
-        object.put("name", node.function());
+        function(object, node.function());
         object.put("self", node.weight().self()).put("total", node.weight().total());
         object.put("samples", node.samples());
         ArrayNode children = object.putArray("children");
@@ -60,7 +61,10 @@ public final class ProfileViewJson {
 
     public static String neighbours(CallNeighbours neighbours) {
         ObjectNode object = typed(JsonText.versioned(), neighbours.type());
-        JsonText.put(object, "functions", neighbours.functions());
+        JsonText.put(
+                object,
+                "functions",
+                neighbours.functions().stream().map(Function::name).toList());
         object.put("self", neighbours.self()).put("total", neighbours.total());
         object.put("samples", neighbours.samples()).put("profileTotal", neighbours.profileTotal());
         list(object.putArray("callers"), neighbours.callers());
@@ -69,32 +73,27 @@ public final class ProfileViewJson {
     }
 
     private static void list(ArrayNode array, List<CallNeighbours.Neighbour> neighbours) {
-        neighbours.forEach(neighbour -> array.addObject()
-                .put("name", neighbour.function())
+        neighbours.forEach(neighbour -> function(array.addObject(), neighbour.function())
                 .put("total", neighbour.total())
                 .put("samples", neighbour.samples()));
     }
 
     public static String lines(LineWeights lines) {
-        ObjectNode object = typed(JsonText.versioned(), lines.type());
-        object.put("total", lines.profileTotal()).put("samples", lines.profileSamples());
-        ArrayNode array = object.putArray("lines");
+        ObjectNode view = typed(JsonText.versioned(), lines.type());
+        view.put("total", lines.profileTotal()).put("samples", lines.profileSamples());
+        ArrayNode array = view.putArray("lines");
         for (LineWeights.Line line : lines.lines()) {
-            array.addObject()
-                    .put("name", line.frame().name())
-                    .put(
-                            "file",
-                            line.frame().file().isEmpty() ? null : line.frame().file())
-                    .put(
-                            "line",
-                            line.frame().line() == 0
-                                    ? null
-                                    : (Integer) line.frame().line())
-                    .put("self", line.weight().self())
+            ObjectNode object = array.addObject().put("name", line.function().name());
+            object.put("file", line.file().isEmpty() ? null : line.file())
+                    .put("line", line.line() == 0 ? null : (Integer) line.line());
+            if (line.function().startLine() > 0) {
+                object.put("startLine", line.function().startLine());
+            }
+            object.put("self", line.weight().self())
                     .put("total", line.weight().total())
                     .put("samples", line.samples());
         }
-        return JsonText.write(object);
+        return JsonText.write(view);
     }
 
     public static String plateaus(Plateaus plateaus) {
@@ -102,7 +101,7 @@ public final class ProfileViewJson {
         object.put("total", plateaus.totalWeight()).put("samples", plateaus.sampleCount());
         ArrayNode array = object.putArray("plateaus");
         plateaus.rows().forEach(row -> {
-            ObjectNode plateau = array.addObject().put("name", row.frame().name());
+            ObjectNode plateau = function(array.addObject(), row.frame().function());
             plateau.put("self", row.weight().self()).put("total", row.weight().total());
             var share = row.totalShare(plateaus.sampleCount()).interval();
             JsonText.put(plateau, "low", share.low());
@@ -133,6 +132,18 @@ public final class ProfileViewJson {
             JsonText.put(row, "smallestVisible", change.smallestVisible());
         }
         return JsonText.write(object);
+    }
+
+    /** A function's name, and where it is defined as far as that is known. */
+    private static ObjectNode function(ObjectNode object, Function function) {
+        object.put("name", function.name());
+        if (!function.file().isEmpty()) {
+            object.put("file", function.file());
+        }
+        if (function.startLine() > 0) {
+            object.put("startLine", function.startLine());
+        }
+        return object;
     }
 
     private static ObjectNode typed(ObjectNode object, SampleType type) {

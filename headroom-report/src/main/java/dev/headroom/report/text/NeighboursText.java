@@ -1,12 +1,16 @@
 package dev.headroom.report.text;
 
 import dev.headroom.measure.Proportion;
+import dev.headroom.profile.Function;
+import dev.headroom.profile.FunctionNames;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.profile.view.CallNeighbours.Neighbour;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What {@code headroom profile callers} and {@code callees} print. */
 public final class NeighboursText {
@@ -25,7 +29,10 @@ public final class NeighboursText {
             CallNeighbours around, List<Neighbour> neighbours, String relation, int limit, Palette palette) {
         var screen = new Screen(palette);
         String unit = around.type().unit();
-        screen.sentence("", String.join(", ", around.functions()), 2);
+        List<Function> shownTogether = new ArrayList<>(around.functions());
+        neighbours.forEach(neighbour -> shownTogether.add(neighbour.function()));
+        var names = new FunctionNames(shownTogether);
+        screen.sentence("", around.functions().stream().map(names::of).collect(Collectors.joining(", ")), 2);
         screen.line(palette.faint(String.format(
                 Locale.ROOT,
                 "  %s in %s samples, self %s, of %s in all; %s:",
@@ -43,7 +50,7 @@ public final class NeighboursText {
                     MetricText.of(neighbour.total(), unit),
                     100 * share.share(),
                     100 * share.interval().halfWidth());
-            String name = neighbour.function().isEmpty() ? "(outermost)" : neighbour.function();
+            String name = neighbour.function().isNone() ? "(outermost)" : names.of(neighbour.function());
             screen.line(numbers + VisibleText.oneLine(name, Screen.COLUMNS - numbers.length()));
         }
         if (shown < neighbours.size()) {
