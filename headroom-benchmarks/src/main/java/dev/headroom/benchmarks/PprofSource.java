@@ -14,7 +14,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A profile as {@code /debug/pprof/allocs} of a large Go service: four sample types, samples before the names they
- * need (the order of google/pprof's {@code Profile.Write}), every stack once, labels on a third of the samples. The same
+ * need (the order of google/pprof's {@code Profile.Write}), every stack once, labels on a third of the samples. Stacks
+ * are walks through a random call graph: their outer frames are shared by many, most of the inner ones by none. The same
  * seed makes the same file.
  */
 final class PprofSource {
@@ -45,15 +46,6 @@ final class PprofSource {
         "alloc_objects", "count", "alloc_space", "bytes", "inuse_objects", "count", "inuse_space", "bytes"
     };
 
-    /** How stacks differ from each other: walks through a random call graph. */
-    enum Shape {
-        /** A call site nearly always calls one function, and a function has one busy call site: a service. */
-        SERVICE,
-        /** Any of many callees: stacks have their outer frames in common and then nothing. */
-        DISTINCT
-    }
-
-    private final Shape shape;
     private final int locations;
     private final int functions;
     private final SplittableRandom random = new SplittableRandom(7);
@@ -63,8 +55,7 @@ final class PprofSource {
     private final ProtobufBytes nested = new ProtobufBytes();
     private final int[] path = new int[LONGEST];
 
-    private PprofSource(Shape shape, int locations) {
-        this.shape = shape;
+    private PprofSource(int locations) {
         this.locations = locations;
         functions = locations / 2;
     }
@@ -74,10 +65,10 @@ final class PprofSource {
      *
      * @return its size unpacked
      */
-    static long write(Path file, Shape shape, int samples, int locations) throws IOException {
+    static long write(Path file, int samples, int locations) throws IOException {
         try (OutputStream packed =
                 new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), 1 << 16)) {
-            return new PprofSource(shape, locations).write(packed, samples);
+            return new PprofSource(locations).write(packed, samples);
         }
     }
 
@@ -167,22 +158,19 @@ final class PprofSource {
         }
     }
 
+    /** A call site nearly always calls one function, and a function has one busy call site. */
     private int callee(int caller) {
-        if (shape == Shape.DISTINCT) {
-            int choice = Math.min(31, Long.numberOfTrailingZeros(random.nextLong() | 1L << 31));
-            return target(caller, choice, locations);
-        }
         int dispatched = random.nextInt(32) == 0 ? 1 + random.nextInt(3) : 0;
         int callSite = random.nextInt(16) == 0 ? 1 : 0;
-        return target(caller, dispatched, functions) * 2 + callSite;
+        return target(caller, dispatched) * 2 + callSite;
     }
 
-    /** The same number below the bound for the same caller and choice (finalizer of splitmix64). */
-    private static int target(int caller, int choice, int bound) {
+    /** The same function for the same caller and choice (finalizer of splitmix64). */
+    private int target(int caller, int choice) {
         long mixed = (caller * 32L + choice + 1) * 0xBF58476D1CE4E5B9L;
         mixed ^= mixed >>> 29;
         mixed *= 0x94D049BB133111EBL;
-        return (int) ((mixed >>> 33) % bound);
+        return (int) ((mixed >>> 33) % functions);
     }
 
     private void location(int location) {

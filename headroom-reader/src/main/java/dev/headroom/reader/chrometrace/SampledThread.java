@@ -36,8 +36,7 @@ final class SampledThread {
     /** @param name of the thread, empty where unknown */
     void collect(SampleCollector collector, String name) {
         if (!profile.isEmpty()) {
-            profile.collect(
-                    collector, SampleType.WALL, startMicros, endMicros, SampleOrigin.of(0, key.tid(), name));
+            profile.collect(collector, SampleType.WALL, startMicros, endMicros, SampleOrigin.of(0, key.tid(), name));
         }
     }
 }

@@ -26,7 +26,6 @@ final class Track {
     private byte[] kinds = new byte[64];
     private int size;
 
-
     void begin(long startNanos, int frame) {
         add(startNanos, 0, frame, BEGIN);
     }

@@ -59,7 +59,8 @@ final class CollapsedStacks implements StreamReader {
     private static SampleOrigin thread(String line) {
         Matcher thread = THREAD.matcher(line);
         return thread.lookingAt()
-                ? SampleOrigin.of(0, Long.parseLong(thread.group(2)), thread.group(1).strip())
+                ? SampleOrigin.of(
+                        0, Long.parseLong(thread.group(2)), thread.group(1).strip())
                 : SampleOrigin.UNKNOWN;
     }
 

@@ -121,7 +121,11 @@ final class PerfScript implements StreamReader {
             }
             long weight = sample.period() < 0 ? 1 : sample.period();
             collector.add(
-                    sample.type(), stack, weight, 1, SampleOrigin.of(sample.timeNanos(), sample.tid(), sample.command()));
+                    sample.type(),
+                    stack,
+                    weight,
+                    1,
+                    SampleOrigin.of(sample.timeNanos(), sample.tid(), sample.command()));
             span(sample.timeNanos());
             dropOpen();
         }

@@ -57,11 +57,9 @@ final class PprofRecording implements Recording {
     @Override
     public ReadSummary replay(RecordingHandler handler) throws IOException {
         Contents contents = read(true);
-        contents.forEach((column, type, stack, weight, count, labels) ->
-                handler.sample(
-                        new ThreadSample(
-                                type, 0, thread(labels), threadName(labels), stack, weight, count, "", 0, true),
-                        labels));
+        contents.forEach((column, type, stack, weight, count, labels) -> handler.sample(
+                new ThreadSample(type, 0, thread(labels), threadName(labels), stack, weight, count, "", 0, true),
+                labels));
         return contents.summary();
     }
 

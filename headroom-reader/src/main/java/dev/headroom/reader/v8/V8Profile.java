@@ -90,7 +90,8 @@ public final class V8Profile {
      * @param endMicros when it ended, 0 where unknown
      * @param thread where the samples were taken
      */
-    public void collect(SampleCollector collector, SampleType type, long startMicros, long endMicros, SampleOrigin thread) {
+    public void collect(
+            SampleCollector collector, SampleType type, long startMicros, long endMicros, SampleOrigin thread) {
         int whole = Math.min(sampleCount, deltaCount);
         for (int i = whole; i < sampleCount; i++) {
             collector.skip("a sample has no time");
