@@ -1,5 +1,7 @@
 package dev.headroom.profile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of a stack trace.
  *
@@ -39,6 +41,21 @@ public record Frame(Function function, String file, int line, FrameKind kind) {
     /** For a Java method {@code com.acme.Shop.list}, {@code list}. */
     public String methodName() {
         return name().substring(name().lastIndexOf('.') + 1);
+    }
+
+    /** Written out, as is {@link #hashCode}: the generated ones are linked anew in every process, at a short command's cost. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Frame frame
+                && line == frame.line
+                && kind == frame.kind
+                && function.equals(frame.function)
+                && file.equals(frame.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return ((function.hashCode() * 31 + file.hashCode()) * 31 + line) * 31 + kind.hashCode();
     }
 
     /** {@code com.acme.Shop.list (Shop.java:41)}, as far as known. */

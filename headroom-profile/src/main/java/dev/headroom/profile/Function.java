@@ -1,6 +1,7 @@
 package dev.headroom.profile;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What frames at different lines have in common. Name, file and the line of the definition tell functions apart, as far as the
@@ -38,5 +39,19 @@ public record Function(String name, String file, int startLine) {
     /** The function as a frame of which no line is known. */
     public Frame frame() {
         return new Frame(this, file, 0, FrameKind.UNKNOWN);
+    }
+
+    /** Written out for the reason that {@link Frame#equals} is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Function function
+                && startLine == function.startLine
+                && name.equals(function.name)
+                && file.equals(function.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return (name.hashCode() * 31 + file.hashCode()) * 31 + startLine;
     }
 }

@@ -3,6 +3,7 @@ package dev.headroom.reader;
 import dev.headroom.profile.SampleType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,29 @@ public record ReadSummary(
     /** From begin to end, where the format says it. */
     public Optional<Duration> length() {
         return endNanos > startNanos ? Optional.of(Duration.ofNanos(endNanos - startNanos)) : Optional.empty();
+    }
+
+    /** The same with one more note. */
+    public ReadSummary withNote(String sentence) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(sentence);
+        return new ReadSummary(
+                file,
+                format,
+                producers,
+                chunks,
+                events,
+                samplesByType,
+                skipped,
+                firstSkipReason,
+                unresolvedStacks,
+                lostSamples,
+                lostBytes,
+                startNanos,
+                endNanos,
+                settings,
+                more,
+                truncation);
     }
 
     public long samples(SampleType type) {

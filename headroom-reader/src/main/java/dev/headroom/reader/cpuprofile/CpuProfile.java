@@ -40,6 +40,7 @@ final class CpuProfile implements StreamReader {
                     }
                 }
             } finally {
+                profile.countSamples(collector);
                 profile.collect(collector, SampleType.WALL, start, end, SampleOrigin.UNKNOWN);
             }
         }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * How many observations stand behind a value, on which every interval rests; the format does not say it outright.
  *
- * <p>A column of samples, or the only column of counts (Go: contentions, goroutines), says it. Sizes of objects sampled by
+ * <p>A column of its samples, a column of samples, or the only column of counts (Go: contentions, goroutines), says it. Sizes of objects sampled by
  * bytes were scaled up by the producer: Go divides by the chance 1 − exp(−size / period) that an object is caught
  * (runtime/pprof, {@code scaleHeapSample}), so multiplying by it gives the count back. Else every record is one.
  */
@@ -18,6 +18,7 @@ final class SampleCount {
     private final List<SampleType> types;
     private final int countColumn;
     private final long bytesPeriod;
+    private final int[] ownOf;
     private final int[] objectsOf;
     private final int[] spaceOf;
 
@@ -25,6 +26,7 @@ final class SampleCount {
         this.types = types;
         countColumn = countColumn(types);
         bytesPeriod = periodType.unit().equals("bytes") ? period : 0;
+        ownOf = IntStream.range(0, types.size()).map(this::own).toArray();
         objectsOf = partners("_objects");
         spaceOf = partners("_space");
     }
@@ -52,6 +54,9 @@ final class SampleCount {
 
     /** Of a value other than 0, at least one. */
     long ofNonZero(int column, int path, List<Samples.Column> columns) {
+        if (ownOf[column] != NONE) {
+            return Math.max(1, columns.get(ownOf[column]).sum(path));
+        }
         if (countColumn != NONE) {
             return Math.max(1, columns.get(countColumn).sum(path));
         }
@@ -69,6 +74,12 @@ final class SampleCount {
         return IntStream.range(0, types.size())
                 .map(column -> partner(column, ending))
                 .toArray();
+    }
+
+    /** The column that counts the samples of this one alone: {@code cpu_samples} beside {@code cpu}. */
+    private int own(int column) {
+        var counts = new SampleType(types.get(column).name() + "_samples", "count");
+        return types.indexOf(counts);
     }
 
     /** The column whose name has the same stem and this ending: alloc_objects and alloc_space. */

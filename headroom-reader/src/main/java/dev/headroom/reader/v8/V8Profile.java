@@ -79,6 +79,13 @@ public final class V8Profile {
         return joined;
     }
 
+    /** Counts each sample as a record of the file, for formats in which it is one. */
+    public void countSamples(SampleCollector collector) {
+        for (int i = 0; i < sampleCount; i++) {
+            collector.event();
+        }
+    }
+
     public boolean isEmpty() {
         return sampleCount == 0;
     }

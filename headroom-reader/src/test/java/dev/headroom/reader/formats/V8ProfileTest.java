@@ -44,6 +44,15 @@ class V8ProfileTest {
     }
 
     @Test
+    void everySampleIsARecordOfTheFile() throws IOException {
+        ProfileSet profiles = Fixtures.read(folder, "work.cpuprofile");
+
+        assertThat(profiles.summary().events())
+                .isEqualTo(profiles.summary().samples(SampleType.WALL))
+                .isPositive();
+    }
+
+    @Test
     void aSampleWeighsTheTimeUntilTheNextOne() throws IOException {
         JsonNode json = new ObjectMapper().readTree(Fixtures.bytes("work.cpuprofile"));
         Map<Long, String> names = new HashMap<>();

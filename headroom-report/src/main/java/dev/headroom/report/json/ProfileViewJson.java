@@ -12,6 +12,7 @@ import dev.headroom.profile.diff.ProfileDiff;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.profile.view.LineWeights;
 import dev.headroom.report.ProfileInfo;
+import dev.headroom.report.WrittenProfile;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,11 +42,38 @@ public final class ProfileViewJson {
         return JsonText.write(object);
     }
 
-    /** @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out */
-    public static String tree(CallTree tree, double minimumShare) {
-        ObjectNode object = typed(JsonText.versioned(), tree.type());
+    /**
+     * @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out
+     * @param estimated whether the stacks were not recorded but estimated
+     */
+    public static String tree(CallTree tree, double minimumShare, boolean estimated) {
+        ObjectNode object = view(tree.type(), estimated);
         double least = minimumShare * tree.root().weight().total();
         node(object.putObject("root"), tree.root(), least);
+        return JsonText.write(object);
+    }
+
+    /** Whole trees of several sample types: the first as {@link #tree} has it, the others beside it as {@code further}. */
+    public static String trees(List<CallTree> trees, boolean estimated) {
+        ObjectNode object = view(trees.get(0).type(), estimated);
+        node(object.putObject("root"), trees.get(0).root(), 0);
+        ArrayNode further = object.putArray("further");
+        for (CallTree tree : trees.subList(1, trees.size())) {
+            ObjectNode other = typed(further.addObject(), tree.type());
+            node(other.putObject("root"), tree.root(), 0);
+        }
+        return JsonText.write(object);
+    }
+
+    public static String written(WrittenProfile written) {
+        ObjectNode object = JsonText.versioned();
+        object.put("file", written.file());
+        ArrayNode types = object.putArray("sampleTypes");
+        for (WrittenProfile.Content content : written.contents()) {
+            typed(types.addObject(), content.type())
+                    .put("samples", content.samples())
+                    .put("of", content.of());
+        }
         return JsonText.write(object);
     }
 
@@ -59,8 +87,8 @@ public final class ProfileViewJson {
                 .forEach(child -> node(children.addObject(), child, least));
     }
 
-    public static String neighbours(CallNeighbours neighbours) {
-        ObjectNode object = typed(JsonText.versioned(), neighbours.type());
+    public static String neighbours(CallNeighbours neighbours, boolean estimated) {
+        ObjectNode object = view(neighbours.type(), estimated);
         JsonText.put(
                 object,
                 "functions",
@@ -78,8 +106,8 @@ public final class ProfileViewJson {
                 .put("samples", neighbour.samples()));
     }
 
-    public static String lines(LineWeights lines) {
-        ObjectNode view = typed(JsonText.versioned(), lines.type());
+    public static String lines(LineWeights lines, boolean estimated) {
+        ObjectNode view = view(lines.type(), estimated);
         view.put("total", lines.profileTotal()).put("samples", lines.profileSamples());
         ArrayNode array = view.putArray("lines");
         for (LineWeights.Line line : lines.lines()) {
@@ -96,8 +124,8 @@ public final class ProfileViewJson {
         return JsonText.write(view);
     }
 
-    public static String plateaus(Plateaus plateaus) {
-        ObjectNode object = typed(JsonText.versioned(), plateaus.type());
+    public static String plateaus(Plateaus plateaus, boolean estimated) {
+        ObjectNode object = view(plateaus.type(), estimated);
         object.put("total", plateaus.totalWeight()).put("samples", plateaus.sampleCount());
         ArrayNode array = object.putArray("plateaus");
         plateaus.rows().forEach(row -> {
@@ -144,6 +172,11 @@ public final class ProfileViewJson {
             object.put("startLine", function.startLine());
         }
         return object;
+    }
+
+    /** The head of every view: paths that were not recorded are said to be estimated. */
+    private static ObjectNode view(SampleType type, boolean estimated) {
+        return typed(JsonText.versioned(), type).put("stacksEstimated", estimated);
     }
 
     private static ObjectNode typed(ObjectNode object, SampleType type) {

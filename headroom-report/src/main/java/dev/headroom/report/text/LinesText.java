@@ -12,8 +12,9 @@ public final class LinesText {
 
     private LinesText() {}
 
-    public static String of(LineWeights lines, Palette palette) {
+    public static String of(LineWeights lines, boolean estimated, Palette palette) {
         var screen = new Screen(palette);
+        screen.estimated(estimated);
         String unit = lines.type().unit();
         var names = new FunctionNames(
                 lines.lines().stream().map(LineWeights.Line::function).toList());

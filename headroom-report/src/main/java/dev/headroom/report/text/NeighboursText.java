@@ -17,16 +17,19 @@ public final class NeighboursText {
 
     private NeighboursText() {}
 
-    public static String callers(CallNeighbours neighbours, int limit, Palette palette) {
-        return of(neighbours, neighbours.callers(), "called by", limit, palette);
+    /** Which way to look from a function. */
+    public enum Direction {
+        CALLERS,
+        CALLEES
     }
 
-    public static String callees(CallNeighbours neighbours, int limit, Palette palette) {
-        return of(neighbours, neighbours.callees(), "calls", limit, palette);
-    }
-
-    private static String of(
-            CallNeighbours around, List<Neighbour> neighbours, String relation, int limit, Palette palette) {
+    /**
+     * @param limit how many to list, 0 for all
+     * @param estimated whether the stacks were not recorded but estimated
+     */
+    public static String of(CallNeighbours around, Direction direction, int limit, boolean estimated, Palette palette) {
+        boolean up = direction == Direction.CALLERS;
+        List<Neighbour> neighbours = up ? around.callers() : around.callees();
         var screen = new Screen(palette);
         String unit = around.type().unit();
         List<Function> shownTogether = new ArrayList<>(around.functions());
@@ -40,7 +43,8 @@ public final class NeighboursText {
                 MetricText.count(around.samples()),
                 MetricText.of(around.self(), unit),
                 MetricText.of(around.profileTotal(), unit),
-                relation)));
+                up ? "called by" : "calls")));
+        screen.estimated(estimated);
         int shown = limit == 0 ? neighbours.size() : Math.min(limit, neighbours.size());
         for (Neighbour neighbour : neighbours.subList(0, shown)) {
             var share = new Proportion(neighbour.samples(), Math.max(neighbour.samples(), around.samples()));

@@ -30,13 +30,17 @@ public final class TreeText {
         this.names = new FunctionNames(functions);
     }
 
-    /** @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out and counted */
-    public static String of(CallTree tree, double minimumShare, Palette palette) {
+    /**
+     * @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out and counted
+     * @param estimated whether the stacks were not recorded but estimated
+     */
+    public static String of(CallTree tree, double minimumShare, boolean estimated, Palette palette) {
         var text = new TreeText(tree, minimumShare, palette);
         text.screen.title(
                 VisibleText.oneLine(tree.type().name(), 40),
                 MetricText.of(tree.root().weight().total(), tree.type().unit()) + " in "
                         + MetricText.count(tree.root().samples()) + " samples; total, self, function");
+        text.screen.estimated(estimated);
         text.children(tree.root().children(), 0);
         return text.screen.toString();
     }
