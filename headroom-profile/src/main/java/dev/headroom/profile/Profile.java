@@ -1,21 +1,19 @@
 package dev.headroom.profile;
 
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
  * Aggregated samples of one sample type: for every stack of a table, the weight and the number of samples that ended
  * there.
  *
- * <p>Samples and weights are kept apart because an interval can be given only where the count is known. Grows while
- * samples are added; not thread-safe.
+ * <p>Samples and weights are kept apart because an interval can be given only where the count is known. Grows with the
+ * stacks that have samples, not with those that only lead to them; not thread-safe.
  */
 public final class Profile {
 
     private final SampleType type;
     private final StackTable stacks;
-    private long[] weights = new long[64];
-    private long[] counts = new long[64];
+    private final StackValues values = new StackValues();
     private long totalWeight;
     private long sampleCount;
 
@@ -34,13 +32,7 @@ public final class Profile {
 
     /** Adds {@code samples} observations of a stack that together weigh {@code weight}. */
     public void add(int stack, long weight, long samples) {
-        if (stack >= weights.length) {
-            int length = Math.max(stack + 1, weights.length * 2);
-            weights = Arrays.copyOf(weights, length);
-            counts = Arrays.copyOf(counts, length);
-        }
-        weights[stack] += weight;
-        counts[stack] += samples;
+        values.add(stack, weight, samples);
         totalWeight += weight;
         sampleCount += samples;
     }
@@ -93,11 +85,11 @@ public final class Profile {
 
     /** Weight of samples whose leaf is this stack's leaf: self weight. */
     public long selfWeight(int stack) {
-        return stack < weights.length ? weights[stack] : 0;
+        return values.weight(stack);
     }
 
     public long selfSamples(int stack) {
-        return stack < counts.length ? counts[stack] : 0;
+        return values.count(stack);
     }
 
     public long totalWeight() {
