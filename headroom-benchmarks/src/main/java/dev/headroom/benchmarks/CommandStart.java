@@ -9,6 +9,7 @@ import dev.headroom.benchmarks.harness.Series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,12 @@ public final class CommandStart {
         Machine machine = Machine.here();
         Map<String, List<String>> commands = commands(options.path("home"));
         Map<String, List<Child>> runs = new LinkedHashMap<>();
-        commands.keySet().forEach(name -> runs.put(name, new ArrayList<>()));
         for (int round = -UNCOUNTED_ROUNDS; round < options.count("rounds"); round++) {
-            for (String name : turn(commands.keySet(), round)) {
-                Child run = Child.run(commands.get(name));
+            for (Map.Entry<String, List<String>> command : turn(commands, round)) {
+                Child run = Child.run(command.getValue());
                 if (round >= 0) {
-                    runs.get(name).add(run);
+                    runs.computeIfAbsent(command.getKey(), unused -> new ArrayList<>())
+                            .add(run);
                 }
             }
         }
@@ -59,16 +60,18 @@ public final class CommandStart {
     }
 
     /** Every other round goes backwards, so that drift weighs on none. */
-    private static List<String> turn(Iterable<String> names, int round) {
-        List<String> turn = new ArrayList<>();
-        names.forEach(name -> turn.add(round % 2 == 0 ? turn.size() : 0, name));
+    private static List<Map.Entry<String, List<String>>> turn(Map<String, List<String>> commands, int round) {
+        List<Map.Entry<String, List<String>>> turn = new ArrayList<>(commands.entrySet());
+        if (round % 2 != 0) {
+            Collections.reverse(turn);
+        }
         return turn;
     }
 
     private static MarkdownTable table(Map<String, List<Child>> runs) {
         var table = new MarkdownTable(
                 "command", "n", "wall in ms, median (min–max)", "CPU in ms", "CPU ÷ that of " + PEER + ", 95 %");
-        Series peer = Child.cpuMillis(runs.get(PEER));
+        Series peer = Child.cpuMillis(runs.getOrDefault(PEER, List.of()));
         runs.forEach((name, children) -> table.row(
                 name.equals(PEER) ? name : "`" + name + "`",
                 Integer.toString(children.size()),

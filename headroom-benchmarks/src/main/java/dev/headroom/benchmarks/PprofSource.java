@@ -132,13 +132,13 @@ final class PprofSource {
         }
         message.clear().bytes(1, nested);
         long size = 16L << random.nextInt(12);
-        long allocated = 1 + random.nextInt(200_000) / size;
+        long allocated = 1L + random.nextInt(200_000) / size;
         long held = random.nextInt(4) == 0 ? random.nextLong(allocated + 1) : 0;
         nested.clear().value(allocated).value(allocated * size).value(held).value(held * size);
         message.bytes(2, nested);
         if (labelled) {
             message.bytes(3, nested.clear().number(1, labels[0]).number(3, size));
-            long endpoint = firstEndpoint + random.nextInt(ENDPOINTS);
+            long endpoint = (long) firstEndpoint + random.nextInt(ENDPOINTS);
             message.bytes(3, nested.clear().number(1, labels[1]).number(2, endpoint));
         }
     }
@@ -147,7 +147,8 @@ final class PprofSource {
     private int walk() {
         while (true) {
             int depth = SHORTEST + random.nextInt(LONGEST - SHORTEST + 1);
-            long hash = path[0] = random.nextInt(ENTRY_POINTS);
+            path[0] = random.nextInt(ENTRY_POINTS);
+            long hash = path[0];
             for (int i = 1; i < depth; i++) {
                 path[i] = callee(path[i - 1]);
                 hash = hash * 0x9E3779B97F4A7C15L + path[i];

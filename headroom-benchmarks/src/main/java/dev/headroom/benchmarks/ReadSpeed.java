@@ -23,6 +23,9 @@ public final class ReadSpeed {
 
     /** A program that is asked; the first of a question is the one that others are compared with. */
     private record Reader(String question, String name, List<String> command, List<Child> runs) {
+        boolean isSameAs(Reader other) {
+            return question.equals(other.question) && name.equals(other.name);
+        }
 
         Reader(String question, String name, List<String> command) {
             this(question, name, command, new ArrayList<>());
@@ -160,7 +163,7 @@ public final class ReadSpeed {
         Series cpu = reader.of(child -> child.cpu().toNanos() / 1e9);
         String written = "–";
         if (reader.question().equals(CONVERT)) {
-            written = Long.toString(weightWritten(reader == first ? peerOut : oursOut));
+            written = Long.toString(weightWritten(reader.isSameAs(first) ? peerOut : oursOut));
         }
         table.row(
                 String.format(Locale.ROOT, "%s, %.1f MB", recording.getFileName(), Files.size(recording) / 1e6),
@@ -168,12 +171,12 @@ public final class ReadSpeed {
                 reader.name(),
                 Integer.toString(reader.runs().size()),
                 wall.text(2),
-                reader == first
+                reader.isSameAs(first)
                         ? "1"
                         : PairedRatio.of(first.of(child -> child.wall().toNanos() / 1e9), wall)
                                 .text(),
                 cpu.text(2),
-                reader == first
+                reader.isSameAs(first)
                         ? "1"
                         : PairedRatio.of(first.of(child -> child.cpu().toNanos() / 1e9), cpu)
                                 .text(),

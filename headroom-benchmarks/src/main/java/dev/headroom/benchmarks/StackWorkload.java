@@ -35,7 +35,7 @@ final class StackWorkload {
         byte[][] kept = new byte[KEPT][];
         for (int i = first; i < paths; i += step) {
             int path = i * STRIDE & (1 << bits) - 1;
-            kept[i % KEPT] = step(path << DEPTH - bits, DEPTH);
+            kept[i % KEPT] = step(path << (DEPTH - bits), DEPTH);
         }
         if (kept[first] == null) {
             throw new IllegalStateException("Nothing was allocated");

@@ -49,7 +49,7 @@ final class StackValues {
     }
 
     private int slot(int stack) {
-        return stack * GOLDEN >>> Integer.numberOfLeadingZeros(slots.length - 1);
+        return (stack * GOLDEN) >>> Integer.numberOfLeadingZeros(slots.length - 1);
     }
 
     private int append(int stack) {

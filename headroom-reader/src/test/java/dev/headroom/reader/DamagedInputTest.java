@@ -16,13 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Files that were cut or whose bytes were changed: a typed failure or a smaller truth, nothing else. {@code
- * -Dheadroom.mutations=100000} changes each file more often.
+ * Files that were cut or whose bytes were changed: a typed failure or a smaller truth, nothing else. Random damage to every
+ * format is next door, in {@code formats.DamagedFileTest}.
  */
 @Timeout(1200)
 class DamagedInputTest {
-
-    private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 2_000);
 
     private final Path folder;
 

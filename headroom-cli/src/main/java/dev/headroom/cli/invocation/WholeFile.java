@@ -19,7 +19,7 @@ public final class WholeFile {
 
     /** A pipe, a device or a link such as {@code /dev/stdout} is written into, never replaced. */
     public static void write(Path file, Content content) throws CommandFailure {
-        boolean replaceable = Files.notExists(file) || Files.isRegularFile(file) && !Files.isSymbolicLink(file);
+        boolean replaceable = Files.notExists(file) || (Files.isRegularFile(file) && !Files.isSymbolicLink(file));
         Path written = replaceable ? file.resolveSibling(file.getFileName() + ".partial") : file;
         try {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(written))) {

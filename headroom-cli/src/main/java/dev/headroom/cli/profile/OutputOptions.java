@@ -77,8 +77,7 @@ final class OutputOptions {
             case COLLAPSED -> CollapsedWriter.write(profiles.get(0), stream);
             case SPEEDSCOPE -> SpeedscopeWriter.write(title, profiles, stream);
             case HTML ->
-                FlamePage.write(
-                        title, read.stream().map(ReadProfile::toDraw).toList(), FlameDirection.FLAME, stream);
+                FlamePage.write(title, read.stream().map(ReadProfile::toDraw).toList(), FlameDirection.FLAME, stream);
             case SVG -> FlameSvg.write(title, read.get(0).toDraw(), FlameDirection.FLAME, stream);
             case JSON ->
                 stream.write(ProfileViewJson.trees(

@@ -10,7 +10,6 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
-
 import dev.headroom.reader.TruncatedRecordingException;
 import dev.headroom.report.flame.FlameView;
 import java.io.IOException;

@@ -21,10 +21,6 @@ record ReadProfile(Profile profile, Optional<Duration> length, List<ReadSummary>
         summaries = List.copyOf(summaries);
     }
 
-    FlameView toDraw() {
-        return FlameView.of(profile).withStacksEstimated(stacksEstimated);
-    }
-
     /** @throws IllegalArgumentException if there is none, or their sample types differ */
     static ReadProfile sum(List<ReadProfile> parts) {
         if (parts.size() == 1) {

@@ -20,7 +20,7 @@ class DamagedFileTest {
     private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 2_000);
     private static final long LIMIT_BYTES = 64L << 20;
     /** Far above what reading takes: only a reader that hangs gets there. */
-    private static final long LIMIT_MINUTES = 5 + MUTATIONS / 2_000;
+    private static final long LIMIT_MINUTES = 5L + MUTATIONS / 2_000;
 
     private final Path folder;
 

@@ -48,7 +48,7 @@ class CursorTest {
         var out = new ByteArrayOutputStream();
         long[] numbers = new long[130];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i < 65 ? (i == 0 ? 0 : -1L >>> 64 - i) : ~(-1L >>> 129 - i);
+            numbers[i] = i < 65 ? (i == 0 ? 0 : -1L >>> (64 - i)) : ~(-1L >>> (129 - i));
             write(out, numbers[i]);
         }
         Files.write(file, out.toByteArray());
@@ -71,7 +71,7 @@ class CursorTest {
     private static void write(ByteArrayOutputStream out, long number) {
         long rest = number;
         for (int i = 0; i < 8 && (rest & ~0x7fL) != 0; i++) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
