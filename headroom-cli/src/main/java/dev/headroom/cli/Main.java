@@ -37,6 +37,7 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             AttachCommand.class,
             LoadCommand.class,
+            CapacityCommand.class,
             ProfileCommand.class,
             GateCommand.class,
             CompletionCommand.class
