@@ -93,22 +93,29 @@ public final class CapacityRun {
     private void climb() throws InvalidLoadException, LoadFailedException, InterruptedException {
         List<LoadLevel> climbed = new ArrayList<>();
         for (OptionalInt users = ladder.next(climbed); users.isPresent(); users = ladder.next(climbed)) {
-            long levelsLeft = ladder.mostLevels() - climbed.size();
-            progress.phase(
-                    String.format(
-                            Locale.ROOT,
-                            "%d users at once, at most %d more levels and %s in all",
-                            users.getAsInt(),
-                            levelsLeft,
-                            left(times.longestLadder(levelsLeft).plus(times.longestSearch(MOST_PROBES)))),
-                    times.level());
-            MeasuredLevel measured = target.users(users.getAsInt(), times.level(), progress);
+            MeasuredLevel measured = level(users.getAsInt(), ladder.mostLevels() - climbed.size());
+            if (measured.leftOut().isPresent()) {
+                // The host may be quiet again; a generator at its end will be found there again.
+                measured = level(users.getAsInt(), ladder.mostLevels() - climbed.size());
+            }
             levels.add(measured);
             climbed.add(measured.level());
-            if (measured.leftOut().isPresent() && climbed.size() > 2) {
-                break;
-            }
         }
+    }
+
+    private MeasuredLevel level(int users, int levelsLeft)
+            throws InvalidLoadException, LoadFailedException, InterruptedException {
+        Duration left = times.level().multipliedBy(levelsLeft).plus(times.expectedSearch(MOST_PROBES));
+        progress.phase(
+                String.format(
+                        Locale.ROOT,
+                        "%d user%s at once; at most %d more levels, then the search, about %s in all",
+                        users,
+                        users == 1 ? "" : "s",
+                        levelsLeft - 1,
+                        left(left)),
+                times.level());
+        return target.users(users, times.level(), progress);
     }
 
     private SearchPlan plan(OptionalDouble start, double highest) {
@@ -138,11 +145,11 @@ public final class CapacityRun {
                 made++;
                 String what = String.format(
                         Locale.ROOT,
-                        "probe %d of at most %d: %s, at most %s left in all",
+                        "probe %d of at most %d: %s; about %s left in all",
                         made,
                         MOST_PROBES,
                         RateText.of(rate.getAsDouble()),
-                        left(times.longestSearch(MOST_PROBES - made + 1)));
+                        left(times.expectedSearch(MOST_PROBES - made + 1)));
                 ProbedRate probed = search.probe(rate.getAsDouble(), (perSecond, window) -> {
                     progress.phase(what, window);
                     return measure(perSecond, window);

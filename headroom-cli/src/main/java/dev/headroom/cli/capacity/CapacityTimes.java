@@ -10,8 +10,6 @@ import java.time.Duration;
  */
 public record CapacityTimes(Duration probe, Duration warmUp) {
 
-    private static final int EXTENDED = 7;
-
     public CapacityTimes {
         if (probe.compareTo(Duration.ofMillis(500)) < 0 || probe.compareTo(Duration.ofMinutes(10)) > 0) {
             throw new IllegalArgumentException("A probe lasts from 500 ms to 10 min, got " + probe);
@@ -33,15 +31,8 @@ public record CapacityTimes(Duration probe, Duration warmUp) {
         return probe.dividedBy(3);
     }
 
-    Duration longestLadder(long levels) {
-        return level().multipliedBy(levels);
-    }
-
-    /** If every probe were as long as can be; most are not. */
-    Duration longestSearch(long probes) {
-        return longestProbe()
-                .multipliedBy(EXTENDED)
-                .plus(leadIn().multipliedBy(3))
-                .multipliedBy(probes);
+    /** Most probes are as short as may be; a few near the limit are measured on. */
+    Duration expectedSearch(long probes) {
+        return probe.multipliedBy(3).dividedBy(2).plus(leadIn()).multipliedBy(probes);
     }
 }

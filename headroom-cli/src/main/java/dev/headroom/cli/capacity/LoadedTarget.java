@@ -49,6 +49,12 @@ public record LoadedTarget(
     /** No measurement of a search is larger. */
     private static final long MOST_REQUESTS = 20_000_000;
 
+    public LoadedTarget {
+        if (connections < 1 || connections > 10_000) {
+            throw new IllegalArgumentException("A load has 1 to 10,000 connections, got " + connections);
+        }
+    }
+
     private LoadPlan plan(Arrivals arrivals) {
         LoadPlan plan = LoadPlan.of(base, List.of(endpoint), arrivals)
                 .withTimeouts(timeout, timeout, timeout)

@@ -3,6 +3,8 @@ package dev.headroom.load.capacity;
 import dev.headroom.load.capacity.CapacityLimit.Recovery;
 import dev.headroom.load.capacity.ProbedRate.Verdict;
 import dev.headroom.measure.run.SelfCheck;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +95,7 @@ public final class CapacitySearch {
             return OptionalDouble.of(probes.get(probes.size() - 1).rate());
         }
         if (kept == null && above == null) {
-            return OptionalDouble.of(plan.start());
+            return OptionalDouble.of(Math.min(plan.highest(), rounded(plan.start())));
         }
         if (above == null) {
             return step(kept.rate(), plan.highest(), stepLog);
@@ -103,7 +105,7 @@ public final class CapacitySearch {
         }
         return above.rate() / kept.rate() <= 1 + plan.tolerance()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.sqrt(kept.rate() * above.rate()));
+                : OptionalDouble.of(rounded(Math.sqrt(kept.rate() * above.rate())));
     }
 
     private OptionalDouble step(double from, double bound, double log) {
@@ -111,8 +113,13 @@ public final class CapacitySearch {
             return OptionalDouble.empty();
         }
         stepLog *= 2;
-        double to = from * Math.exp(log);
+        double to = rounded(from * Math.exp(log));
         return OptionalDouble.of(log > 0 ? Math.min(bound, to) : Math.max(bound, to));
+    }
+
+    /** A rate that people can repeat: three significant digits, finer than any tolerance. */
+    private static double rounded(double rate) {
+        return new BigDecimal(rate).round(new MathContext(3)).doubleValue();
     }
 
     /** Takes the probe of the rate that {@link #next} gave. */

@@ -27,6 +27,9 @@ final class ProbeJudge {
     private static final double MOST_RISE = 0.05;
     private static final int FEWEST_INTERVALS = 5;
 
+    /** Taken where too few intervals tell: requests that come in fours. */
+    private static final double UNKNOWN_EFFECT = 4;
+
     private final ServiceLevel level;
     private final List<String> reasons = new ArrayList<>();
     private boolean sure = true;
@@ -139,8 +142,11 @@ final class ProbeJudge {
             filled += part.trials() > 0 ? 1 : 0;
         }
         double share = trials == 0 ? 0 : successes / trials;
-        if (filled < FEWEST_INTERVALS || share <= 0 || share >= 1) {
+        if (share <= 0 || share >= 1) {
             return 1;
+        }
+        if (filled < FEWEST_INTERVALS) {
+            return UNKNOWN_EFFECT;
         }
         double pearson = 0;
         for (Proportion part : parts) {

@@ -45,13 +45,7 @@ public record SearchPlan(
      */
     public static SearchPlan startingAt(double ratePerSecond) {
         return new SearchPlan(
-                ratePerSecond,
-                Math.min(ratePerSecond, Math.max(0.1, ratePerSecond / 10_000)),
-                1_000_000,
-                0.03,
-                8,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30));
+                ratePerSecond, ratePerSecond / 100, 1_000_000, 0.03, 8, Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
     public SearchPlan withWindows(Duration newWindow, Duration newLongest) {

@@ -66,6 +66,9 @@ final class CapacityPictures {
                 .map(probe -> new double[] {probe.rate(), probe.responseTimes().nanosAt(percentile)})
                 .toList();
         plot.curve("line " + kind, believed);
+        if (!believed.isEmpty()) {
+            plot.name(kind, believed.get(0)[0], believed.get(0)[1]);
+        }
         for (ProbedRate probe : probes) {
             long nanos = probe.responseTimes().nanosAt(percentile);
             plot.point(
@@ -81,6 +84,10 @@ final class CapacityPictures {
                             probe.responseTimes().count(),
                             probe.verdict().id()));
         }
+    }
+
+    private static String users(double users) {
+        return String.format(Locale.ROOT, users == Math.rint(users) ? "%.0f" : "%.1f", users);
     }
 
     /** Empty where no law was fitted. */
@@ -100,7 +107,7 @@ final class CapacityPictures {
         var x = new Axis(0, mostUsers, SvgPlot.LEFT, SvgPlot.RIGHT, false);
         var y = new Axis(0, top * 1.25, SvgPlot.BOTTOM, SvgPlot.TOP, false);
         var plot = new SvgPlot("Throughput over users, with the scalability law and its band", x, y);
-        plot.axes("users at once", users -> String.format(Locale.ROOT, "%.3g", users), "throughput", RateText::of);
+        plot.axes("users at once", CapacityPictures::users, "throughput", RateText::of);
         List<double[]> curve = new ArrayList<>();
         List<double[]> above = new ArrayList<>();
         List<double[]> below = new ArrayList<>();
@@ -120,12 +127,7 @@ final class CapacityPictures {
                 plot.upright("knee", knee.best(), String.format(Locale.ROOT, "knee at %.3g users", knee.best()));
             }
         });
-        report.limit()
-                .kept()
-                .ifPresent(kept -> plot.level(
-                        "limit",
-                        kept.rate(),
-                        "highest rate that keeps the service level, " + RateText.of(kept.rate())));
+        report.limit().kept().ifPresent(kept -> plot.level("limit", kept.rate(), "limit " + RateText.of(kept.rate())));
         for (MeasuredLevel level : report.levels()) {
             plot.point(
                     level.leftOut().isEmpty() ? "users" : "users invalid",

@@ -44,7 +44,7 @@ public final class CapacityWords {
         return kept + ", " + RateText.of(next.rate()) + " does not"
                 + limit.interval()
                         .map(interval -> interval.low() == interval.best() && interval.high() == next.rate()
-                                ? ", both for sure."
+                                ? ", both beyond chance."
                                 : "; chance leaves the limit between " + RateText.of(interval.low()) + " and "
                                         + (Double.isInfinite(interval.high()) ? "?" : RateText.of(interval.high()))
                                         + ".")
@@ -87,9 +87,9 @@ public final class CapacityWords {
                             ? "Today's " + RateText.of(today) + " uses " + MetricUnit.percent(round(used))
                                     + " of the limit; there is headroom for another " + RateText.of(limit - today)
                                     + " ("
-                                    + times(limit / today) + " of today's rate in all)."
+                                    + times(limit / today) + " today's rate in all)."
                             : "Today's " + RateText.of(today) + " is more than is kept: " + times(used)
-                                    + " of the limit. There is no headroom.");
+                                    + " the limit. There is no headroom.");
         });
         report.questions()
                 .atLeast()

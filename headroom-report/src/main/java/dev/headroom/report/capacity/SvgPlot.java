@@ -71,6 +71,11 @@ final class SvgPlot {
                 escape(says)));
     }
 
+    /** What a curve is called, beside its first point. */
+    void name(String says, double atX, double atY) {
+        text("mark end", x.at(atX) - 8, y.at(atY) + 4, says);
+    }
+
     /** A mark across the plot at one x, named at its top. */
     void upright(String kind, double atX, String says) {
         double px = x.at(atX);
