@@ -4,7 +4,6 @@ import dev.headroom.benchmarks.harness.Child;
 import dev.headroom.benchmarks.harness.Machine;
 import dev.headroom.benchmarks.harness.MarkdownTable;
 import dev.headroom.benchmarks.harness.Options;
-import dev.headroom.benchmarks.harness.Series;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +43,10 @@ public final class AgentStartup {
             table.row(
                     version(jdk),
                     Integer.toString(plain.size()),
-                    wall(plain).text(0),
-                    wall(with).text(0),
-                    wall(with).minus(wall(plain)).text(0),
-                    cpu(with).minus(cpu(plain)).text(0));
+                    Child.wallMillis(plain).text(0),
+                    Child.wallMillis(with).text(0),
+                    Child.wallMillis(with).minus(Child.wallMillis(plain)).text(0),
+                    Child.cpuMillis(with).minus(Child.cpuMillis(plain)).text(0));
         }
         System.out.print(table);
         System.out.println();
@@ -68,15 +67,5 @@ public final class AgentStartup {
                 .filter(line -> line.contains("Runtime Environment"))
                 .findFirst()
                 .orElse(jdk);
-    }
-
-    private static Series wall(List<Child> children) {
-        return new Series(
-                children.stream().map(child -> child.wall().toNanos() / 1e6).toList());
-    }
-
-    private static Series cpu(List<Child> children) {
-        return new Series(
-                children.stream().map(child -> child.cpu().toNanos() / 1e6).toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.headroom.cli.capacity.RateArgument;
 import dev.headroom.cli.capacity.SloArgument;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
+import dev.headroom.cli.invocation.WholeFile;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
@@ -17,10 +18,6 @@ import dev.headroom.report.capacity.CapacityQuestions;
 import dev.headroom.report.capacity.CapacityReport;
 import dev.headroom.report.json.CapacityJson;
 import dev.headroom.report.text.LoadText;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -230,11 +227,7 @@ final class CapacityCommand implements Callable<Integer> {
         if (page == null) {
             return;
         }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(page))) {
-            CapacityPage.write(report, out);
-        } catch (IOException e) {
-            throw CommandFailure.input(page + " cannot be written: " + e, e);
-        }
+        WholeFile.write(page, out -> CapacityPage.write(report, out));
     }
 
     private static OptionalDouble optional(@Nullable Double rate) {

@@ -1,6 +1,5 @@
 package dev.headroom.cli;
 
-import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -22,7 +21,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(AutoComplete.bash("headroom", Main.commandLine(terminal, new Interruption())));
+        terminal.out().print(AutoComplete.bash("headroom", Main.wholeCommandLine(terminal)));
         return 0;
     }
 }

@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         var run = new LoadedRun(shop, folder, RunOutput.baseline(baseline), installation.agentJar());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
-        return finished.failure().isPresent() ? Main.RUN_FAILED : 0;
+        return finished.failure().isPresent() ? Failures.RUN_FAILED : 0;
     }
 
     private static int freePort() throws CommandFailure {

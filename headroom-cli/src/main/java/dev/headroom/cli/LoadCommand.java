@@ -2,6 +2,7 @@ package dev.headroom.cli;
 
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
+import dev.headroom.cli.invocation.WholeFile;
 import dev.headroom.cli.run.FailedRequests;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Progress;
@@ -23,10 +24,6 @@ import dev.headroom.measure.run.SelfCheck;
 import dev.headroom.report.LoadSummary;
 import dev.headroom.report.json.LoadJson;
 import dev.headroom.report.text.LoadText;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -177,7 +174,7 @@ final class LoadCommand implements Callable<Integer> {
         report(result);
         Optional<String> failure = failure(result);
         failure.ifPresent(why -> terminal.err().println("headroom: " + why));
-        return failure.isPresent() ? Main.RUN_FAILED : 0;
+        return failure.isPresent() ? Failures.RUN_FAILED : 0;
     }
 
     /** Why the numbers are not those that were asked for. */
@@ -238,11 +235,7 @@ final class LoadCommand implements Callable<Integer> {
             terminal.out().print(LoadText.of(summary, terminal.palette()));
         }
         if (hlog != null) {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(hlog))) {
-                ResponseTimeLog.write(result, out);
-            } catch (IOException e) {
-                throw CommandFailure.input(hlog + " cannot be written: " + e, e);
-            }
+            WholeFile.write(hlog, out -> ResponseTimeLog.write(result, out));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.headroom.cli;
 
-import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.CommandGroup;
+import dev.headroom.cli.invocation.CommandTree;
 import dev.headroom.cli.invocation.Installation;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Terminal;
@@ -9,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 
 /** The {@code headroom} command: parses, runs the subcommand, and turns failures into a message and an exit code. */
@@ -30,24 +29,24 @@ import picocli.CommandLine.IVersionProvider;
             "Exit codes: 0 pass, 1 a gate or budget failed, 2 bad usage or input,",
             "            3 inconclusive, 4 the run itself failed."
         },
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            InitCommand.class,
-            RunCommand.class,
-            AttachCommand.class,
-            LoadCommand.class,
-            CapacityCommand.class,
-            ProfileCommand.class,
-            GateCommand.class,
-            CompletionCommand.class
-        })
-public final class Main {
-
-    static final int INPUT_REFUSED = 2;
-    static final int RUN_FAILED = 4;
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements CommandGroup {
 
     private Main() {}
+
+    @Override
+    public List<Class<?>> commands() {
+        return List.of(
+                DemoCommand.class,
+                InitCommand.class,
+                RunCommand.class,
+                AttachCommand.class,
+                LoadCommand.class,
+                CapacityCommand.class,
+                ProfileCommand.class,
+                GateCommand.class,
+                CompletionCommand.class);
+    }
 
     public static void main(String[] arguments) {
         System.exit(run(Terminal.ofProcess(System.getenv()), arguments));
@@ -55,13 +54,24 @@ public final class Main {
 
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            // Nothing of the commands needs to be known for it.
+            terminal.out().println(Version.line());
+            return CommandLine.ExitCode.OK;
+        }
         try (var interruption = new Interruption()) {
-            return commandLine(terminal, interruption).execute(arguments);
+            var tree = new CommandTree(new Commands(terminal, interruption));
+            return with(terminal, tree.reachedBy(new Main(), List.of(arguments)))
+                    .execute(arguments);
         }
     }
 
-    static CommandLine commandLine(Terminal terminal, Interruption interruption) {
-        var commandLine = new CommandLine(new Main(), new Commands(terminal, interruption));
+    /** Every command there is. */
+    static CommandLine wholeCommandLine(Terminal terminal) {
+        return with(terminal, new CommandTree(new Commands(terminal, new Interruption())).whole(new Main()));
+    }
+
+    private static CommandLine with(Terminal terminal, CommandLine commandLine) {
         commandLine.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -69,39 +79,10 @@ public final class Main {
         commandLine.setUsageHelpLongOptionsMaxWidth(28);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        commandLine.setParameterExceptionHandler(misuse(terminal));
-        commandLine.setExecutionExceptionHandler(failures(terminal));
+        var failures = new Failures(terminal);
+        commandLine.setParameterExceptionHandler(failures);
+        commandLine.setExecutionExceptionHandler(failures);
         return commandLine;
-    }
-
-    /** What is wrong and where to read on; the whole usage would push it off the screen. */
-    private static IParameterExceptionHandler misuse(Terminal terminal) {
-        return (exception, arguments) -> {
-            CommandLine command = exception.getCommandLine();
-            terminal.err().println("headroom: " + exception.getMessage());
-            if (exception instanceof CommandLine.UnmatchedArgumentException unmatched) {
-                unmatched.getSuggestions().stream().limit(1).forEach(nearest -> terminal.err()
-                        .println("Did you mean '" + nearest + "'?"));
-            }
-            String commands = String.join(", ", command.getSubcommands().keySet());
-            if (!commands.isEmpty()) {
-                terminal.err().println("Commands: " + commands);
-            }
-            terminal.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-            return INPUT_REFUSED;
-        };
-    }
-
-    private static IExecutionExceptionHandler failures(Terminal terminal) {
-        return (exception, commandLine, parsed) -> {
-            if (exception instanceof CommandFailure failure) {
-                terminal.err().println("headroom: " + failure.getMessage());
-                return failure.exitCode();
-            }
-            terminal.err().println("headroom: this is a defect in Headroom; please report it with the lines below.");
-            exception.printStackTrace(terminal.err());
-            return RUN_FAILED;
-        };
     }
 
     /** Commands get the terminal through their constructor, and those that measure also what Ctrl-C means to them. */
@@ -125,7 +106,11 @@ public final class Main {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"headroom " + Installation.version()};
+            return new String[] {line()};
+        }
+
+        static String line() {
+            return "headroom " + Installation.version();
         }
     }
 }

@@ -57,7 +57,7 @@ final class RunOutput {
     /** By verdict; a run that failed itself is 4 whatever its gates say. */
     static int exitCode(FinishedRun run) {
         return run.failure().isPresent()
-                ? Main.RUN_FAILED
+                ? Failures.RUN_FAILED
                 : run.report().verdict().exitCode();
     }
 }

@@ -80,6 +80,20 @@ class ProfileQuestionsTest {
     }
 
     @Test
+    void aTreeOfCallerEdgesIsMarkedAsEstimated() throws IOException {
+        String edges = write("a.callgrind", "events: Ir\nfn=main\n1 10\ncfn=leaf\ncalls=1 1\n2 90\nfn=leaf\n5 90\n");
+
+        assertThat(headroom("profile", "tree", edges)).isZero();
+        assertThat(headroom("profile", "tree", edges, "--format", "json")).isZero();
+        assertThat(headroom("profile", "tree", before, "--format", "json")).isZero();
+
+        assertThat(out())
+                .contains("paths estimated")
+                .contains("\"stacksEstimated\" : true")
+                .contains("\"stacksEstimated\" : false");
+    }
+
+    @Test
     void callersAndCalleesOfAFunctionCarryTheirShare() {
         assertThat(headroom("profile", "callers", "^query$", before)).isZero();
         assertThat(headroom("profile", "callees", "^serve$", before)).isZero();

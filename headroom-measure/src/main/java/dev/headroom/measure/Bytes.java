@@ -1,7 +1,5 @@
 package dev.headroom.measure;
 
-import java.util.Locale;
-
 /**
  * An amount of memory.
  *
@@ -40,7 +38,7 @@ public record Bytes(long count) implements Comparable<Bytes> {
             unit++;
         }
         int decimals = unit == 0 || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f %s", value, UNITS[unit]);
+        return DecimalText.fixed(value, decimals) + " " + UNITS[unit];
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.headroom.measure;
 
-import java.util.Locale;
-
 /** How a duration is written for people: three significant digits and the unit that fits. */
 public enum DurationText {
     NANOS("ns", 1),
@@ -27,6 +25,6 @@ public enum DurationText {
         }
         double value = nanos / unit.nanos;
         int decimals = unit == NANOS || Math.abs(value) >= 99.95 ? 0 : Math.abs(value) >= 9.995 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f %s", value, unit.symbol);
+        return DecimalText.fixed(value, decimals) + " " + unit.symbol;
     }
 }

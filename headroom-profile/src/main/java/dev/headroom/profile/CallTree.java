@@ -17,7 +17,7 @@ public record CallTree(SampleType type, CallNode root) {
         var merged = new StackTable();
         int[] functionFrames = new int[lines.functionCount()];
         for (int f = 0; f < functionFrames.length; f++) {
-            functionFrames[f] = merged.frameId(Frame.named(lines.functionName(f)));
+            functionFrames[f] = merged.frameId(lines.function(f).frame());
         }
         var byFunction = new Profile(profile.type(), merged);
         int[] mergedStack = new int[lines.size()];
@@ -62,9 +62,10 @@ public record CallTree(SampleType type, CallNode root) {
             List<CallNode> callees = children.get(stack);
             callees.sort(Comparator.comparingLong((CallNode n) -> n.weight().total())
                     .reversed()
-                    .thenComparing(CallNode::function));
-            String function =
-                    stack == StackTable.ROOT ? "" : stacks.leafFrame(stack).name();
+                    .thenComparing(CallNode::function, Function.ORDER));
+            Function function = stack == StackTable.ROOT
+                    ? Function.NONE
+                    : stacks.leafFrame(stack).function();
             var node = new CallNode(
                     function, new Weight(profile.selfWeight(stack), totals[stack]), samples[stack], callees);
             if (stack == StackTable.ROOT) {

@@ -7,5 +7,7 @@ public enum FrameKind {
     INLINED,
     NATIVE,
     KERNEL,
+    /** No code: names the thread whose stacks stand on it. */
+    THREAD,
     UNKNOWN
 }

@@ -8,9 +8,11 @@ import java.util.Set;
  * The functions at which a flame graph stops narrowing gently: much is spent in them, or they fan out into many callees none
  * of which leads. A tower of calls that each pass their whole width on to the next is not a plateau except at its end.
  *
+ * @param functionCount functions in the whole profile, so that what is left out can be counted
  * @param rows widest by total first, with self and total over the whole profile
  */
-public record Plateaus(SampleType type, long totalWeight, long sampleCount, List<TopFrames.Row> rows) {
+public record Plateaus(
+        SampleType type, long totalWeight, long sampleCount, int functionCount, List<TopFrames.Row> rows) {
 
     /** A callee that keeps this share of its caller's width leads on: the width has not stopped there. */
     private static final double LEADS = 0.5;
@@ -33,19 +35,20 @@ public record Plateaus(SampleType type, long totalWeight, long sampleCount, List
      */
     public static Plateaus of(CallTree tree, TopFrames top, double minimumShare) {
         double least = Math.max(1, minimumShare * top.totalWeight());
-        Set<String> stops = new HashSet<>();
+        Set<Function> stops = new HashSet<>();
         collect(tree.root(), least, stops);
         List<TopFrames.Row> rows = top.rows().stream()
-                .filter(row -> stops.contains(row.frame().name()))
+                .filter(row -> stops.contains(row.frame().function()))
                 .filter(row -> row.weight().total() >= least)
                 .toList();
-        return new Plateaus(top.type(), top.totalWeight(), top.sampleCount(), rows);
+        return new Plateaus(
+                top.type(), top.totalWeight(), top.sampleCount(), top.rows().size(), rows);
     }
 
-    private static void collect(CallNode node, double least, Set<String> stops) {
+    private static void collect(CallNode node, double least, Set<Function> stops) {
         long widestChild =
                 node.children().isEmpty() ? 0 : node.children().get(0).weight().total();
-        boolean root = node.function().isEmpty();
+        boolean root = node.function().isNone();
         if (!root && widestChild < LEADS * node.weight().total()) {
             stops.add(node.function());
         }

@@ -2,6 +2,7 @@ package dev.headroom.profile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ public final class StackTable {
 
     private final List<Frame> frames = new ArrayList<>();
     private final Map<Frame, Integer> frameIds = new HashMap<>();
-    private final List<String> functions = new ArrayList<>();
-    private final Map<String, Integer> functionIds = new HashMap<>();
+    private final List<Function> functions = new ArrayList<>();
+    private final Map<Function, Integer> functionIds = new HashMap<>();
     private int[] functionOfFrame = new int[256];
 
     private int[] parents = new int[1024];
@@ -51,8 +52,8 @@ public final class StackTable {
         if (id == functionOfFrame.length) {
             functionOfFrame = Arrays.copyOf(functionOfFrame, id * 2);
         }
-        functionOfFrame[id] = functionIds.computeIfAbsent(frame.name(), name -> {
-            functions.add(name);
+        functionOfFrame[id] = functionIds.computeIfAbsent(frame.function(), function -> {
+            functions.add(function);
             return functions.size() - 1;
         });
         return id;
@@ -66,13 +67,22 @@ public final class StackTable {
         return frames.size();
     }
 
-    /** The id of the function a frame belongs to: frames of one name at different lines share it. */
+    /** The id of the function a frame belongs to: frames at different lines of one function share it. */
     public int functionId(int frameId) {
         return functionOfFrame[frameId];
     }
 
-    public String functionName(int functionId) {
+    public Function function(int functionId) {
         return functions.get(functionId);
+    }
+
+    public String functionName(int functionId) {
+        return functions.get(functionId).name();
+    }
+
+    /** Every function, in the order of their ids. */
+    public List<Function> functions() {
+        return Collections.unmodifiableList(functions);
     }
 
     public int functionCount() {

@@ -21,7 +21,7 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
     /**
      * One function.
      *
-     * @param frame its name and file, and the line that weighs most
+     * @param frame the function with the line that weighs most
      * @param samples samples with the function on the stack, counted once however often it recurs
      * @param selfSamples samples with the function at the leaf
      */
@@ -55,7 +55,7 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
                 .thenComparing(
                         Comparator.comparingLong((Row row) -> row.weight().total())
                                 .reversed())
-                .thenComparing(row -> row.frame().name()));
+                .thenComparing(row -> row.frame().function(), Function.ORDER));
         return new TopFrames(type, totalWeight, sampleCount, sorted);
     }
 

@@ -16,7 +16,7 @@ class CallTreeTest {
                 CallTree.of(Stories.of("main:1;load:5 10", "main:2;load:9 20")).root();
 
         assertThat(root.children()).singleElement().satisfies(main -> {
-            assertThat(main.function()).isEqualTo("main");
+            assertThat(main.function()).isEqualTo(Function.named("main"));
             assertThat(main.weight()).isEqualTo(new Weight(0, 30));
             assertThat(main.samples()).isEqualTo(2);
             assertThat(main.children()).singleElement().satisfies(load -> assertThat(load.weight())
@@ -32,9 +32,9 @@ class CallTreeTest {
                 .get(0);
 
         assertThat(main.weight()).isEqualTo(new Weight(5, 15));
-        assertThat(main.children()).extracting(CallNode::function).containsExactly("hot", "cold");
+        assertThat(main.children()).extracting(node -> node.function().name()).containsExactly("hot", "cold");
         assertThat(main.children()).allSatisfy(caller -> assertThat(caller.children())
-                .extracting(CallNode::function)
+                .extracting(node -> node.function().name())
                 .containsExactly("read"));
     }
 

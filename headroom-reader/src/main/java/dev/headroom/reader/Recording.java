@@ -18,8 +18,8 @@ public interface Recording extends Closeable {
     ProfileSet readProfiles() throws IOException;
 
     /**
-     * Calls {@code handler} with every event it knows, in file order. Formats without events replay nothing but samples
-     * with time and thread 0. What the handler throws ends the reading and reaches the caller.
+     * Calls {@code handler} with every event it knows, in file order. Formats without events replay nothing but samples, with
+     * as much of time, thread and labels as they know. What the handler throws ends the reading and reaches the caller.
      */
     ReadSummary replay(RecordingHandler handler) throws IOException;
 }

@@ -89,7 +89,7 @@ class InputTest {
         byte[] plain = fixture.endsWith(".gz") ? Fixtures.gunzip(bytes) : bytes;
         ProfileSet expected = Fixtures.profiles(folder, plain);
 
-        for (byte[] packed : new byte[][] {Fixtures.gzip(plain), zstd(plain)}) {
+        for (byte[] packed : new byte[][] {Fixtures.gzip(plain), zstd(plain), zstd(Fixtures.gzip(plain))}) {
             ProfileSet set = Fixtures.profiles(folder, packed);
 
             assertThat(set.summary().samplesByType())

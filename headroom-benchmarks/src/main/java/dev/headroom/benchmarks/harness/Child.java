@@ -48,6 +48,16 @@ public record Child(Duration wall, Duration cpu, String output) {
         return new Child(Duration.ofNanos(end - start), cpu, output);
     }
 
+    /** Wall times of repeated runs, in milliseconds. */
+    public static Series wallMillis(List<Child> runs) {
+        return new Series(runs.stream().map(run -> run.wall().toNanos() / 1e6).toList());
+    }
+
+    /** CPU times of repeated runs, in milliseconds. */
+    public static Series cpuMillis(List<Child> runs) {
+        return new Series(runs.stream().map(run -> run.cpu().toNanos() / 1e6).toList());
+    }
+
     /** Lets a process that runs beside us end with us, however we end. */
     public static Process endingWithUs(Process process) {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-" + process.pid()));

@@ -1,6 +1,7 @@
 package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.WholeFile;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.page.FlamePage;

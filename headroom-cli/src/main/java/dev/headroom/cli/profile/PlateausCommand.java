@@ -1,18 +1,13 @@
 package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
-import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.Plateaus;
-import dev.headroom.profile.Profile;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.text.PlateausText;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code headroom profile plateaus}. */
 @Command(
@@ -23,21 +18,11 @@ public final class PlateausCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
-    private List<String> files = List.of();
-
-    @Option(
-            names = "--least",
-            paramLabel = "PERCENT",
-            defaultValue = "1",
-            description = "Leave out what is narrower. Default: ${DEFAULT-VALUE}.")
-    private double leastPercent;
+    @Mixin
+    private ProfileFiles files = new ProfileFiles();
 
     @Mixin
-    private ProfileInput input = new ProfileInput();
-
-    @Mixin
-    private FormatOption format = new FormatOption();
+    private LeastOption least = new LeastOption();
 
     public PlateausCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -45,12 +30,13 @@ public final class PlateausCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        Profile profile = input.read(files, terminal);
-        Plateaus plateaus = Plateaus.of(profile, leastPercent / 100);
+        double leastShare = least.share();
+        ReadProfile read = files.readSum(terminal);
+        Plateaus plateaus = Plateaus.of(read.profile(), leastShare);
         terminal.print(
-                format.isJson()
-                        ? ProfileViewJson.plateaus(plateaus)
-                        : PlateausText.of(plateaus, profile.stacks().functionCount(), terminal.palette()));
+                files.asJson()
+                        ? ProfileViewJson.plateaus(plateaus, read.stacksEstimated())
+                        : PlateausText.of(plateaus, read.stacksEstimated(), terminal.palette()));
         return 0;
     }
 }

@@ -5,23 +5,24 @@ import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.view.MergedProfile;
-import dev.headroom.profile.view.ProfileFilter;
 import dev.headroom.reader.ProfileSet;
 import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
+import dev.headroom.reader.SampleSelection;
+import dev.headroom.reader.TruncatedRecordingException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which samples of which files a question is about: the options they all share. */
-public final class ProfileInput {
+/** Which part of which files a question is about: the options they all share. */
+final class ProfileInput {
 
     /** What people mean who name no sample type, if the file has it. */
     private static final List<String> USUALLY_WANTED = List.of("cpu", "wall", "alloc_space");
@@ -33,64 +34,98 @@ public final class ProfileInput {
                     + " Default: cpu, else wall, else alloc_space, else its first.")
     private @Nullable String sampleType;
 
-    @Option(names = "--focus", paramLabel = "REGEX", description = "Keep only stacks with such a function.")
-    private @Nullable String focus;
+    @Mixin
+    private SampleOptions samples = new SampleOptions();
 
-    @Option(names = "--ignore", paramLabel = "REGEX", description = "Drop stacks with such a function.")
-    private @Nullable String ignore;
-
-    @Option(names = "--hide", paramLabel = "REGEX", description = "Take such functions out of the stacks.")
-    private @Nullable String hide;
+    @Mixin
+    private StackOptions stacks = new StackOptions();
 
     @Option(names = "--keep-partial", description = "Read what a cut file still holds.")
     private boolean keepPartial;
 
-    /** Reads a file, standard input or a URL whole: every sample type, unfiltered. */
+    /** Reads a file, standard input or a URL whole: every sample type and every sample. */
     ProfileSet readAll(String file) throws CommandFailure {
+        return read(file, SampleSelection.EVERYTHING);
+    }
+
+    private ProfileSet read(String file, SampleSelection selection) throws CommandFailure {
         ReadOptions options = keepPartial ? ReadOptions.KEEP_PARTIAL : ReadOptions.STRICT;
         try (Recording recording = Recordings.open(file, System.in, options)) {
-            return recording.readProfiles();
+            return selection.read(recording);
+        } catch (TruncatedRecordingException e) {
+            throw CommandFailure.input(e.getMessage() + " With --keep-partial that part is read.", e);
         } catch (IOException e) {
             throw CommandFailure.input(e.getMessage() == null ? file + ": " + e : e.getMessage(), e);
         }
     }
 
-    /** The profile a question is about, of one file or of several added up, filtered. */
-    Profile read(List<String> files, Terminal terminal) throws CommandFailure {
-        List<Profile> profiles = new ArrayList<>();
+    /** The profile of one file. */
+    ReadProfile readOne(String file, Terminal terminal) throws CommandFailure {
+        ProfileSet set = chosenSamples(file, terminal);
+        return told(set, stacks.apply(choose(set, file)));
+    }
+
+    /** The profile of one file or of several added up. */
+    ReadProfile readSum(List<String> files, Terminal terminal) throws CommandFailure {
+        List<ReadProfile> parts = new ArrayList<>();
         for (String file : files) {
-            ProfileSet set = readAll(file);
-            warn(set.summary(), terminal);
-            profiles.add(filter().apply(choose(set, file)));
+            parts.add(readOne(file, terminal));
         }
         try {
-            return profiles.size() == 1 ? profiles.get(0) : MergedProfile.of(profiles);
+            return ReadProfile.sum(parts);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.input(String.valueOf(e.getMessage()), e);
+            throw CommandFailure.input(e.getMessage(), e);
         }
+    }
+
+    /** As {@link #readSum}, where only the profile matters. */
+    Profile read(List<String> files, Terminal terminal) throws CommandFailure {
+        return readSum(files, terminal).profile();
     }
 
     /** The heaviest functions; exact where the format knows totals that its stacks only estimate. */
     TopFrames top(List<String> files, TopFrames.By by, Terminal terminal) throws CommandFailure {
-        if (files.size() > 1 || !filter().equals(ProfileFilter.none())) {
+        if (files.size() > 1 || !stacks.keepEverything()) {
             return TopFrames.of(read(files, terminal), by);
         }
-        ProfileSet set = readAll(files.get(0));
-        warn(set.summary(), terminal);
+        ProfileSet set = chosenSamples(files.get(0), terminal);
         return set.top(choose(set, files.get(0)), by);
     }
 
-    /** Every sample type of one file, or of several files the one asked for, added up. */
-    List<Profile> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
-        if (files.size() > 1 || sampleType != null || !filter().equals(ProfileFilter.none())) {
-            return List.of(read(files, terminal));
+    /**
+     * Every sample type of the files, or the one asked for, each added up over the files and all over one stack table. The
+     * first is the one that is shown where nothing else is asked for.
+     */
+    List<ReadProfile> readTypes(List<String> files, Terminal terminal) throws CommandFailure {
+        List<ReadProfile> parts = new ArrayList<>();
+        for (String file : files) {
+            ProfileSet set = chosenSamples(file, terminal);
+            Profile first = choose(set, file);
+            parts.add(told(set, stacks.apply(first)));
+            for (Profile profile : set.profiles()) {
+                if (sampleType == null && profile != first) {
+                    parts.add(told(set, stacks.apply(profile)));
+                }
+            }
         }
-        ProfileSet set = readAll(files.get(0));
-        warn(set.summary(), terminal);
-        Profile first = choose(set, files.get(0));
-        List<Profile> profiles = new ArrayList<>(List.of(first));
-        set.profiles().stream().filter(profile -> profile != first).forEach(profiles::add);
-        return profiles;
+        if (files.size() == 1 && stacks.keepEverything()) {
+            return parts;
+        }
+        List<ReadProfile> sums = new ArrayList<>();
+        for (Profile sum :
+                MergedProfile.byType(parts.stream().map(ReadProfile::profile).toList())) {
+            List<ReadProfile> alike = parts.stream()
+                    .filter(part -> part.profile().type().equals(sum.type()))
+                    .toList();
+            ReadProfile told = ReadProfile.sum(alike);
+            sums.add(new ReadProfile(sum, told.length(), told.summaries(), told.stacksEstimated()));
+        }
+        return sums;
+    }
+
+    /** The profiles of {@link #readTypes}. */
+    List<Profile> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
+        return readTypes(files, terminal).stream().map(ReadProfile::profile).toList();
     }
 
     /** What to call a page or file made of these. */
@@ -119,22 +154,15 @@ public final class ProfileInput {
                         null));
     }
 
-    ProfileFilter filter() throws CommandFailure {
-        return new ProfileFilter(pattern("--focus", focus), pattern("--ignore", ignore), pattern("--hide", hide));
+    private ProfileSet chosenSamples(String file, Terminal terminal) throws CommandFailure {
+        ProfileSet set = read(file, samples.selection());
+        warn(set.summary(), terminal);
+        return set;
     }
 
-    static Optional<Pattern> pattern(String option, @Nullable String regex) throws CommandFailure {
-        if (regex == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Pattern.compile(regex));
-        } catch (PatternSyntaxException e) {
-            throw CommandFailure.input(
-                    option + " '" + regex + "' is not a regular expression: " + e.getDescription() + " at "
-                            + e.getIndex() + ".",
-                    e);
-        }
+    private ReadProfile told(ProfileSet set, Profile profile) {
+        Optional<Duration> length = set.summary().length().map(samples::lengthWithin);
+        return new ReadProfile(profile, length, List.of(set.summary()), set.stacksEstimated());
     }
 
     static void warn(ReadSummary summary, Terminal terminal) {

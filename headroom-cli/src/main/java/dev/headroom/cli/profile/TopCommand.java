@@ -1,17 +1,14 @@
 package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
-import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.TopFrames;
 import dev.headroom.report.json.ProfileJson;
 import dev.headroom.report.text.TopFramesText;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code headroom profile top}. */
 @Command(
@@ -22,8 +19,8 @@ public final class TopCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
-    private List<String> files = List.of();
+    @Mixin
+    private ProfileFiles files = new ProfileFiles();
 
     @Option(
             names = "--by",
@@ -33,18 +30,8 @@ public final class TopCommand implements Callable<Integer> {
                     "Sort by what is spent in the function itself, or in it and below. Default: ${DEFAULT-VALUE}.")
     private TopFrames.By by = TopFrames.By.SELF;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many functions, 0 for all. Default: ${DEFAULT-VALUE}.")
-    private int limit;
-
     @Mixin
-    private ProfileInput input = new ProfileInput();
-
-    @Mixin
-    private FormatOption format = new FormatOption();
+    private LimitOption limit = new LimitOption();
 
     public TopCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -52,12 +39,9 @@ public final class TopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        if (limit < 0) {
-            throw CommandFailure.input("--limit takes a number from 0 (all), got " + limit, null);
-        }
-        TopFrames top = input.top(files, by, terminal);
-        terminal.print(
-                format.isJson() ? ProfileJson.top(top, limit) : TopFramesText.of(top, limit, terminal.palette()));
+        int rows = limit.rows();
+        TopFrames top = files.input().top(files.names(), by, terminal);
+        terminal.print(files.asJson() ? ProfileJson.top(top, rows) : TopFramesText.of(top, rows, terminal.palette()));
         return 0;
     }
 }

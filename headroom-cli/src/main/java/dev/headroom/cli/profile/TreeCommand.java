@@ -1,18 +1,13 @@
 package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
-import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.CallTree;
-import dev.headroom.profile.Profile;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.text.TreeText;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code headroom profile tree}. */
 @Command(name = "tree", mixinStandardHelpOptions = true, header = "The call tree from the root down.")
@@ -20,21 +15,11 @@ public final class TreeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
-    private List<String> files = List.of();
-
-    @Option(
-            names = "--least",
-            paramLabel = "PERCENT",
-            defaultValue = "1",
-            description = "Leave out what is narrower. Default: ${DEFAULT-VALUE}.")
-    private double leastPercent;
+    @Mixin
+    private ProfileFiles files = new ProfileFiles();
 
     @Mixin
-    private ProfileInput input = new ProfileInput();
-
-    @Mixin
-    private FormatOption format = new FormatOption();
+    private LeastOption least = new LeastOption();
 
     public TreeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -42,12 +27,13 @@ public final class TreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        Profile profile = input.read(files, terminal);
-        CallTree tree = CallTree.of(profile);
+        double leastShare = least.share();
+        ReadProfile read = files.readSum(terminal);
+        CallTree tree = CallTree.of(read.profile());
         terminal.print(
-                format.isJson()
-                        ? ProfileViewJson.tree(tree, leastPercent / 100)
-                        : TreeText.of(tree, leastPercent / 100, terminal.palette()));
+                files.asJson()
+                        ? ProfileViewJson.tree(tree, leastShare, read.stacksEstimated())
+                        : TreeText.of(tree, leastShare, read.stacksEstimated(), terminal.palette()));
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.headroom.cli.run;
 
 import dev.headroom.cli.config.HeadroomConfig;
+import dev.headroom.cli.config.ProfileConfig;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.service.ServiceException;
 import dev.headroom.cli.terminal.Progress;
@@ -84,8 +85,9 @@ public record LoadedRun(HeadroomConfig config, Path output, Optional<StoredRun> 
                     IOException, InterruptedException {
         WindowMeasurement window;
         String description;
+        boolean profiled = !config.profile().equals(ProfileConfig.off());
         try (MeasuredService service =
-                MeasuredService.open(config.service(), agentJar, folder.path("service.log"), progress)) {
+                MeasuredService.open(config.service(), profiled, agentJar, folder.path("service.log"), progress)) {
             description = service.description();
             Path recording = folder.path(RunFolder.RECORDING);
             try {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description for people: the command, the process, the URL
  * @param process the child we started, if we did
+ * @param pid the process that serves, if it runs on this machine
  * @param jvm where profiles can be taken, if it is a JVM we may attach to
  */
-record MeasuredService(String description, Optional<ServiceProcess> process, Optional<AttachedJvm> jvm)
+record MeasuredService(
+        String description, Optional<ServiceProcess> process, OptionalLong pid, Optional<AttachedJvm> jvm)
         implements AutoCloseable {
 
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
@@ -52,47 +55,56 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
         }
     }
 
-    /** Starts or finds the service and waits until it is ready. */
-    static MeasuredService open(ServiceConfig config, Path agentJar, Path log, Progress progress)
+    /**
+     * Starts or finds the service and waits until it is ready.
+     *
+     * @param profiled whether it is to be profiled, which takes a JVM
+     */
+    static MeasuredService open(ServiceConfig config, boolean profiled, Path agentJar, Path log, Progress progress)
             throws ServiceException, InterruptedException {
         ServiceTarget target = config.target();
         if (target instanceof ServiceTarget.Command command) {
-            return start(config, command, agentJar, log, progress);
+            return start(config, command, profiled, agentJar, log, progress);
         } else if (target instanceof ServiceTarget.Attach attach) {
             progress.phase("attaching to process " + attach.pid(), java.time.Duration.ZERO);
             AttachedJvm jvm = AttachedJvm.of(attach.pid());
             jvm.loadAgent(agentJar, "command=install");
             return new MeasuredService(
-                    "process " + attach.pid() + " at " + config.baseUrl(), Optional.empty(), Optional.of(jvm));
+                    "process " + attach.pid() + " at " + config.baseUrl(),
+                    Optional.empty(),
+                    OptionalLong.of(attach.pid()),
+                    Optional.of(jvm));
         }
-        return new MeasuredService(config.baseUrl().toString(), Optional.empty(), Optional.empty());
+        return new MeasuredService(
+                config.baseUrl().toString(), Optional.empty(), OptionalLong.empty(), Optional.empty());
     }
 
     private static MeasuredService start(
-            ServiceConfig config, ServiceTarget.Command command, Path agentJar, Path log, Progress progress)
+            ServiceConfig config,
+            ServiceTarget.Command command,
+            boolean profiled,
+            Path agentJar,
+            Path log,
+            Progress progress)
             throws ServiceException, InterruptedException {
         URI ready = config.ready().orElse(config.baseUrl());
         String description = describe(command.arguments());
         progress.phase("starting " + description, java.time.Duration.ZERO);
         ServiceProcess process =
                 ServiceProcess.start(command.arguments(), environment(config.env(), agentJar), config.workdir(), log);
-        var service = new MeasuredService(description, Optional.of(process), Optional.empty());
+        boolean started = false;
         try {
             if (config.ready().isPresent()) {
                 process.awaitReady(ready, config.startTimeout());
             }
-            return service.withJvm(jvmOf(process, ready));
-        } catch (ServiceException | IOException | InterruptedException | RuntimeException e) {
-            process.close();
-            if (e instanceof IOException) {
-                throw new ServiceException(
-                        "Which process listens on " + ready + " cannot be told: " + e.getMessage(), e);
-            } else if (e instanceof ServiceException failure) {
-                throw failure;
-            } else if (e instanceof InterruptedException interrupted) {
-                throw interrupted;
+            long pid = listening(process, ready);
+            Optional<AttachedJvm> jvm = profiled || AttachedJvm.isJvm(pid) ? Optional.of(jvm(pid)) : Optional.empty();
+            started = true;
+            return new MeasuredService(description, Optional.of(process), OptionalLong.of(pid), jvm);
+        } finally {
+            if (!started) {
+                process.close();
             }
-            throw (RuntimeException) e;
         }
     }
 
@@ -104,11 +116,25 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
                 .collect(Collectors.joining(" "));
     }
 
-    /** A start command is often a script: the JVM to profile is the process of its tree that listens. */
-    private static Optional<AttachedJvm> jvmOf(ServiceProcess process, URI ready) throws ServiceException, IOException {
+    /** A start command is often a script: the process to measure is the one of its tree that listens. */
+    private static long listening(ServiceProcess process, URI ready) throws ServiceException {
         List<ProcessHandle> tree = process.tree();
-        ProcessHandle listening = ListeningProcess.of(tree, port(ready)).orElseGet(() -> tree.get(tree.size() - 1));
-        return Optional.of(AttachedJvm.of(listening.pid()));
+        try {
+            return ListeningProcess.of(tree, port(ready))
+                    .orElseGet(() -> tree.get(tree.size() - 1))
+                    .pid();
+        } catch (IOException e) {
+            throw new ServiceException("Which process listens on " + ready + " cannot be told: " + e.getMessage(), e);
+        }
+    }
+
+    private static AttachedJvm jvm(long pid) throws ServiceException {
+        if (!AttachedJvm.isJvm(pid)) {
+            throw new ServiceException(
+                    "The service (process " + pid + ") is not a HotSpot JVM, so it cannot be profiled."
+                            + " With 'profile: off' its response times, CPU and memory are measured.");
+        }
+        return AttachedJvm.of(pid);
     }
 
     /** The agent goes in front of whatever the service's own environment already asks for. */
@@ -138,10 +164,6 @@ record MeasuredService(String description, Optional<ServiceProcess> process, Opt
             return uri.getPort();
         }
         return "https".equals(uri.getScheme()) ? 443 : 80;
-    }
-
-    private MeasuredService withJvm(Optional<AttachedJvm> found) {
-        return new MeasuredService(description, process, found);
     }
 
     /** What became of the service, for the reason a run failed; empty if it was never ours. */

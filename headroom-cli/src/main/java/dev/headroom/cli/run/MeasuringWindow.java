@@ -140,10 +140,7 @@ final class MeasuringWindow {
             throws LoadFailedException, ServiceException, IOException, InterruptedException {
         interruption.check();
         progress.phase("measuring", config.load().duration());
-        Optional<ProcessMeter> meter = service.jvm().map(jvm -> new ProcessMeter(jvm.pid()));
-        if (meter.isPresent()) {
-            meter.get().start();
-        }
+        Optional<ProcessMeter> meter = startMeter();
         long startNanos = System.nanoTime();
         Optional<String> failure = Optional.empty();
         LoadResult load;
@@ -174,6 +171,19 @@ final class MeasuringWindow {
                 cpuShare,
                 failure,
                 notes);
+    }
+
+    private Optional<ProcessMeter> startMeter() throws IOException {
+        if (service.pid().isEmpty()) {
+            return Optional.empty();
+        }
+        if (service.jvm().isEmpty()) {
+            notes.add("The service is not a JVM: CPU and memory are those of the process that listens;"
+                    + " resources per request and findings need a JVM.");
+        }
+        var meter = new ProcessMeter(service.pid().getAsLong());
+        meter.start();
+        return Optional.of(meter);
     }
 
     /** A client may hold its answer before the server has written the request's event; gives it a few looks' time. */

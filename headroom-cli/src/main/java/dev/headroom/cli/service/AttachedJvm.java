@@ -32,22 +32,25 @@ public final class AttachedJvm {
         if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
             throw new ServiceException("There is no process " + pid + ". List JVMs with: jcmd -l");
         }
-        requireHotSpot(pid);
+        if (!isJvm(pid)) {
+            throw new ServiceException("Process " + pid + " is not a HotSpot JVM. List JVMs with: jcmd -l");
+        }
         var jvm = new AttachedJvm(pid);
         jvm.with(machine -> {});
         return jvm;
     }
 
-    /** Attaching sends a signal that ends any process but a HotSpot JVM, so nothing else is ever attached to. */
-    private static void requireHotSpot(long pid) throws ServiceException {
+    /**
+     * Whether a process is a HotSpot JVM; taken for one where the system has no memory maps to tell. Attaching sends a
+     * signal that ends any other process, so nothing else is ever attached to.
+     */
+    public static boolean isJvm(long pid) throws ServiceException {
         Path maps = Path.of("/proc", Long.toString(pid), "maps");
         if (!Files.isReadable(maps)) {
-            return;
+            return true;
         }
         try (Stream<String> mappings = Files.lines(maps)) {
-            if (mappings.noneMatch(mapping -> mapping.contains("libjvm."))) {
-                throw new ServiceException("Process " + pid + " is not a HotSpot JVM. List JVMs with: jcmd -l");
-            }
+            return mappings.anyMatch(mapping -> mapping.contains("libjvm."));
         } catch (IOException | UncheckedIOException e) {
             throw new ServiceException(
                     "Process " + pid + " cannot be looked at: its memory map " + maps + " does not open."

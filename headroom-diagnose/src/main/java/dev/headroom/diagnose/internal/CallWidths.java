@@ -1,6 +1,6 @@
 package dev.headroom.diagnose.internal;
 
-import dev.headroom.profile.Frame;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.StackTable;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ final class CallWidths {
             mergedStack = new int[lines.size()];
             int[] frames = new int[lines.functionCount()];
             for (int f = 0; f < frames.length; f++) {
-                frames[f] = merged.frameId(Frame.named(lines.functionName(f)));
+                frames[f] = merged.frameId(lines.function(f).frame());
             }
             for (int stack = 1; stack < mergedStack.length; stack++) {
                 int function = frames[lines.functionId(lines.leaf(stack))];
@@ -79,13 +79,13 @@ final class CallWidths {
     }
 
     /** Functions with a box at least this wide, of whose width no callee keeps the given share. */
-    Set<String> functionsWhereWidthStops(double least, double leadingShare) {
-        Set<String> stops = new HashSet<>();
+    Set<Function> functionsWhereWidthStops(double least, double leadingShare) {
+        Set<Function> stops = new HashSet<>();
         for (int box = 1; box < totals.length; box++) {
             int widest = widestCallee[box];
             long passedOn = widest == StackTable.ROOT ? 0 : totals[widest];
             if (totals[box] >= least && passedOn < leadingShare * totals[box]) {
-                stops.add(function(box));
+                stops.add(stacks.leafFrame(box).function());
             }
         }
         return stops;

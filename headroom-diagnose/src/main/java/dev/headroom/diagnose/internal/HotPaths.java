@@ -5,6 +5,7 @@ import dev.headroom.diagnose.HotPath.Plateau;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Proportion;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.TopFrames;
@@ -42,10 +43,10 @@ public final class HotPaths {
         CallWidths widths = functions.of(profile);
         TopFrames top = TopFrames.of(profile, TopFrames.By.TOTAL);
         double least = Math.max(1, LEAST_PLATEAU_SHARE * profile.totalWeight());
-        Set<String> stops = widths.functionsWhereWidthStops(least, LEADS);
+        Set<Function> stops = widths.functionsWhereWidthStops(least, LEADS);
         List<Plateau> plateaus = top.rows().stream()
                 .filter(row -> row.weight().total() >= least
-                        && stops.contains(row.frame().name()))
+                        && stops.contains(row.frame().function()))
                 .map(row -> plateau(row, profile))
                 .filter(plateau -> plateau.totalShare().low() >= ROUNDS_TO_ZERO)
                 .limit(MOST_PLATEAUS)

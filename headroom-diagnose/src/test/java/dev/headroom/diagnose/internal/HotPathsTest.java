@@ -33,7 +33,7 @@ class HotPathsTest {
             assertThat(widths.total(box)).isEqualTo(node.weight().total());
             node = node.children().get(0);
             box = widths.widestCallee(box);
-            assertThat(widths.function(box)).isEqualTo(node.function());
+            assertThat(widths.function(box)).isEqualTo(node.function().name());
         }
         assertThat(widths.widestCallee(box)).isEqualTo(StackTable.ROOT);
     }

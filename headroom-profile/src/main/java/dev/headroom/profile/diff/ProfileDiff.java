@@ -2,6 +2,7 @@ package dev.headroom.profile.diff;
 
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Proportion;
+import dev.headroom.profile.FunctionNames;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.TopFrames;
@@ -51,8 +52,12 @@ public record ProfileDiff(
     /** Compares per second or per request; the exposures say how many of them each side had. */
     public static ProfileDiff of(Profile base, Profile head, TopFrames.By by, Exposure exposure) {
         requireAlike(base, head);
-        Map<String, Long> before = counts(base, by);
-        Map<String, Long> after = counts(head, by);
+        var functionsOfBoth = new MatchedFunctions(base.stacks(), head.stacks());
+        Profile baseMatched = functionsOfBoth.apply(base);
+        Profile headMatched = functionsOfBoth.apply(head);
+        FunctionNames names = MatchedFunctions.names(baseMatched, headMatched);
+        Map<String, Long> before = counts(baseMatched, names, by);
+        Map<String, Long> after = counts(headMatched, names, by);
         var functions = new TreeSet<>(before.keySet());
         functions.addAll(after.keySet());
         List<Row> rows = new ArrayList<>();
@@ -113,12 +118,12 @@ public record ProfileDiff(
         return testable;
     }
 
-    private static Map<String, Long> counts(Profile profile, TopFrames.By by) {
+    private static Map<String, Long> counts(Profile profile, FunctionNames names, TopFrames.By by) {
         Map<String, Long> counts = new HashMap<>();
         for (TopFrames.Row row : TopFrames.of(profile, by).rows()) {
             long count = by == TopFrames.By.SELF ? row.selfSamples() : row.samples();
             if (count > 0) {
-                counts.put(row.frame().name(), count);
+                counts.put(names.of(row.frame().function()), count);
             }
         }
         return counts;

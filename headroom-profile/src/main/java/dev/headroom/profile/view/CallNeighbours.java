@@ -1,5 +1,6 @@
 package dev.headroom.profile.view;
 
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -16,12 +17,12 @@ import java.util.regex.Pattern;
  * @param total weight of all stacks with such a function
  * @param samples of those stacks
  * @param self weight spent in such a function itself
- * @param callers widest first; the empty name stands for the outermost frame
+ * @param callers widest first; {@link Function#NONE} stands for what calls the outermost frame
  * @param callees widest first
  */
 public record CallNeighbours(
         SampleType type,
-        List<String> functions,
+        List<Function> functions,
         long total,
         long samples,
         long self,
@@ -30,7 +31,7 @@ public record CallNeighbours(
         List<Neighbour> callees) {
 
     /** One caller or callee, with the weight of the stacks that have the call. */
-    public record Neighbour(String function, long total, long samples) {}
+    public record Neighbour(Function function, long total, long samples) {}
 
     public CallNeighbours {
         functions = List.copyOf(functions);
@@ -100,10 +101,10 @@ public record CallNeighbours(
         }
 
         CallNeighbours neighbours() {
-            List<String> functions = new ArrayList<>();
+            List<Function> functions = new ArrayList<>();
             for (int function = 0; function < matches.length; function++) {
                 if (matches[function]) {
-                    functions.add(stacks.functionName(function));
+                    functions.add(stacks.function(function));
                 }
             }
             return new CallNeighbours(
@@ -144,12 +145,13 @@ public record CallNeighbours(
             List<Neighbour> neighbours = new ArrayList<>();
             for (int function = 0; function < weights.length; function++) {
                 if (counts[function] != 0 || weights[function] != 0) {
-                    String name = function == stacks.functionCount() ? "" : stacks.functionName(function);
-                    neighbours.add(new Neighbour(name, weights[function], counts[function]));
+                    Function neighbour = function == stacks.functionCount() ? Function.NONE : stacks.function(function);
+                    neighbours.add(new Neighbour(neighbour, weights[function], counts[function]));
                 }
             }
-            neighbours.sort(
-                    Comparator.comparingLong(Neighbour::total).reversed().thenComparing(Neighbour::function));
+            neighbours.sort(Comparator.comparingLong(Neighbour::total)
+                    .reversed()
+                    .thenComparing(Neighbour::function, Function.ORDER));
             return neighbours;
         }
     }

@@ -3,9 +3,12 @@ package dev.headroom.profile.view;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Several profiles of one sample type added up, over a stack table of their own. */
+/** Several profiles added up, over a stack table of their own. */
 public final class MergedProfile {
 
     private MergedProfile() {}
@@ -16,15 +19,23 @@ public final class MergedProfile {
             throw new IllegalArgumentException("There is no profile to merge");
         }
         SampleType type = profiles.get(0).type();
-        var merged = new Profile(type, new StackTable());
         for (Profile profile : profiles) {
             if (!profile.type().equals(type)) {
                 throw new IllegalArgumentException("Only profiles of one sample type can be merged, got " + type
                         + " and " + profile.type() + ". Choose one with --sample-type.");
             }
-            add(profile, merged);
         }
-        return merged;
+        return byType(profiles).get(0);
+    }
+
+    /** One profile for each sample type, in the order in which types first occur, all over one stack table. */
+    public static List<Profile> byType(List<Profile> profiles) {
+        var stacks = new StackTable();
+        Map<SampleType, Profile> merged = new LinkedHashMap<>();
+        for (Profile profile : profiles) {
+            add(profile, merged.computeIfAbsent(profile.type(), type -> new Profile(type, stacks)));
+        }
+        return new ArrayList<>(merged.values());
     }
 
     private static void add(Profile profile, Profile merged) {

@@ -19,6 +19,11 @@ public record ProfileFilter(Optional<Pattern> focus, Optional<Pattern> ignore, O
         return new ProfileFilter(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Whether it takes nothing away. */
+    public boolean keepsAll() {
+        return focus.isEmpty() && ignore.isEmpty() && hide.isEmpty();
+    }
+
     public ProfileFilter withFocus(Pattern pattern) {
         return new ProfileFilter(Optional.of(pattern), ignore, hide);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -27,10 +28,10 @@ class ViewsTest {
         assertThat(neighbours.total()).isEqualTo(110);
         assertThat(neighbours.self()).isEqualTo(10);
         assertThat(neighbours.callers())
-                .extracting(CallNeighbours.Neighbour::function, CallNeighbours.Neighbour::samples)
+                .extracting(neighbour -> neighbour.function().name(), CallNeighbours.Neighbour::samples)
                 .containsExactly(tuple("serve", 7L), tuple("export", 4L), tuple("list", 3L));
         assertThat(neighbours.callees())
-                .extracting(CallNeighbours.Neighbour::function, CallNeighbours.Neighbour::samples)
+                .extracting(neighbour -> neighbour.function().name(), CallNeighbours.Neighbour::samples)
                 .containsExactly(tuple("query", 10L), tuple("list", 3L));
     }
 
@@ -40,7 +41,7 @@ class ViewsTest {
 
         assertThat(neighbours.callers())
                 .extracting(CallNeighbours.Neighbour::function)
-                .containsExactly("");
+                .containsExactly(Function.NONE);
     }
 
     @Test
@@ -49,7 +50,7 @@ class ViewsTest {
 
         assertThat(lines.lines())
                 .extracting(
-                        line -> line.frame().line(),
+                        LineWeights.Line::line,
                         line -> line.weight().self(),
                         line -> line.weight().total(),
                         LineWeights.Line::samples)

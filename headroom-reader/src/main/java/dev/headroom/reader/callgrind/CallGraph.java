@@ -15,14 +15,14 @@ final class CallGraph {
     record Place(String file, int line) {}
 
     /** A function. */
-    static final class Function {
+    static final class Node {
 
         private final int index;
         private final FunctionKey key;
         private final Map<Place, long[]> self = new HashMap<>();
         private final Map<Integer, long[]> calls = new HashMap<>();
 
-        Function(int index, FunctionKey key) {
+        Node(int index, FunctionKey key) {
             this.index = index;
             this.key = key;
         }
@@ -46,26 +46,26 @@ final class CallGraph {
         }
     }
 
-    private final List<Function> functions = new ArrayList<>();
-    private final Map<FunctionKey, Function> byKey = new HashMap<>();
+    private final List<Node> functions = new ArrayList<>();
+    private final Map<FunctionKey, Node> byKey = new HashMap<>();
 
-    List<Function> functions() {
+    List<Node> functions() {
         return functions;
     }
 
-    Function function(FunctionKey key) {
+    Node function(FunctionKey key) {
         return byKey.computeIfAbsent(key, k -> {
-            var function = new Function(functions.size(), k);
+            var function = new Node(functions.size(), k);
             functions.add(function);
             return function;
         });
     }
 
-    static void addSelf(Function function, Place place, long[] costs) {
+    static void addSelf(Node function, Place place, long[] costs) {
         function.self.merge(place, costs.clone(), CallGraph::sum);
     }
 
-    static void addCall(Function caller, Function callee, long[] costs) {
+    static void addCall(Node caller, Node callee, long[] costs) {
         caller.calls.merge(callee.index, costs.clone(), CallGraph::sum);
     }
 

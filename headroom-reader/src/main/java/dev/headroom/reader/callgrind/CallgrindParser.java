@@ -2,8 +2,8 @@ package dev.headroom.reader.callgrind;
 
 import dev.headroom.reader.MalformedRecordingException;
 import dev.headroom.reader.TruncatedRecordingException;
-import dev.headroom.reader.callgrind.CallGraph.Function;
 import dev.headroom.reader.callgrind.CallGraph.FunctionKey;
+import dev.headroom.reader.callgrind.CallGraph.Node;
 import dev.headroom.reader.callgrind.CallGraph.Place;
 import dev.headroom.reader.callgrind.CallgrindSyntax.Names;
 import dev.headroom.reader.streaming.SampleCollector;
@@ -34,10 +34,10 @@ final class CallgrindParser {
     private String object = "";
     private String functionFile = "";
     private String file = "";
-    private @Nullable Function function;
+    private @Nullable Node function;
     private String calleeObject = "";
     private String calleeFile = "";
-    private @Nullable Function callee;
+    private @Nullable Node callee;
     private boolean awaitingCall;
     private boolean awaitingJump;
 
@@ -169,13 +169,13 @@ final class CallgrindParser {
         awaitingCall = false;
         awaitingJump = false;
         long[] costs = costs(words);
-        Function caller = function;
+        Node caller = function;
         if (position < 0 || costs.length == 0 || caller == null) {
             collector.skip("a cost line holds no numbers or belongs to no function");
             return;
         }
         int lineNumber = lines && position <= Integer.MAX_VALUE ? (int) position : 0;
-        Function called = callee;
+        Node called = callee;
         if (call && called != null) {
             CallGraph.addCall(caller, called, costs);
         } else if (!call && !jump) {

@@ -1,6 +1,6 @@
 package dev.headroom.reader.callgrind;
 
-import dev.headroom.reader.callgrind.CallGraph.Function;
+import dev.headroom.reader.callgrind.CallGraph.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +16,11 @@ final class Cycles {
 
     private static final int UNSEEN = -1;
 
-    private final List<Function> functions;
+    private final List<Node> functions;
     private final int[] order;
     private final int[] low;
     private final int[] component;
-    private final List<List<Function>> components = new ArrayList<>();
+    private final List<List<Node>> components = new ArrayList<>();
     private final Deque<Integer> pending = new ArrayDeque<>();
     private int next;
 
@@ -46,7 +46,7 @@ final class Cycles {
         return component[function];
     }
 
-    List<List<Function>> components() {
+    List<List<Node>> components() {
         return components;
     }
 
@@ -84,7 +84,7 @@ final class Cycles {
         if (low[function] != order[function]) {
             return;
         }
-        List<Function> members = new ArrayList<>();
+        List<Node> members = new ArrayList<>();
         int member;
         do {
             member = pending.pop();

@@ -2,11 +2,12 @@ package dev.headroom.reader.callgrind;
 
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.Weight;
-import dev.headroom.reader.callgrind.CallGraph.Function;
+import dev.headroom.reader.callgrind.CallGraph.Node;
 import dev.headroom.reader.callgrind.CallGraph.Place;
 import dev.headroom.reader.streaming.SampleCollector;
 import java.util.ArrayDeque;
@@ -33,7 +34,7 @@ final class StackEstimate {
     /** Contexts below this share of everything are not drawn apart. */
     private static final double SMALLEST_SHARE = 1e-6;
 
-    private final List<Function> functions;
+    private final List<Node> functions;
     private final int event;
     private final SampleCollector collector;
     private final StackTable stacks;
@@ -47,7 +48,7 @@ final class StackEstimate {
             new PriorityQueue<>(Comparator.comparingDouble(Context::weight).reversed());
 
     /** A component entered at one function below one stack, with this share of the component's cost. */
-    private record Context(Function entry, int parent, double share, double weight) {}
+    private record Context(Node entry, int parent, double share, double weight) {}
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     StackEstimate(CallGraph graph, Cycles cycles, int event, SampleCollector collector) {
@@ -68,7 +69,7 @@ final class StackEstimate {
     void collect(SampleType type) {
         weighComponents();
         double everything = 0;
-        for (Function function : functions) {
+        for (Node function : functions) {
             Map<Place, long[]> left = new LinkedHashMap<>();
             for (Map.Entry<Place, long[]> own : function.self().entrySet()) {
                 left.put(own.getKey(), new long[] {own.getValue()[event]});
@@ -81,7 +82,7 @@ final class StackEstimate {
         for (int drawn = 0; drawn < MAX_CONTEXTS && !queue.isEmpty(); drawn++) {
             expand(queue.remove(), smallest, type);
         }
-        for (Function function : functions) {
+        for (Node function : functions) {
             remaining[function.index()].forEach(
                     (place, left) -> add(function, heaviestParent[function.index()], place, left[0], type));
         }
@@ -95,7 +96,7 @@ final class StackEstimate {
     TopFrames exactTop(SampleType type) {
         List<TopFrames.Row> rows = new ArrayList<>();
         long everything = 0;
-        for (Function function : functions) {
+        for (Node function : functions) {
             long self = 0;
             for (long[] cost : function.self().values()) {
                 self = saturated(self, cost[event]);
@@ -103,15 +104,15 @@ final class StackEstimate {
             everything = saturated(everything, self);
             long total = Math.max(self, total(function, self));
             if (total > 0) {
-                var frame =
-                        new Frame(name(function), file(function, function.key().file()), 0, FrameKind.NATIVE);
+                Function described = described(function);
+                var frame = new Frame(described, described.file(), 0, FrameKind.NATIVE);
                 rows.add(new TopFrames.Row(frame, new Weight(self, total), total, self));
             }
         }
         return new TopFrames(type, everything, everything, rows).sortedBy(TopFrames.By.TOTAL);
     }
 
-    private long total(Function function, long self) {
+    private long total(Node function, long self) {
         int component = cycles.of(function.index());
         if (cycles.components().get(component).size() > 1) {
             return Math.round(componentTotals[component]);
@@ -128,7 +129,7 @@ final class StackEstimate {
     }
 
     private void weighComponents() {
-        for (Function function : functions) {
+        for (Node function : functions) {
             int own = cycles.of(function.index());
             for (long[] cost : function.self().values()) {
                 componentTotals[own] += cost[event];
@@ -151,7 +152,7 @@ final class StackEstimate {
         for (int c = 0; c < componentTotals.length; c++) {
             double weight = componentTotals[c] - componentInflow[c];
             if (weight > 0) {
-                Function entry = cycles.components().get(c).stream()
+                Node entry = cycles.components().get(c).stream()
                         .max(Comparator.comparingDouble(this::inclusive))
                         .orElseThrow();
                 queue.add(new Context(entry, StackTable.ROOT, weight / componentTotals[c], weight));
@@ -159,7 +160,7 @@ final class StackEstimate {
         }
     }
 
-    private double inclusive(Function function) {
+    private double inclusive(Node function) {
         double sum = 0;
         for (long[] cost : function.self().values()) {
             sum += cost[event];
@@ -174,17 +175,17 @@ final class StackEstimate {
     private void expand(Context context, double smallest, SampleType type) {
         int component = cycles.of(context.entry.index());
         Map<Integer, Integer> parents = new HashMap<>();
-        Deque<Function> reached = new ArrayDeque<>();
+        Deque<Node> reached = new ArrayDeque<>();
         parents.put(context.entry.index(), context.parent);
         reached.add(context.entry);
         while (!reached.isEmpty()) {
-            Function member = reached.remove();
+            Node member = reached.remove();
             int parent = parents.getOrDefault(member.index(), context.parent);
             spend(member, parent, context.share, type);
-            int stack = collector.child(
-                    parent, name(member), file(member, member.key().file()), 0, FrameKind.NATIVE);
+            Function described = described(member);
+            int stack = stacks.child(parent, collector.frame(described, described.file(), 0, FrameKind.NATIVE));
             for (Map.Entry<Integer, long[]> call : member.calls().entrySet()) {
-                Function callee = functions.get(call.getKey());
+                Node callee = functions.get(call.getKey());
                 int other = cycles.of(callee.index());
                 if (other == component) {
                     if (parents.putIfAbsent(callee.index(), stack) == null) {
@@ -200,7 +201,7 @@ final class StackEstimate {
         }
     }
 
-    private void spend(Function function, int parent, double share, SampleType type) {
+    private void spend(Node function, int parent, double share, SampleType type) {
         int index = function.index();
         if (share > heaviestShare[index]) {
             heaviestShare[index] = share;
@@ -214,19 +215,21 @@ final class StackEstimate {
         });
     }
 
-    private void add(Function function, int parent, Place place, long weight, SampleType type) {
+    private void add(Node function, int parent, Place place, long weight, SampleType type) {
         if (weight > 0) {
-            int frame = collector.frame(name(function), file(function, place.file()), place.line(), FrameKind.NATIVE);
+            int frame =
+                    collector.frame(described(function), file(function, place.file()), place.line(), FrameKind.NATIVE);
             collector.add(type, stacks.child(parent, frame), weight, weight);
         }
     }
 
-    private static String name(Function function) {
-        return function.key().name();
+    /** Code inlined from another file belongs to the function it was inlined into. */
+    private static Function described(Node function) {
+        return new Function(function.key().name(), file(function, function.key().file()), 0);
     }
 
     /** The source file, or the object where callgrind knows none. */
-    private static String file(Function function, String file) {
+    private static String file(Node function, String file) {
         boolean unknown = file.isEmpty() || file.equals("???");
         return unknown ? function.key().object() : file;
     }

@@ -4,9 +4,11 @@ import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.SampleType;
 import dev.headroom.reader.streaming.Json;
 import dev.headroom.reader.streaming.SampleCollector;
+import dev.headroom.reader.streaming.SampleOrigin;
 import dev.headroom.reader.streaming.StreamReader;
 import dev.headroom.reader.streaming.StreamSource;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,15 +43,15 @@ final class ChromeTrace implements StreamReader {
         }
     }
 
-    /** A thread of a process. */
-    private record ThreadKey(String pid, long tid) {}
-
     /** What one trace holds so far. */
     private static final class Reading {
 
         private final SampleCollector collector;
         private final Map<ThreadKey, Track> tracks = new LinkedHashMap<>();
         private final Map<String, SampledThread> sampled = new LinkedHashMap<>();
+        private final Map<ThreadKey, String> threadNames = new HashMap<>();
+        private long firstNanos = Long.MAX_VALUE;
+        private long lastNanos;
         private long ignored;
 
         Reading(SampleCollector collector) {
@@ -72,20 +74,28 @@ final class ChromeTrace implements StreamReader {
                     place(event, () -> track(event)
                             .complete(event.startNanos(), Math.max(0, event.durationNanos()), frame(event)));
                 case "P" -> chunk(event);
-                case "M" -> {}
+                case "M" -> metadata(event);
                 default -> ignored++;
+            }
+        }
+
+        private void metadata(TraceEvent event) {
+            if (event.name().equals("thread_name")) {
+                threadNames.put(event.thread(), event.chunk().name());
             }
         }
 
         private void chunk(TraceEvent event) {
             if (event.name().equals("Profile") || event.name().equals("ProfileChunk")) {
                 String key = event.pid() + " " + event.id();
-                event.chunk().addTo(sampled.computeIfAbsent(key, unused -> new SampledThread(event.tid())));
+                event.chunk().addTo(sampled.computeIfAbsent(key, unused -> new SampledThread(event.thread())));
             }
         }
 
         private void place(TraceEvent event, Runnable placing) {
             if (event.isPlaced()) {
+                firstNanos = Math.min(firstNanos, event.startNanos());
+                lastNanos = Math.max(lastNanos, event.startNanos() + Math.max(0, event.durationNanos()));
                 placing.run();
             } else {
                 collector.skip("a duration has no time");
@@ -93,7 +103,7 @@ final class ChromeTrace implements StreamReader {
         }
 
         private Track track(TraceEvent event) {
-            return tracks.computeIfAbsent(new ThreadKey(event.pid(), event.tid()), key -> new Track(key.tid()));
+            return tracks.computeIfAbsent(event.thread(), key -> new Track());
         }
 
         private int frame(TraceEvent event) {
@@ -107,8 +117,16 @@ final class ChromeTrace implements StreamReader {
             if (ignored > 0) {
                 collector.note(ignored + " instant, counter, flow and asynchronous events have no place on a stack.");
             }
-            tracks.values().forEach(track -> track.collect(collector, DURATION));
-            sampled.values().forEach(thread -> thread.collect(collector));
+            tracks.forEach((thread, track) ->
+                    track.collect(collector, DURATION, SampleOrigin.of(0, thread.tid(), name(thread))));
+            sampled.values().forEach(thread -> thread.collect(collector, name(thread.key())));
+            if (firstNanos < lastNanos) {
+                collector.length(lastNanos - firstNanos);
+            }
+        }
+
+        private String name(ThreadKey thread) {
+            return threadNames.getOrDefault(thread, "");
         }
     }
 }

@@ -48,6 +48,10 @@ record TraceEvent(
         return new TraceEvent(phase, name, pid, tid, id, nanos(start), nanos(duration), chunk);
     }
 
+    ThreadKey thread() {
+        return new ThreadKey(pid, tid);
+    }
+
     /** Whether the event has a time that can be placed. */
     boolean isPlaced() {
         return startNanos >= 0;

@@ -3,6 +3,7 @@ package dev.headroom.reader.chrometrace;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.reader.streaming.SampleCollector;
+import dev.headroom.reader.streaming.SampleOrigin;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,16 +20,11 @@ final class Track {
     private static final byte END = 1;
     private static final byte COMPLETE = 2;
 
-    private final long tid;
     private long[] starts = new long[64];
     private long[] durations = new long[64];
     private int[] frames = new int[64];
     private byte[] kinds = new byte[64];
     private int size;
-
-    Track(long tid) {
-        this.tid = tid;
-    }
 
     void begin(long startNanos, int frame) {
         add(startNanos, 0, frame, BEGIN);
@@ -55,8 +51,8 @@ final class Track {
         kinds[size++] = kind;
     }
 
-    /** Nests the durations and adds what each spent outside those within it. */
-    void collect(SampleCollector collector, SampleType type) {
+    /** Nests the durations and adds what each spent outside those within it, at the time it began. */
+    void collect(SampleCollector collector, SampleType type, SampleOrigin thread) {
         pair(collector);
         int[] order = IntStream.range(0, size)
                 .filter(i -> kinds[i] == COMPLETE)
@@ -66,7 +62,7 @@ final class Track {
                                 .reversed()))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        var open = new Nesting(collector, type);
+        var open = new Nesting(collector, type, thread);
         for (int i : order) {
             open.enter(starts[i], starts[i] + durations[i], frames[i]);
         }
@@ -107,16 +103,20 @@ final class Track {
     }
 
     /** The durations that are open at one moment, outermost first. */
-    private final class Nesting {
+    private static final class Nesting {
 
         private final SampleCollector collector;
         private final SampleType type;
+        private final SampleOrigin thread;
+        /** End, time in nothing within, begin. */
         private final Deque<long[]> open = new ArrayDeque<>();
+
         private int stack = StackTable.ROOT;
 
-        Nesting(SampleCollector collector, SampleType type) {
+        Nesting(SampleCollector collector, SampleType type, SampleOrigin thread) {
             this.collector = collector;
             this.type = type;
+            this.thread = thread;
         }
 
         void enter(long start, long end, int frame) {
@@ -130,14 +130,14 @@ final class Track {
                 }
                 parent[1] -= cut - start;
             }
-            open.push(new long[] {cut, cut - start});
+            open.push(new long[] {cut, cut - start, start});
             stack = collector.stacks().child(stack, frame);
         }
 
         void leaveUntil(long nanos) {
             for (long[] top = open.peek(); top != null && top[0] <= nanos; top = open.peek()) {
                 open.pop();
-                collector.add(type, stack, Math.max(0, top[1]), 1, 0, tid);
+                collector.add(type, stack, Math.max(0, top[1]), 1, thread.at(SampleOrigin.ownClock(top[2])));
                 stack = collector.stacks().parent(stack);
             }
         }

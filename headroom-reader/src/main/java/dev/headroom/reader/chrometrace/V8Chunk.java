@@ -5,10 +5,14 @@ import dev.headroom.reader.v8.V8Profile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What the arguments of a {@code Profile} or {@code ProfileChunk} event say of V8's samples; empty for all other events. */
+/**
+ * What the arguments of an event say: of V8's samples those of a {@code Profile} or {@code ProfileChunk}, of a thread its name
+ * those of a {@code thread_name}; empty for all other events.
+ */
 final class V8Chunk {
 
     private @Nullable V8Profile profile;
+    private String name = "";
     private long startMicros;
     private long endMicros;
 
@@ -22,10 +26,17 @@ final class V8Chunk {
         while (json.nextField()) {
             if (json.field().equals("data") && json.isObject()) {
                 readData(json);
+            } else if (json.field().equals("name") && json.isText()) {
+                name = json.text();
             } else {
                 json.skip();
             }
         }
+    }
+
+    /** What the event names, empty where nothing. */
+    String name() {
+        return name;
     }
 
     private void readData(Json json) throws IOException {

@@ -4,10 +4,13 @@ import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.reader.streaming.LineReader;
 import dev.headroom.reader.streaming.SampleCollector;
+import dev.headroom.reader.streaming.SampleOrigin;
 import dev.headroom.reader.streaming.StreamReader;
 import dev.headroom.reader.streaming.StreamSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Collapsed stacks as written by async-profiler, the FlameGraph scripts, py-spy and others; also with two counts, before and
@@ -17,6 +20,8 @@ final class CollapsedStacks implements StreamReader {
 
     /** The format counts something without saying what. */
     private static final SampleType SAMPLES = new SampleType("samples", "count");
+
+    private static final Pattern THREAD = Pattern.compile("\\[([^;]*?) ?tid=(\\d{1,18})\\](?=;| \\d)");
 
     private static final SampleType BEFORE = new SampleType("samples_before", "count");
     private static final SampleType AFTER = new SampleType("samples_after", "count");
@@ -50,6 +55,15 @@ final class CollapsedStacks implements StreamReader {
         return !lines.isEmpty() && lines.stream().allMatch(CollapsedLine::hasTwoNumbers);
     }
 
+    /** async-profiler's outermost frame with its option {@code threads}: {@code [main tid=42]}. */
+    private static SampleOrigin thread(String line) {
+        Matcher thread = THREAD.matcher(line);
+        return thread.lookingAt()
+                ? SampleOrigin.of(
+                        0, Long.parseLong(thread.group(2)), thread.group(1).strip())
+                : SampleOrigin.UNKNOWN;
+    }
+
     private static void fold(
             String line, boolean differential, StreamSource source, LineReader lines, SampleCollector collector)
             throws IOException {
@@ -65,12 +79,13 @@ final class CollapsedStacks implements StreamReader {
         StackTable table = collector.stacks();
         int stack = CollapsedLine.stack(line.substring(0, first - 1), table);
         long count = Long.parseLong(line.substring(last));
+        SampleOrigin origin = thread(line);
         if (differential) {
             long before = Long.parseLong(line.substring(first, last - 1));
-            collector.add(BEFORE, stack, before, before);
-            collector.add(AFTER, stack, count, count);
+            collector.add(BEFORE, stack, before, before, origin);
+            collector.add(AFTER, stack, count, count, origin);
         } else {
-            collector.add(SAMPLES, stack, count, count);
+            collector.add(SAMPLES, stack, count, count, origin);
         }
     }
 }

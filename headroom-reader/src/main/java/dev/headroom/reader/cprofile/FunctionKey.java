@@ -2,6 +2,7 @@ package dev.headroom.reader.cprofile;
 
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Function;
 
 /**
  * What the statistics know a function by.
@@ -15,10 +16,7 @@ record FunctionKey(String file, int line, String name) {
 
     Frame frame() {
         boolean builtIn = file.equals(NO_FILE);
-        return new Frame(
-                name.isEmpty() ? "<unnamed>" : name,
-                builtIn ? "" : file,
-                line,
-                builtIn ? FrameKind.NATIVE : FrameKind.INTERPRETED);
+        var function = new Function(name.isEmpty() ? "<unnamed>" : name, builtIn ? "" : file, line);
+        return new Frame(function, function.file(), line, builtIn ? FrameKind.NATIVE : FrameKind.INTERPRETED);
     }
 }

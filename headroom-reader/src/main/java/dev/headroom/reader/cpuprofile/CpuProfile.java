@@ -3,6 +3,7 @@ package dev.headroom.reader.cpuprofile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.reader.streaming.Json;
 import dev.headroom.reader.streaming.SampleCollector;
+import dev.headroom.reader.streaming.SampleOrigin;
 import dev.headroom.reader.streaming.StreamReader;
 import dev.headroom.reader.streaming.StreamSource;
 import dev.headroom.reader.v8.V8Profile;
@@ -39,11 +40,15 @@ final class CpuProfile implements StreamReader {
                     }
                 }
             } finally {
-                profile.collect(collector, SampleType.WALL, start, end, 0);
+                profile.countSamples(collector);
+                profile.collect(collector, SampleType.WALL, start, end, SampleOrigin.UNKNOWN);
             }
         }
         if (end > start) {
             collector.setting("duration", (end - start) + " microseconds");
+            if (end - start < Long.MAX_VALUE / 1_000) {
+                collector.length((end - start) * 1_000);
+            }
         }
     }
 

@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a recording is read from: a file, perhaps packed, perhaps a temporary copy of what a pipe or an address gave.
@@ -18,11 +20,14 @@ import java.util.Arrays;
  */
 public final class Input implements Closeable {
 
+    /** A Go profile is packed by itself, and whoever keeps it may pack it again. */
+    private static final int MAX_PACKINGS = 2;
+
     private final Path stored;
     private final Path file;
     private final boolean temporary;
     private final ReadOptions options;
-    private final Packing packing;
+    private final List<Packing> packings = new ArrayList<>();
     private final Probe probe;
     private Path unpacked;
 
@@ -31,9 +36,8 @@ public final class Input implements Closeable {
         this.file = file;
         this.temporary = temporary;
         this.options = options;
-        packing = Packing.of(stored);
         unpacked = stored;
-        probe = readProbe();
+        probe = unpackedProbe();
     }
 
     /** A file on disk, which stays there. */
@@ -82,12 +86,16 @@ public final class Input implements Closeable {
      * {@link dev.headroom.reader.ReadException}, so a format needs to know nothing of it.
      */
     public InputStream open() throws IOException {
-        if (packing == Packing.NONE || !unpacked.equals(stored)) {
+        if (packings.isEmpty() || !unpacked.equals(stored)) {
             return Files.newInputStream(unpacked);
         }
         InputStream raw = new BufferedInputStream(Files.newInputStream(stored), 64 * 1024);
         try {
-            return new BoundedStream(packing.unpack(raw, file), file, options.maxUnpackedBytes());
+            InputStream in = raw;
+            for (Packing packing : packings) {
+                in = new BoundedStream(packing.unpack(in, file), file, options.maxUnpackedBytes());
+            }
+            return in;
         } catch (IOException e) {
             raw.close();
             throw e;
@@ -96,7 +104,7 @@ public final class Input implements Closeable {
 
     /** A file of the unpacked bytes, for formats that jump about; it lives until this input is closed. */
     public Path plainFile() throws IOException {
-        if (packing != Packing.NONE && unpacked.equals(stored)) {
+        if (!packings.isEmpty() && unpacked.equals(stored)) {
             Path copy = Files.createTempFile("headroom-", ".unpacked");
             boolean whole = false;
             try (InputStream in = open()) {
@@ -121,6 +129,16 @@ public final class Input implements Closeable {
         try (InputStream in = new BoundedStream(open(), file, maxBytes)) {
             return in.readAllBytes();
         }
+    }
+
+    /** Looks below one packing after another, until what is there is none. */
+    private Probe unpackedProbe() throws IOException {
+        Probe found = readProbe();
+        while (packings.size() < MAX_PACKINGS && Packing.of(found) != Packing.NONE) {
+            packings.add(Packing.of(found));
+            found = readProbe();
+        }
+        return found;
     }
 
     private Probe readProbe() throws IOException {

@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -22,20 +21,11 @@ enum Packing {
     private static final int WINDOW_BYTES = 64 * 1024;
     private static final String COPY_AGAIN = "Copy the file again.";
 
-    static Packing of(Path file) throws IOException {
-        byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(4);
-        }
-        if (head.length >= 3 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b && head[2] == 8) {
+    static Packing of(Probe probe) {
+        if (probe.startsWith((byte) 0x1f, (byte) 0x8b, (byte) 8)) {
             return GZIP;
         }
-        boolean zstd = head.length == 4
-                && (head[0] & 0xff) == 0x28
-                && (head[1] & 0xff) == 0xb5
-                && (head[2] & 0xff) == 0x2f
-                && (head[3] & 0xff) == 0xfd;
-        return zstd ? ZSTD : NONE;
+        return probe.startsWith((byte) 0x28, (byte) 0xb5, (byte) 0x2f, (byte) 0xfd) ? ZSTD : NONE;
     }
 
     InputStream unpack(InputStream raw, Path file) throws IOException {

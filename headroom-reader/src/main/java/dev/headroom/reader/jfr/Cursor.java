@@ -225,7 +225,7 @@ final class Cursor implements Closeable {
                 file,
                 "byte " + Math.min(position(), fileSize),
                 cause,
-                "Stop the recording before copying it, or read the part that is there with keepPartial.");
+                "Stop the recording before copying it, or have only the part read that is there.");
     }
 
     @Override

@@ -86,6 +86,7 @@ final class Replay implements EventConsumer {
                 samples.type(kind),
                 lastObservationNanos(event, count, weight),
                 chunk().pools().osThreadId(event.value(THREAD)),
+                chunk().pools().threadName(event.value(THREAD)),
                 samples.stack(event.value(STACK)),
                 weight,
                 count,

@@ -1,11 +1,12 @@
 package dev.headroom.reader.otlp;
 
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.StackTable;
 import dev.headroom.reader.streaming.SampleCollector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +15,8 @@ final class OtlpDictionary {
 
     private static final String FRAME_TYPE = "profile.frame.type";
 
-    /** A function's name and file, as indices of strings. */
-    record Function(int name, int file) {}
+    /** A function's name and file, as indices of strings, and the line at which it begins. */
+    record Symbol(int name, int file, long startLine) {}
 
     /** A source line of a function. */
     record Line(int function, long line) {}
@@ -26,10 +27,10 @@ final class OtlpDictionary {
 
     private final List<String> strings = new ArrayList<>();
     private final List<Integer> mappingFiles = new ArrayList<>();
-    private final List<Function> functions = new ArrayList<>();
+    private final List<Symbol> symbols = new ArrayList<>();
     private final List<Location> locations = new ArrayList<>();
     private final List<int[]> stacks = new ArrayList<>();
-    private final List<FrameKind> attributeKinds = new ArrayList<>();
+    private final List<String> attributeValues = new ArrayList<>();
     private final List<Integer> attributeKeys = new ArrayList<>();
     private final Map<Integer, Integer> resolved = new HashMap<>();
 
@@ -41,8 +42,8 @@ final class OtlpDictionary {
         mappingFiles.add(file);
     }
 
-    void addFunction(int name, int file) {
-        functions.add(new Function(name, file));
+    void addFunction(int name, int file, long startLine) {
+        symbols.add(new Symbol(name, file, startLine));
     }
 
     void addLocation(Location location) {
@@ -54,15 +55,24 @@ final class OtlpDictionary {
         stacks.add(locationIndices);
     }
 
-    /** Adds an attribute; only the type of a frame is kept. */
+    /** Adds an attribute; a number is given as its digits. */
     void addAttribute(int key, String value) {
         attributeKeys.add(key);
-        attributeKinds.add(
-                switch (value) {
-                    case "kernel" -> FrameKind.KERNEL;
-                    case "native" -> FrameKind.NATIVE;
-                    default -> FrameKind.UNKNOWN;
-                });
+        attributeValues.add(value);
+    }
+
+    /** The attributes of a sample by name; what the table does not have is left out. */
+    Map<String, String> attributes(int[] indices) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int index : indices) {
+            if (index >= 0 && index < attributeKeys.size()) {
+                String key = string(attributeKeys.get(index));
+                if (!key.isEmpty()) {
+                    named.putIfAbsent(key, attributeValues.get(index));
+                }
+            }
+        }
+        return named;
     }
 
     boolean isEmpty() {
@@ -105,17 +115,18 @@ final class OtlpDictionary {
         int stack = parent;
         for (int i = location.lines().size() - 1; i >= 0; i--) {
             Line line = location.lines().get(i);
-            boolean known = line.function() >= 0 && line.function() < functions.size();
-            Function function = known ? functions.get(line.function()) : new Function(-1, -1);
+            Function function = function(line.function());
             boolean inlined = i < location.lines().size() - 1;
-            stack = collector.child(
-                    stack,
-                    string(function.name()),
-                    string(function.file()),
-                    line.line(),
-                    inlined ? FrameKind.INLINED : kind);
+            int frame = collector.frame(function, function.file(), line.line(), inlined ? FrameKind.INLINED : kind);
+            stack = collector.stacks().child(stack, frame);
         }
         return stack;
+    }
+
+    private Function function(int index) {
+        boolean known = index >= 0 && index < symbols.size();
+        Symbol symbol = known ? symbols.get(index) : new Symbol(-1, -1, 0);
+        return SampleCollector.function(string(symbol.name()), string(symbol.file()), symbol.startLine());
     }
 
     /** Code without symbols is named by its file and address, so that different code stays apart. */
@@ -129,11 +140,10 @@ final class OtlpDictionary {
     }
 
     private FrameKind kind(Location location) {
-        return Arrays.stream(location.attributes())
-                .filter(a -> a >= 0 && a < attributeKeys.size())
-                .filter(a -> string(attributeKeys.get(a)).equals(FRAME_TYPE))
-                .mapToObj(attributeKinds::get)
-                .findFirst()
-                .orElse(FrameKind.UNKNOWN);
+        return switch (attributes(location.attributes()).getOrDefault(FRAME_TYPE, "")) {
+            case "kernel" -> FrameKind.KERNEL;
+            case "native" -> FrameKind.NATIVE;
+            default -> FrameKind.UNKNOWN;
+        };
     }
 }

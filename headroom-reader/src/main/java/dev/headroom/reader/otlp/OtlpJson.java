@@ -120,15 +120,16 @@ final class OtlpJson {
     }
 
     private static void function(Json json, OtlpDictionary dictionary) throws IOException {
-        int[] indices = new int[2];
+        long[] numbers = new long[3];
         object(json, field -> {
             switch (field) {
-                case "nameStrindex" -> indices[0] = json.indexValue();
-                case "filenameStrindex" -> indices[1] = json.indexValue();
+                case "nameStrindex" -> numbers[0] = json.indexValue();
+                case "filenameStrindex" -> numbers[1] = json.indexValue();
+                case "startLine" -> numbers[2] = json.longValue();
                 default -> json.skip();
             }
         });
-        dictionary.addFunction(indices[0], indices[1]);
+        dictionary.addFunction((int) numbers[0], (int) numbers[1], numbers[2]);
     }
 
     private static void attribute(Json json, OtlpDictionary dictionary) throws IOException {
@@ -139,7 +140,7 @@ final class OtlpJson {
                 case "keyStrindex" -> key[0] = json.indexValue();
                 case "value" ->
                     object(json, kind -> {
-                        if (kind.equals("stringValue")) {
+                        if (kind.equals("stringValue") || kind.equals("intValue")) {
                             value[0] = json.text();
                         } else {
                             json.skip();
@@ -236,6 +237,7 @@ final class OtlpJson {
         object(json, field -> {
             switch (field) {
                 case "stackIndex" -> sample.stack(json.indexValue());
+                case "attributeIndices" -> sample.attributes(indices(json));
                 case "values" -> array(json, () -> sample.value(json.longValue()));
                 case "timestampsUnixNano" -> array(json, () -> sample.timestamp(json.longValue()));
                 default -> json.skip();

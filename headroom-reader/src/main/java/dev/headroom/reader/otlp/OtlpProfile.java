@@ -2,8 +2,11 @@ package dev.headroom.reader.otlp;
 
 import dev.headroom.profile.SampleType;
 import dev.headroom.reader.streaming.SampleCollector;
+import dev.headroom.reader.streaming.SampleOrigin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One profile of an OTLP message while it is read. Samples go on to the collector as soon as their type is known; it comes
@@ -21,29 +24,41 @@ final class OtlpProfile {
     private long period;
     private String periodType = "";
 
-    /** One sample: what it weighs, how many observations it stands for, and when the last of them was made. */
+    /** One sample: what it weighs, how many observations it stands for, and when each of them was made. */
     static final class Sample {
 
         private int stack;
-        private long values;
-        private long valueCount;
-        private long timestamps;
-        private long lastNanos;
+        private int[] attributes = {};
+        private long sum;
+        private long[] values = new long[1];
+        private int valueCount;
+        private long[] timestamps = new long[1];
+        private int timestampCount;
         private boolean overflow;
 
         void stack(int index) {
             stack = index;
         }
 
+        void attributes(int[] indices) {
+            attributes = indices;
+        }
+
         void value(long value) {
-            overflow |= value > 0 && values > Long.MAX_VALUE - value;
-            values += value;
-            valueCount++;
+            overflow |= value > 0 && sum > Long.MAX_VALUE - value;
+            sum += value;
+            values = valueCount == values.length ? Arrays.copyOf(values, valueCount * 2) : values;
+            values[valueCount++] = value;
         }
 
         void timestamp(long nanos) {
-            timestamps++;
-            lastNanos = Math.max(lastNanos, nanos);
+            timestamps =
+                    timestampCount == timestamps.length ? Arrays.copyOf(timestamps, timestampCount * 2) : timestamps;
+            timestamps[timestampCount++] = nanos;
+        }
+
+        private long lastNanos() {
+            return Arrays.stream(timestamps, 0, timestampCount).max().orElse(0);
         }
     }
 
@@ -112,14 +127,31 @@ final class OtlpProfile {
             return;
         }
         int stack = dictionary.stack(sample.stack, collector);
-        long weight = sample.valueCount == 0 ? sample.timestamps : sample.values;
-        long count = sample.timestamps;
+        SampleOrigin origin = origin(sample);
+        if (sample.timestampCount > 0 && (sample.valueCount == 0 || sample.valueCount == sample.timestampCount)) {
+            for (int i = 0; i < sample.timestampCount; i++) {
+                long value = sample.valueCount == 0 ? 1 : sample.values[i];
+                collector.add(type, stack, value, 1, origin.at(Math.max(0, sample.timestamps[i])));
+            }
+            return;
+        }
+        long weight = sample.sum;
+        long count = sample.timestampCount;
         if (count == 0) {
             count = type.unit().equals("count") ? weight : sample.valueCount;
             if (!type.unit().equals("count")) {
                 collector.note("Samples of " + type + " have no timestamps: each counts as one observation.");
             }
         }
-        collector.add(type, stack, weight, count, sample.lastNanos, 0);
+        collector.add(type, stack, weight, count, origin.at(Math.max(0, sample.lastNanos())));
+    }
+
+    /** Names of the semantic conventions (opentelemetry.io/docs/specs/semconv/registry/attributes/thread). */
+    private SampleOrigin origin(Sample sample) {
+        Map<String, String> attributes = dictionary.attributes(sample.attributes);
+        String id = attributes.getOrDefault("thread.id", "");
+        boolean number = !id.isEmpty() && id.length() < 19 && id.chars().allMatch(c -> c >= '0' && c <= '9');
+        return new SampleOrigin(
+                0, number ? Long.parseLong(id) : 0, attributes.getOrDefault("thread.name", ""), attributes);
     }
 }

@@ -104,14 +104,16 @@ final class OtlpProtobuf {
     private void function(Protobuf in) throws IOException {
         int name = 0;
         int file = 0;
+        long startLine = 0;
         while (in.next()) {
             switch (in.field()) {
                 case 1 -> name = in.index();
                 case 3 -> file = in.index();
+                case 4 -> startLine = in.number();
                 default -> in.skip();
             }
         }
-        dictionary.addFunction(name, file);
+        dictionary.addFunction(name, file, startLine);
     }
 
     private void attribute(Protobuf in) throws IOException {
@@ -123,10 +125,10 @@ final class OtlpProtobuf {
                 case 2 ->
                     in.message(() -> {
                         while (in.next()) {
-                            if (in.field() == 1) {
-                                value[0] = in.text();
-                            } else {
-                                in.skip();
+                            switch (in.field()) {
+                                case 1 -> value[0] = in.text();
+                                case 3 -> value[0] = Long.toString(in.number());
+                                default -> in.skip();
                             }
                         }
                     });
@@ -227,9 +229,11 @@ final class OtlpProtobuf {
 
     private void sample(Protobuf in, OtlpProfile profile) throws IOException {
         var sample = new OtlpProfile.Sample();
+        var attributes = new Indices();
         while (in.next()) {
             switch (in.field()) {
                 case 1 -> sample.stack(in.index());
+                case 2 -> in.numbers(attributes::add);
                 case 3 -> {
                     if (in.wireType() == Protobuf.BYTES) {
                         throw olderLayout(in);
@@ -241,6 +245,7 @@ final class OtlpProtobuf {
                 default -> in.skip();
             }
         }
+        sample.attributes(attributes.toArray());
         profile.sample(sample);
     }
 

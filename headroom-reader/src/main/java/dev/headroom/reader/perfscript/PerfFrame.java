@@ -49,8 +49,8 @@ final class PerfFrame {
     static Frame at(Frame frame, String sourceLine) {
         String text = sourceLine.strip();
         int colon = text.lastIndexOf(':');
-        return new Frame(
-                frame.name(), text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)), frame.kind());
+        int line = Integer.parseInt(text.substring(colon + 1));
+        return new Frame(frame.function(), text.substring(0, colon), line, frame.kind());
     }
 
     private static String withoutAddress(String text) {

@@ -140,7 +140,7 @@ record PerfHeader(String command, long tid, long timeNanos, long period, String 
 
     /** What the period counts: the clocks of perf tick in nanoseconds, all else are counts of the event. */
     SampleType type() {
-        String bare = event.indexOf(':') < 0 ? event : event.substring(0, event.indexOf(':'));
+        String bare = event.split("[:/]", 2)[0]; // cpu-clock:u, cpu-clock/freq=99/
         boolean clock = bare.equals("cpu-clock") || bare.equals("task-clock");
         return new SampleType(event, clock && period >= 0 ? "nanoseconds" : "count");
     }

@@ -4,6 +4,7 @@ import dev.headroom.profile.Frame;
 import dev.headroom.profile.StackTable;
 import dev.headroom.reader.streaming.LineReader;
 import dev.headroom.reader.streaming.SampleCollector;
+import dev.headroom.reader.streaming.SampleOrigin;
 import dev.headroom.reader.streaming.StreamReader;
 import dev.headroom.reader.streaming.StreamSource;
 import java.io.IOException;
@@ -119,7 +120,12 @@ final class PerfScript implements StreamReader {
                         + " print it with perf script -F +period.");
             }
             long weight = sample.period() < 0 ? 1 : sample.period();
-            collector.add(sample.type(), stack, weight, 1, 0, sample.tid());
+            collector.add(
+                    sample.type(),
+                    stack,
+                    weight,
+                    1,
+                    SampleOrigin.of(sample.timeNanos(), sample.tid(), sample.command()));
             span(sample.timeNanos());
             dropOpen();
         }
@@ -154,6 +160,7 @@ final class PerfScript implements StreamReader {
             finish();
             if (firstNanos < lastNanos) {
                 collector.setting("duration", (lastNanos - firstNanos) + " nanoseconds from first to last sample");
+                collector.length(lastNanos - firstNanos);
             }
         }
     }

@@ -50,10 +50,9 @@ final class Header {
         return startNanos;
     }
 
-    /** 0 where the file has no time. */
+    /** The length where the file has no date, 0 where it has neither. */
     long endNanos() {
-        long end = startNanos + durationNanos;
-        return startNanos == 0 || end < 0 ? 0 : end;
+        return Math.max(0, startNanos + durationNanos);
     }
 
     boolean dropsFrames() {

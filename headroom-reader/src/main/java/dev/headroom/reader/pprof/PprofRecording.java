@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One pprof profile. Its names come last, so nothing is told before all of it was read. */
 final class PprofRecording implements Recording {
@@ -56,9 +57,19 @@ final class PprofRecording implements Recording {
     @Override
     public ReadSummary replay(RecordingHandler handler) throws IOException {
         Contents contents = read(true);
-        contents.forEach((column, type, stack, weight, count, labels) ->
-                handler.sample(new ThreadSample(type, 0, thread(labels), stack, weight, count, "", 0, true), labels));
+        contents.forEach((column, type, stack, weight, count, labels) -> handler.sample(
+                new ThreadSample(type, 0, thread(labels), threadName(labels), stack, weight, count, "", 0, true),
+                labels));
         return contents.summary();
+    }
+
+    /** Producers agree on no key; that of the name is sometimes also that of a number. */
+    private static String threadName(Map<String, String> labels) {
+        return Stream.of("thread_name", "thread name", "thread.name", "thread")
+                .map(key -> labels.getOrDefault(key, ""))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** async-profiler and others give the thread as a label; where it is a name, there is no number. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How many observations stand behind a value, on which every interval rests; the format does not say it outright.
  *
- * <p>A column of samples, or the only column of counts (Go: contentions, goroutines), says it. Sizes of objects sampled by
+ * <p>A column of its samples, a column of samples, or the only column of counts (Go: contentions, goroutines), says it. Sizes of objects sampled by
  * bytes were scaled up by the producer: Go divides by the chance 1 − exp(−size / period) that an object is caught
  * (runtime/pprof, {@code scaleHeapSample}), so multiplying by it gives the count back. Else every record is one.
  */
@@ -50,6 +50,10 @@ final class SampleCount {
         if (values.sum(path) == 0) {
             return 0;
         }
+        int own = own(column);
+        if (own != NONE) {
+            return columns.get(own).sum(path);
+        }
         if (countColumn != NONE) {
             return columns.get(countColumn).sum(path);
         }
@@ -61,6 +65,12 @@ final class SampleCount {
             return Math.max(1, Math.round(count * -Math.expm1(-size / bytesPeriod)));
         }
         return values.records(path);
+    }
+
+    /** The column that counts the samples of this one alone: {@code cpu_samples} beside {@code cpu}. */
+    private int own(int column) {
+        var counts = new SampleType(types.get(column).name() + "_samples", "count");
+        return types.indexOf(counts);
     }
 
     /** The column whose name has the same stem and this ending: alloc_objects and alloc_space. */

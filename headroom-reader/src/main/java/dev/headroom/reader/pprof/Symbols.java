@@ -2,6 +2,7 @@ package dev.headroom.reader.pprof;
 
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.StackTable;
 import java.util.Arrays;
 
@@ -20,6 +21,7 @@ final class Symbols {
     private static final int FUNCTION_NAME = 2;
     private static final int FUNCTION_SYSTEM_NAME = 3;
     private static final int FUNCTION_FILE = 4;
+    private static final int FUNCTION_START_LINE = 5;
 
     private final Strings strings = new Strings();
     private final IdIndex locations = new IdIndex();
@@ -40,6 +42,7 @@ final class Symbols {
     private long[] names = new long[256];
 
     private long[] files = new long[256];
+    private int[] startLines = new int[256];
     private boolean[] definedFunctions = new boolean[256];
 
     /** By mapping: string index of its file. */
@@ -83,6 +86,7 @@ final class Symbols {
         long name = 0;
         long systemName = 0;
         long file = 0;
+        long startLine = 0;
         while (function.hasMore()) {
             int tag = (int) function.varint();
             if ((tag & 7) != Message.VARINT) {
@@ -95,6 +99,7 @@ final class Symbols {
                 case FUNCTION_NAME -> name = value;
                 case FUNCTION_SYSTEM_NAME -> systemName = value;
                 case FUNCTION_FILE -> file = value;
+                case FUNCTION_START_LINE -> startLine = value;
                 default -> {}
             }
         }
@@ -103,10 +108,12 @@ final class Symbols {
             int length = Math.max(index + 1, names.length * 2);
             names = Arrays.copyOf(names, length);
             files = Arrays.copyOf(files, length);
+            startLines = Arrays.copyOf(startLines, length);
             definedFunctions = Arrays.copyOf(definedFunctions, length);
         }
         names[index] = name != 0 ? name : systemName;
         files[index] = file;
+        startLines[index] = lineNumber(startLine);
         definedFunctions[index] = true;
     }
 
@@ -156,8 +163,12 @@ final class Symbols {
             lineNumbers = Arrays.copyOf(lineNumbers, lines * 2);
         }
         lineFunctions[lines] = function == 0 ? -1 : functions.of(function);
-        lineNumbers[lines] = (int) Math.max(0, Math.min(number, Integer.MAX_VALUE));
+        lineNumbers[lines] = lineNumber(number);
         lines++;
+    }
+
+    private static int lineNumber(long value) {
+        return (int) Math.max(0, Math.min(value, Integer.MAX_VALUE));
     }
 
     /** Why a location cannot be named, empty where it can. */
@@ -193,12 +204,19 @@ final class Symbols {
             int line = first + count - 1 - i;
             FrameKind kind = i == 0 ? FrameKind.UNKNOWN : FrameKind.INLINED;
             int function = lineFunctions[line];
-            String name = function < 0 ? "" : strings.orEmpty(names[function]);
-            String file = function < 0 ? "" : strings.orEmpty(files[function]);
-            frames[i] = table.frameId(
-                    new Frame(name.isEmpty() ? mappingName(location) : name, file, lineNumbers[line], kind));
+            Function described = function(function, location);
+            frames[i] = table.frameId(new Frame(described, described.file(), lineNumbers[line], kind));
         }
         return frames;
+    }
+
+    private Function function(int function, int location) {
+        if (function < 0) {
+            return Function.named(mappingName(location));
+        }
+        String name = strings.orEmpty(names[function]);
+        return new Function(
+                name.isEmpty() ? mappingName(location) : name, strings.orEmpty(files[function]), startLines[function]);
     }
 
     /** Code without symbols goes under its file, as {@code go tool pprof -top} shows it. */

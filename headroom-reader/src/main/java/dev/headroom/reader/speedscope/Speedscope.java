@@ -21,18 +21,23 @@ final class Speedscope implements StreamReader {
         collector.format("speedscope");
         int[] frames = frames(source, collector);
         int profiles = 0;
+        boolean ours = false;
         try (Json json = Json.open(source)) {
             json.begin();
             json.beginObject();
             while (json.nextField()) {
                 switch (json.field()) {
-                    case "exporter" -> collector.producer(json.text());
+                    case "exporter" -> {
+                        String exporter = json.text();
+                        ours = exporter.startsWith("headroom");
+                        collector.producer(exporter);
+                    }
                     case "name" -> collector.setting("name", json.text());
                     case "profiles" -> {
                         json.beginArray();
                         while (json.nextElement()) {
                             profiles++;
-                            new SpeedscopeProfile(frames, collector).read(json);
+                            new SpeedscopeProfile(frames, ours, collector).read(json);
                         }
                     }
                     default -> json.skip();

@@ -4,6 +4,7 @@ import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.StackTable;
 import dev.headroom.reader.streaming.Json;
 import dev.headroom.reader.streaming.SampleCollector;
+import dev.headroom.reader.streaming.SampleOrigin;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -11,18 +12,25 @@ import java.util.Arrays;
  * One profile of the file. The unit may follow the values, so stacks and values are kept until its end, sixteen bytes each.
  *
  * <p>A sampled profile counts one for each sample. An evented one has no samples: it counts one for each time a frame is
- * opened, and the time between two events weighs on what is open then.
+ * opened, and the time between two events weighs on what is open then. Where the unit is time, samples come one after the
+ * other, so that a sample's time is the sum of what came before.
  */
 final class SpeedscopeProfile {
 
     private final int[] frames;
+    private final boolean folded;
     private final SampleCollector collector;
     private final StackTable table;
 
     private Unit unit = Unit.NONE;
+    private String name = "";
+    private double start;
     private double end = Double.NaN;
     private int[] stacks = new int[64];
     private double[] values = new double[64];
+    /** Of evented profiles only: when the time began to weigh. */
+    private double[] times = new double[0];
+
     private byte[] counts = new byte[64];
     private int size;
     private double[] weights = new double[64];
@@ -32,8 +40,10 @@ final class SpeedscopeProfile {
     private int open = StackTable.ROOT;
     private double lastAt = Double.NaN;
 
-    SpeedscopeProfile(int[] frames, SampleCollector collector) {
+    /** @param folded whether the writer is known to fold equal stacks, so that neither order nor name mean anything */
+    SpeedscopeProfile(int[] frames, boolean folded, SampleCollector collector) {
         this.frames = frames;
+        this.folded = folded;
         this.collector = collector;
         this.table = collector.stacks();
     }
@@ -44,6 +54,8 @@ final class SpeedscopeProfile {
             while (json.nextField()) {
                 switch (json.field()) {
                     case "unit" -> unit = Unit.of(json.text());
+                    case "name" -> name = json.text();
+                    case "startValue" -> start = json.doubleValue();
                     case "endValue" -> end = json.doubleValue();
                     case "events" -> events(json);
                     case "samples" -> samples(json);
@@ -141,6 +153,10 @@ final class SpeedscopeProfile {
             values = Arrays.copyOf(values, size * 2);
             counts = Arrays.copyOf(counts, size * 2);
         }
+        if (evented) {
+            times = times.length < values.length ? Arrays.copyOf(times, values.length) : times;
+            times[size] = lastAt;
+        }
         stacks[size] = stack;
         values[size] = value;
         counts[size++] = (byte) count;
@@ -155,24 +171,33 @@ final class SpeedscopeProfile {
             }
         }
         var rounding = new Rounding();
+        SampleOrigin thread = folded ? SampleOrigin.UNKNOWN : SampleOrigin.of(0, 0, name);
+        double sampledAt = start;
         for (int i = 0; i < size; i++) {
             double value = values[i];
             if (Double.isNaN(value)) {
                 value = i < weightCount ? weights[i] : 1;
             }
-            add(stacks[i], unit.scale(value), counts[i], rounding);
+            double at = evented ? times[i] : sampledAt;
+            boolean timed = unit.isTime() && !folded;
+            SampleOrigin origin = timed ? thread.at(SampleOrigin.ownClock(Math.round(unit.scale(at)))) : thread;
+            add(stacks[i], unit.scale(value), counts[i], rounding, origin);
+            sampledAt += value > 0 ? value : 0;
+        }
+        if (unit.isTime() && !folded && end > start) {
+            collector.length(Math.round(unit.scale(end - start)));
         }
         if (!evented && weightCount < size) {
             collector.note("Some samples have no weight and weigh 1 each.");
         }
     }
 
-    private void add(int stack, double value, int count, Rounding rounding) {
+    private void add(int stack, double value, int count, Rounding rounding, SampleOrigin origin) {
         if (!(value >= 0) || value > Long.MAX_VALUE / 2.0) {
             collector.skip("a weight is negative or absurd");
             return;
         }
-        collector.add(unit.type(), stack, rounding.next(value), count);
+        collector.add(unit.type(), stack, rounding.next(value), count, origin);
     }
 
     /** Rounds a row of values so that their sum is off by at most one half, however many there are. */

@@ -33,6 +33,10 @@ enum Unit {
         };
     }
 
+    boolean isTime() {
+        return typeName.equals("time");
+    }
+
     SampleType type() {
         return new SampleType(typeName, typeUnit);
     }

@@ -2,6 +2,7 @@ package dev.headroom.reader.streaming;
 
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -16,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Takes what a reader finds, refuses what no profile can hold (negative weights, sums beyond 64 bits) and counts what was
@@ -27,7 +28,7 @@ public final class SampleCollector {
     private static final int MAX_NOTES = 50;
 
     private final StackTable stacks;
-    private final Consumer<ThreadSample> consumer;
+    private final BiConsumer<ThreadSample, Map<String, String>> consumer;
     private final Map<SampleType, Sum> sums = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Set<String> producers = new LinkedHashSet<>();
@@ -49,7 +50,7 @@ public final class SampleCollector {
         long samples;
     }
 
-    SampleCollector(StackTable stacks, Consumer<ThreadSample> consumer) {
+    SampleCollector(StackTable stacks, BiConsumer<ThreadSample, Map<String, String>> consumer) {
         this.stacks = stacks;
         this.consumer = consumer;
     }
@@ -60,8 +61,21 @@ public final class SampleCollector {
 
     /** The id of a frame; a name that is empty becomes {@code [unknown]}, a line that no file has becomes unknown. */
     public int frame(String name, String file, long line, FrameKind kind) {
-        int known = line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
-        return stacks.frameId(new Frame(name.isEmpty() ? "[unknown]" : name, file, known, kind));
+        return frame(function(name, file, 0), file, line, kind);
+    }
+
+    /** The id of a frame of a function that may be defined elsewhere. */
+    public int frame(Function function, String file, long line, FrameKind kind) {
+        return stacks.frameId(new Frame(function, file, lineOrUnknown(line), kind));
+    }
+
+    /** A function with the same leniency. */
+    public static Function function(String name, String file, long startLine) {
+        return new Function(name.isEmpty() ? "[unknown]" : name, file, lineOrUnknown(startLine));
+    }
+
+    private static int lineOrUnknown(long line) {
+        return line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
     }
 
     /** The stack {@code parent} with one more frame. */
@@ -71,16 +85,11 @@ public final class SampleCollector {
 
     /** Adds {@code count} observations of a stack that weigh {@code weight} together, of unknown time and thread. */
     public void add(SampleType type, int stack, long weight, long count) {
-        add(type, stack, weight, count, 0, 0);
+        add(type, stack, weight, count, SampleOrigin.UNKNOWN);
     }
 
-    /**
-     * Adds observations.
-     *
-     * @param timeNanos of the last of them since the Unix epoch, 0 where unknown
-     * @param osThreadId 0 where unknown
-     */
-    public void add(SampleType type, int stack, long weight, long count, long timeNanos, long osThreadId) {
+    /** Adds {@code count} observations of a stack that weigh {@code weight} together. */
+    public void add(SampleType type, int stack, long weight, long count, SampleOrigin origin) {
         Sum sum = sums.computeIfAbsent(type, unused -> new Sum());
         if (weight < 0 || count < 0) {
             skip("a weight or a count is negative");
@@ -95,7 +104,19 @@ public final class SampleCollector {
         }
         sum.weight += weight;
         sum.samples += count;
-        consumer.accept(new ThreadSample(type, timeNanos, osThreadId, stack, weight, count, "", 0, true));
+        consumer.accept(
+                new ThreadSample(
+                        type,
+                        origin.timeNanos(),
+                        origin.osThreadId(),
+                        origin.threadName(),
+                        stack,
+                        weight,
+                        count,
+                        "",
+                        0,
+                        true),
+                origin.labels());
     }
 
     /** Weight collected so far of a type. */
@@ -157,6 +178,13 @@ public final class SampleCollector {
 
     public void chunks(int count) {
         chunks = count;
+    }
+
+    /** How long the recording took, where it does not know the date; of several times the longest holds. */
+    public void length(long nanos) {
+        if (startNanos == 0) {
+            endNanos = Math.max(endNanos, nanos);
+        }
     }
 
     /** When the recording began and ended, since the Unix epoch. */

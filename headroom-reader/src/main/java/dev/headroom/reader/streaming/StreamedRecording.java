@@ -44,7 +44,7 @@ public final class StreamedRecording implements Recording {
     public ProfileSet readProfiles() throws IOException {
         Map<SampleType, Profile> profiles = new LinkedHashMap<>();
         var collector = new SampleCollector(
-                stacks, sample -> profiles.computeIfAbsent(sample.type(), type -> new Profile(type, stacks))
+                stacks, (sample, labels) -> profiles.computeIfAbsent(sample.type(), type -> new Profile(type, stacks))
                         .add(sample.stack(), sample.weight(), sample.count()));
         ReadSummary summary = read(collector);
         List<Profile> filled =

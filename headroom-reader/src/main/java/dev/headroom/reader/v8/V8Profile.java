@@ -5,6 +5,7 @@ import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.reader.streaming.Json;
 import dev.headroom.reader.streaming.SampleCollector;
+import dev.headroom.reader.streaming.SampleOrigin;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -78,6 +79,13 @@ public final class V8Profile {
         return joined;
     }
 
+    /** Counts each sample as a record of the file, for formats in which it is one. */
+    public void countSamples(SampleCollector collector) {
+        for (int i = 0; i < sampleCount; i++) {
+            collector.event();
+        }
+    }
+
     public boolean isEmpty() {
         return sampleCount == 0;
     }
@@ -87,8 +95,10 @@ public final class V8Profile {
      *
      * @param startMicros when the profile began, on V8's own clock
      * @param endMicros when it ended, 0 where unknown
+     * @param thread where the samples were taken
      */
-    public void collect(SampleCollector collector, SampleType type, long startMicros, long endMicros, long osThreadId) {
+    public void collect(
+            SampleCollector collector, SampleType type, long startMicros, long endMicros, SampleOrigin thread) {
         int whole = Math.min(sampleCount, deltaCount);
         for (int i = whole; i < sampleCount; i++) {
             collector.skip("a sample has no time");
@@ -114,7 +124,9 @@ public final class V8Profile {
             int i = order[k];
             long end = whole == sampleCount ? Math.max(endMicros, times[i]) : times[i];
             long until = k + 1 < whole ? times[order[k + 1]] : end;
-            add(collector, type, stacks, i, until - times[i], osThreadId);
+            long micros = Math.min(times[i], Long.MAX_VALUE / NANOS_PER_MICRO - 1);
+            SampleOrigin origin = thread.at(SampleOrigin.ownClock(micros * NANOS_PER_MICRO));
+            add(collector, type, stacks, i, until - times[i], origin);
         }
     }
 
@@ -124,7 +136,7 @@ public final class V8Profile {
             Map<Long, Integer> stacks,
             int sample,
             long micros,
-            long osThreadId) {
+            SampleOrigin origin) {
         Integer stack = stacks.get(samples[sample]);
         if (stack == null) {
             collector.unresolvedStack();
@@ -133,7 +145,7 @@ public final class V8Profile {
             collector.skip("the time between two samples is absurd");
             return;
         }
-        collector.add(type, stack == null ? StackTable.ROOT : stack, micros * NANOS_PER_MICRO, 1, 0, osThreadId);
+        collector.add(type, stack == null ? StackTable.ROOT : stack, micros * NANOS_PER_MICRO, 1, origin);
     }
 
     private static int[] byTime(long[] times) {
@@ -175,7 +187,9 @@ public final class V8Profile {
         for (V8Node next : path) {
             boolean root = stack == StackTable.ROOT && next.function().equals("(root)");
             if (!root) {
-                stack = collector.child(stack, next.function(), next.url(), next.line(), FrameKind.UNKNOWN);
+                var function = SampleCollector.function(next.function(), next.url(), next.line());
+                int frame = collector.frame(function, next.url(), next.line(), FrameKind.UNKNOWN);
+                stack = collector.stacks().child(stack, frame);
             }
             stacks.put(next.id(), stack);
         }

@@ -130,7 +130,7 @@ class CProfileAgainstPstatsTest {
 
     private static CallNode child(CallNode node, Predicate<String> name) {
         return node.children().stream()
-                .filter(child -> name.test(child.function()))
+                .filter(child -> name.test(child.function().name()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,7 +2,7 @@ package dev.headroom.reader.formats;
 
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.Profile;
-import dev.headroom.profile.StackTable;
+import dev.headroom.reader.Folded;
 import dev.headroom.reader.ProfileSet;
 import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.Recording;
@@ -12,13 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToLongBiFunction;
-import java.util.stream.Collectors;
 
 /** The kept profiles, and profiles in a form that an independent reading can be compared with. */
 final class Fixtures {
@@ -54,26 +48,11 @@ final class Fixtures {
 
     /** Weight by stack, outermost frame first between semicolons. */
     static Map<String, Long> weights(Profile profile) {
-        return folded(profile, Profile::selfWeight, Frame::name);
+        return Folded.weights(profile, Frame::name);
     }
 
     /** Samples by stack. */
     static Map<String, Long> samples(Profile profile) {
-        return folded(profile, Profile::selfSamples, Frame::name);
-    }
-
-    static Map<String, Long> folded(
-            Profile profile, ToLongBiFunction<Profile, Integer> value, Function<Frame, String> name) {
-        Map<String, Long> folded = new TreeMap<>();
-        StackTable stacks = profile.stacks();
-        for (int stack = 0; stack < stacks.size(); stack++) {
-            long weight = value.applyAsLong(profile, stack);
-            if (weight != 0) {
-                List<Frame> frames = stacks.framesOf(stack);
-                Collections.reverse(frames);
-                folded.merge(frames.stream().map(name).collect(Collectors.joining(";")), weight, Long::sum);
-            }
-        }
-        return folded;
+        return Folded.samples(profile, Frame::name);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.reader.ProfileSet;
@@ -86,7 +87,8 @@ class PerfScriptTest {
         Profile faults =
                 Fixtures.read(folder, "chains.perf.txt").find("page-faults").orElseThrow();
 
-        assertThat(frames(lines)).contains(new Frame("spin", "work.c", 5, FrameKind.NATIVE));
+        assertThat(frames(lines))
+                .contains(new Frame(new Function("spin", "/srv/work load", 0), "work.c", 5, FrameKind.NATIVE));
         assertThat(frames(inlined)).contains(new Frame("mix", "", 0, FrameKind.INLINED));
         assertThat(frames(inlined)).contains(new Frame("spin", "/srv/work load", 0, FrameKind.NATIVE));
         assertThat(frames(faults)).contains(new Frame("elf_load", "[kernel.kallsyms]", 0, FrameKind.KERNEL));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.profile.Frame;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,15 @@ class V8ProfileTest {
         ProfileSet profiles = Fixtures.read(folder, "work.cpuprofile");
 
         compareWithHitCounts(profiles, new ObjectMapper().readTree(Fixtures.bytes("work.cpuprofile")));
+    }
+
+    @Test
+    void everySampleIsARecordOfTheFile() throws IOException {
+        ProfileSet profiles = Fixtures.read(folder, "work.cpuprofile");
+
+        assertThat(profiles.summary().events())
+                .isEqualTo(profiles.summary().samples(SampleType.WALL))
+                .isPositive();
     }
 
     @Test
@@ -65,9 +76,22 @@ class V8ProfileTest {
         Map<String, Long> actual = new TreeMap<>();
         TopFrames.of(profile, TopFrames.By.SELF)
                 .rows()
-                .forEach(row -> actual.put(row.frame().name(), row.weight().self()));
+                .forEach(row -> actual.merge(row.frame().name(), row.weight().self(), Long::sum));
         actual.values().removeIf(self -> self == 0);
         assertThat(actual).isEqualTo(expected);
+    }
+
+    @Test
+    void anonymousFunctionsStayApartByTheLineTheyBeginAt() throws IOException {
+        Profile profile =
+                Fixtures.read(folder, "work.cpuprofile").find(SampleType.WALL).orElseThrow();
+
+        List<Function> anonymous = TopFrames.of(profile, TopFrames.By.SELF).rows().stream()
+                .map(row -> row.frame().function())
+                .filter(function -> function.name().equals("(anonymous)"))
+                .toList();
+
+        assertThat(anonymous).hasSizeGreaterThan(1).doesNotHaveDuplicates().allMatch(f -> f.startLine() > 0);
     }
 
     @Test
@@ -122,7 +146,7 @@ class V8ProfileTest {
         Map<String, Long> actual = new TreeMap<>();
         TopFrames.of(profile, TopFrames.By.SELF)
                 .rows()
-                .forEach(row -> actual.put(row.frame().name(), row.selfSamples()));
+                .forEach(row -> actual.merge(row.frame().name(), row.selfSamples(), Long::sum));
         actual.values().removeIf(self -> self == 0);
         assertThat(actual).isEqualTo(expected).containsKey("spin");
     }

@@ -45,7 +45,7 @@ class DamagedRecordingTest {
                     .isInstanceOf(TruncatedRecordingException.class)
                     .hasMessageContaining(cut.toString())
                     .hasMessageContaining("byte " + length)
-                    .hasMessageContaining("keepPartial");
+                    .hasMessageContaining("the part");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Records {@link Workload} in a child JVM, as a user would. */
-final class LiveRecordings {
+public final class LiveRecordings {
 
     private static final String WORK_MILLIS = "1500";
 
@@ -46,7 +46,7 @@ final class LiveRecordings {
     }
 
     /** A JDK 25: the one named by HEADROOM_JDK25, else a neighbour of the JDK that runs the test. */
-    static Path jdk25() throws IOException {
+    public static Path jdk25() throws IOException {
         String named = System.getenv("HEADROOM_JDK25");
         if (named != null) {
             return Path.of(named);

@@ -1,5 +1,7 @@
 package dev.headroom.reader.jfr;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,14 +28,15 @@ public final class Workload {
 
     private static void work(Random random, long end) {
         long kept = 0;
+        List<byte[]> alive = new ArrayList<>();
         while (System.nanoTime() < end) {
             kept += compute(random.nextInt(10), random.nextInt());
-            kept += new byte[random.nextInt(200_000)].length;
+            alive.add(new byte[random.nextInt(200_000)]);
             synchronized (LOCK) {
                 LockSupport.parkNanos(25_000_000);
             }
         }
-        if (kept == 42) {
+        if (kept + alive.size() == 42) {
             throw new IllegalStateException("The sum is used, so that it is computed");
         }
     }

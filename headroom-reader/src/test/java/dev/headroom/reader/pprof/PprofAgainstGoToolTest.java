@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
-import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.Weight;
 import dev.headroom.reader.Fixtures;
+import dev.headroom.reader.Folded;
 import dev.headroom.reader.ProfileSet;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Profiles of Go's runtime, function by function as {@code go tool pprof -top} counts them. */
 class PprofAgainstGoToolTest {
-
-    /** Flat, its share, a running share, cum, its share, name. */
-    private static final Pattern TOP_LINE =
-            Pattern.compile("\\s*(\\d+)\\D*\\s+\\S+%?\\s+\\S+%\\s+(\\d+)\\D*?\\s+\\S+%?\\s{2}(.+?)( \\(inline\\))?");
 
     private final Path folder;
 
@@ -50,12 +43,9 @@ class PprofAgainstGoToolTest {
         ProfileSet set = Fixtures.profiles(folder, Fixtures.bytes("pprof/" + name + ".pb.gz"));
         Profile profile = set.find(type).orElseThrow();
 
-        Map<String, Weight> ours = new HashMap<>();
-        for (TopFrames.Row row : set.top(profile, TopFrames.By.SELF).rows()) {
-            ours.put(row.frame().name(), row.weight());
-        }
+        Map<String, Weight> gos = GoTool.top(Fixtures.lines("pprof/" + name + "." + type + ".top"));
 
-        assertThat(ours).containsExactlyInAnyOrderEntriesOf(goTop("pprof/" + name + "." + type + ".top"));
+        assertThat(Folded.functions(set, profile)).containsExactlyInAnyOrderEntriesOf(gos);
     }
 
     @ParameterizedTest
@@ -89,21 +79,5 @@ class PprofAgainstGoToolTest {
 
         assertThat(space.sampleCount()).isEqualTo(objects.sampleCount());
         assertThat(space.sampleCount()).isBetween(space.totalWeight() / 4096 / 100, objects.totalWeight() / 4);
-    }
-
-    private static Map<String, Weight> goTop(String fixture) throws IOException {
-        Map<String, Weight> rows = new HashMap<>();
-        boolean header = true;
-        for (String line : Fixtures.lines(fixture)) {
-            if (header) {
-                header = !line.contains("flat%");
-                continue;
-            }
-            Matcher row = TOP_LINE.matcher(line);
-            assertThat(row.matches()).as(line).isTrue();
-            rows.put(row.group(3), new Weight(Long.parseLong(row.group(1)), Long.parseLong(row.group(2))));
-        }
-        assertThat(rows).isNotEmpty();
-        return rows;
     }
 }

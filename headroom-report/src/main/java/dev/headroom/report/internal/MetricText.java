@@ -1,11 +1,11 @@
 package dev.headroom.report.internal;
 
 import dev.headroom.measure.Bytes;
+import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Percentile;
 import dev.headroom.measure.PercentileSummary;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** How a measured value is written for people, by the unit it is kept in. */
@@ -46,21 +46,21 @@ public final class MetricText {
         double percent = share * 100;
         double size = Math.abs(percent);
         int decimals = size >= 9.95 || size == 0 ? 0 : size >= 0.995 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f %%", percent);
+        return DecimalText.fixed(percent, decimals) + " %";
     }
 
     /** An interval of shares without repeating the unit: {@code 50–70 %}. */
     public static String percentRange(Interval shares) {
-        return String.format(Locale.ROOT, "%.0f–%.0f %%", shares.low() * 100, shares.high() * 100);
+        return DecimalText.fixed(shares.low() * 100, 0) + "–" + DecimalText.fixed(shares.high() * 100, 0) + " %";
     }
 
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return DecimalText.grouped(count);
     }
 
     private static String threeDigits(double value) {
         double size = Math.abs(value);
         int decimals = size >= 99.95 || value == Math.rint(value) ? 0 : size >= 9.995 ? 1 : 2;
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return DecimalText.grouped(value, decimals);
     }
 }

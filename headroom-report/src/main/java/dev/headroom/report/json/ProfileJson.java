@@ -28,6 +28,9 @@ public final class ProfileJson {
         object.put("name", frame.name());
         object.put("file", frame.file().isEmpty() ? null : frame.file());
         JsonText.put(object, "line", frame.line() == 0 ? OptionalLong.empty() : OptionalLong.of(frame.line()));
+        if (frame.function().startLine() > 0) {
+            object.put("startLine", frame.function().startLine());
+        }
         object.put("self", row.weight().self());
         object.put("total", row.weight().total());
         object.put("samples", row.samples());

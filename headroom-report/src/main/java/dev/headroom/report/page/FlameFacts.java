@@ -2,6 +2,7 @@ package dev.headroom.report.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headroom.profile.Frame;
+import dev.headroom.profile.FunctionNames;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -24,7 +25,7 @@ final class FlameFacts {
     private static final int UNSEEN = -1;
 
     private final StackTable merged = new StackTable();
-    /** By function index: a frame that knows the function's file, if any does. */
+    /** By function index: a frame that tells how the function ran. */
     private final List<Frame> functions = new ArrayList<>();
 
     private final IdentityHashMap<StackTable, int[]> mergedIds = new IdentityHashMap<>();
@@ -75,11 +76,9 @@ final class FlameFacts {
     }
 
     private int function(Frame frame) {
-        int function = merged.frameId(Frame.named(frame.name()));
+        int function = merged.frameId(frame.function().frame());
         if (function == functions.size()) {
             functions.add(frame);
-        } else if (functions.get(function).file().isEmpty() && !frame.file().isEmpty()) {
-            functions.set(function, frame);
         }
         return function;
     }
@@ -97,14 +96,15 @@ final class FlameFacts {
     }
 
     private void writeFunctions(JsonGenerator json) throws IOException {
+        var names = FunctionNames.of(merged);
         json.writeArrayFieldStart("names");
         for (Frame function : functions) {
-            json.writeString(function.name());
+            json.writeString(names.of(function.function()));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("files");
         for (Frame function : functions) {
-            json.writeString(function.file());
+            json.writeString(function.function().file());
         }
         json.writeEndArray();
         json.writeArrayFieldStart("kinds");

@@ -4,6 +4,7 @@ import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ import java.util.List;
  * @param parts those of the samples that could be given to a request; the rest is written without a label
  */
 public record PprofProfile(List<Profile> columns, List<Part> parts, Instant started, Duration duration) {
+
+    /** The column that counts samples where one profile is written alone. */
+    static final SampleType SAMPLES = new SampleType("samples", "count");
 
     /**
      * The samples of one endpoint.
@@ -42,6 +46,45 @@ public record PprofProfile(List<Profile> columns, List<Part> parts, Instant star
                         + " of " + typesOf(columns));
             }
         }
+    }
+
+    /**
+     * Profiles of any sample types with the numbers of their samples: beside each whose weight is something else stands a
+     * column {@code cpu_samples/count}, but for a single one, where {@code samples/count} says it already.
+     *
+     * @param profiles the one that a viewer is to show first, then the others
+     */
+    public static PprofProfile keepingCounts(List<Profile> profiles, Instant started, Duration duration) {
+        boolean counted =
+                profiles.size() == 1 || profiles.stream().anyMatch(p -> p.type().equals(SAMPLES));
+        List<Profile> columns = new ArrayList<>();
+        for (int i = 1; i <= profiles.size(); i++) {
+            Profile profile = profiles.get(i % profiles.size());
+            if (!counted && !countsItself(profile)) {
+                columns.add(counts(profile));
+            }
+            columns.add(profile);
+        }
+        return new PprofProfile(columns, List.of(), started, duration);
+    }
+
+    private static boolean countsItself(Profile profile) {
+        boolean same = true;
+        for (int stack = 0; same && stack < profile.stacks().size(); stack++) {
+            same = profile.selfWeight(stack) == profile.selfSamples(stack);
+        }
+        return same;
+    }
+
+    private static Profile counts(Profile profile) {
+        var counts = new Profile(new SampleType(profile.type().name() + "_samples", "count"), profile.stacks());
+        for (int stack = 0; stack < profile.stacks().size(); stack++) {
+            long samples = profile.selfSamples(stack);
+            if (samples != 0) {
+                counts.add(stack, samples, samples);
+            }
+        }
+        return counts;
     }
 
     private static List<SampleType> typesOf(List<Profile> profiles) {

@@ -1,6 +1,6 @@
 package dev.headroom.report.pprof;
 
-import dev.headroom.profile.Frame;
+import dev.headroom.profile.Function;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -137,14 +137,13 @@ public final class PprofWriter {
                 writeLocation(frame + 1L, function + 1L, stacks.frame(frame).line());
                 if (!writtenFunctions[function]) {
                     writtenFunctions[function] = true;
-                    Frame described = stacks.frame(frame);
-                    writeFunction(function + 1L, described.name(), described.file());
+                    writeFunction(function + 1L, stacks.function(function));
                 }
             }
         }
         if (stackless) {
             writeLocation(usedFrames.length + 1L, writtenFunctions.length + 1L, 0);
-            writeFunction(writtenFunctions.length + 1L, NO_STACK, "");
+            writeFunction(writtenFunctions.length + 1L, Function.named(NO_STACK));
         }
     }
 
@@ -160,12 +159,13 @@ public final class PprofWriter {
     }
 
     /** The system name stays empty: it is the mangled one, and pprof would take a Java name for mangled C++. */
-    private void writeFunction(long id, String name, String file) throws IOException {
-        var function = new ProtobufWriter();
-        function.number(1, id);
-        function.number(2, string(name));
-        function.number(4, string(file));
-        top.message(5, function);
+    private void writeFunction(long id, Function function) throws IOException {
+        var message = new ProtobufWriter();
+        message.number(1, id);
+        message.number(2, string(function.name()));
+        message.number(4, string(function.file()));
+        message.number(5, function.startLine());
+        top.message(5, message);
         flush();
     }
 

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 /** The values of every stack, column by column, over one table: the whole's, each part's, and what no part has. */
 final class SampleValues {
 
-    private static final SampleType SAMPLES = new SampleType("samples", "count");
-
     private final PprofProfile profile;
     private final StackTable stacks;
+    private final boolean addsSamples;
 
     SampleValues(PprofProfile profile) {
         this.profile = profile;
+        addsSamples = profile.columns().size() == 1
+                && !profile.columns().get(0).type().equals(PprofProfile.SAMPLES);
         List<StackTable> tables = Stream.concat(
                         profile.columns().stream(), profile.parts().stream().flatMap(part -> part.columns().stream()))
                 .map(Profile::stacks)
@@ -32,8 +33,8 @@ final class SampleValues {
     /** The types of the columns, in the order of {@link #of}. */
     List<SampleType> types() {
         List<SampleType> types = new ArrayList<>();
-        if (profile.columns().size() == 1) {
-            types.add(SAMPLES);
+        if (addsSamples) {
+            types.add(PprofProfile.SAMPLES);
         }
         profile.columns().forEach(column -> types.add(column.type()));
         return types;
@@ -42,7 +43,7 @@ final class SampleValues {
     /** One array per column, indexed by stack. */
     List<long[]> of(List<Profile> columns) {
         List<long[]> values = new ArrayList<>();
-        if (columns.size() == 1) {
+        if (addsSamples) {
             values.add(column(columns.get(0), true));
         }
         columns.forEach(column -> values.add(column(column, false)));

@@ -1,31 +1,41 @@
 package dev.headroom.report.text;
 
 import dev.headroom.measure.Proportion;
+import dev.headroom.profile.Function;
+import dev.headroom.profile.FunctionNames;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.profile.view.CallNeighbours.Neighbour;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What {@code headroom profile callers} and {@code callees} print. */
 public final class NeighboursText {
 
     private NeighboursText() {}
 
-    public static String callers(CallNeighbours neighbours, int limit, Palette palette) {
-        return of(neighbours, neighbours.callers(), "called by", limit, palette);
+    /** Which way to look from a function. */
+    public enum Direction {
+        CALLERS,
+        CALLEES
     }
 
-    public static String callees(CallNeighbours neighbours, int limit, Palette palette) {
-        return of(neighbours, neighbours.callees(), "calls", limit, palette);
-    }
-
-    private static String of(
-            CallNeighbours around, List<Neighbour> neighbours, String relation, int limit, Palette palette) {
+    /**
+     * @param limit how many to list, 0 for all
+     * @param estimated whether the stacks were not recorded but estimated
+     */
+    public static String of(CallNeighbours around, Direction direction, int limit, boolean estimated, Palette palette) {
+        boolean up = direction == Direction.CALLERS;
+        List<Neighbour> neighbours = up ? around.callers() : around.callees();
         var screen = new Screen(palette);
         String unit = around.type().unit();
-        screen.sentence("", String.join(", ", around.functions()), 2);
+        List<Function> shownTogether = new ArrayList<>(around.functions());
+        neighbours.forEach(neighbour -> shownTogether.add(neighbour.function()));
+        var names = new FunctionNames(shownTogether);
+        screen.sentence("", around.functions().stream().map(names::of).collect(Collectors.joining(", ")), 2);
         screen.line(palette.faint(String.format(
                 Locale.ROOT,
                 "  %s in %s samples, self %s, of %s in all; %s:",
@@ -33,7 +43,8 @@ public final class NeighboursText {
                 MetricText.count(around.samples()),
                 MetricText.of(around.self(), unit),
                 MetricText.of(around.profileTotal(), unit),
-                relation)));
+                up ? "called by" : "calls")));
+        screen.estimated(estimated);
         int shown = limit == 0 ? neighbours.size() : Math.min(limit, neighbours.size());
         for (Neighbour neighbour : neighbours.subList(0, shown)) {
             var share = new Proportion(neighbour.samples(), Math.max(neighbour.samples(), around.samples()));
@@ -43,7 +54,7 @@ public final class NeighboursText {
                     MetricText.of(neighbour.total(), unit),
                     100 * share.share(),
                     100 * share.interval().halfWidth());
-            String name = neighbour.function().isEmpty() ? "(outermost)" : neighbour.function();
+            String name = neighbour.function().isNone() ? "(outermost)" : names.of(neighbour.function());
             screen.line(numbers + VisibleText.oneLine(name, Screen.COLUMNS - numbers.length()));
         }
         if (shown < neighbours.size()) {

@@ -12,14 +12,15 @@ public final class PlateausText {
 
     private PlateausText() {}
 
-    /** @param functions in the whole profile, so that what is left out can be counted */
-    public static String of(Plateaus plateaus, long functions, Palette palette) {
+    /** @param estimated whether the stacks were not recorded but estimated */
+    public static String of(Plateaus plateaus, boolean estimated, Palette palette) {
         var screen = new Screen(palette);
         screen.title(
                 "Plateaus of " + VisibleText.oneLine(plateaus.type().name(), 40),
                 MetricText.of(plateaus.totalWeight(), plateaus.type().unit()) + " in "
                         + MetricText.count(plateaus.sampleCount())
                         + " samples; total and self with their 95 % interval");
+        screen.estimated(estimated);
         for (TopFrames.Row row : plateaus.rows()) {
             String numbers = String.format(
                     Locale.ROOT,
@@ -28,7 +29,7 @@ public final class PlateausText {
                     share(row.selfShare(plateaus.sampleCount()).interval()));
             screen.line(numbers + VisibleText.oneLine(row.frame().toString(), Screen.COLUMNS - numbers.length()));
         }
-        long rest = functions - plateaus.rows().size();
+        long rest = plateaus.functionCount() - plateaus.rows().size();
         screen.line("  "
                 + palette.faint(MetricText.count(rest)
                         + " further functions either pass their width on or are too narrow to speak of"));

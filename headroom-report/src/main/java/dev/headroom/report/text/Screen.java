@@ -28,6 +28,13 @@ final class Screen {
         text.append(remark.isEmpty() ? "" : "  " + palette.faint(remark)).append('\n');
     }
 
+    /** Says of paths through code that they were not recorded. */
+    void estimated(boolean stacksEstimated) {
+        if (stacksEstimated) {
+            line(palette.faint("  stacks are estimated: the format holds who called whom, not whole stacks"));
+        }
+    }
+
     /** A line that is safe already. */
     void line(String line) {
         text.append(line).append('\n');

@@ -1,5 +1,6 @@
 package dev.headroom.report.text;
 
+import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.Proportion;
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.TopFrames;
@@ -9,7 +10,6 @@ import dev.headroom.report.text.TextTable.Cell;
 import dev.headroom.report.text.TextTable.Side;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What {@code headroom profile top} prints: functions with self, total and their shares ± interval. */
 public final class TopFramesText {
@@ -66,11 +66,11 @@ public final class TopFramesText {
         }
         double share = 100.0 * weight / totalWeight;
         if (samples.share() == 0) {
-            return String.format(Locale.ROOT, "%.1f %%", share);
+            return DecimalText.fixed(share, 1) + " %";
         }
         double half = samples.interval().halfWidth() / samples.share() * share;
         int decimals = half >= 1 ? 0 : 1;
-        return String.format(Locale.ROOT, "%." + decimals + "f ± %." + decimals + "f %%", share, half);
+        return DecimalText.fixed(share, decimals) + " ± " + DecimalText.fixed(half, decimals) + " %";
     }
 
     private static String place(Frame frame) {

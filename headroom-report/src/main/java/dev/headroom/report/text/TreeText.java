@@ -2,10 +2,14 @@ package dev.headroom.report.text;
 
 import dev.headroom.profile.CallNode;
 import dev.headroom.profile.CallTree;
+import dev.headroom.profile.Function;
+import dev.headroom.profile.FunctionNames;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What {@code headroom profile tree} prints: the call tree from the root down, narrow branches counted and left out. */
 public final class TreeText {
@@ -15,22 +19,39 @@ public final class TreeText {
     private final CallTree tree;
     private final double least;
     private final Screen screen;
+    private final FunctionNames names;
 
     private TreeText(CallTree tree, double minimumShare, Palette palette) {
         this.tree = tree;
         this.least = minimumShare * tree.root().weight().total();
         this.screen = new Screen(palette);
+        Set<Function> functions = new LinkedHashSet<>();
+        collect(tree.root(), least, functions);
+        this.names = new FunctionNames(functions);
     }
 
-    /** @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out and counted */
-    public static String of(CallTree tree, double minimumShare, Palette palette) {
+    /**
+     * @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out and counted
+     * @param estimated whether the stacks were not recorded but estimated
+     */
+    public static String of(CallTree tree, double minimumShare, boolean estimated, Palette palette) {
         var text = new TreeText(tree, minimumShare, palette);
         text.screen.title(
                 VisibleText.oneLine(tree.type().name(), 40),
                 MetricText.of(tree.root().weight().total(), tree.type().unit()) + " in "
                         + MetricText.count(tree.root().samples()) + " samples; total, self, function");
+        text.screen.estimated(estimated);
         text.children(tree.root().children(), 0);
         return text.screen.toString();
+    }
+
+    private static void collect(CallNode node, double least, Set<Function> functions) {
+        for (CallNode child : node.children()) {
+            if (child.weight().total() >= least) {
+                functions.add(child.function());
+                collect(child, least, functions);
+            }
+        }
     }
 
     private void children(List<CallNode> nodes, int depth) {
@@ -66,7 +87,7 @@ public final class TreeText {
         String indent = indent(depth);
         screen.line(numbers
                 + indent
-                + VisibleText.oneLine(node.function(), Screen.COLUMNS - numbers.length() - indent.length()));
+                + VisibleText.oneLine(names.of(node.function()), Screen.COLUMNS - numbers.length() - indent.length()));
     }
 
     private static String indent(int depth) {

@@ -1,0 +1,93 @@
+package dev.headroom.cli.profile;
+
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.invocation.WholeFile;
+import dev.headroom.profile.CallTree;
+import dev.headroom.profile.Profile;
+import dev.headroom.reader.ReadSummary;
+import dev.headroom.report.convert.CollapsedWriter;
+import dev.headroom.report.convert.SpeedscopeWriter;
+import dev.headroom.report.json.ProfileViewJson;
+import dev.headroom.report.page.FlamePage;
+import dev.headroom.report.pprof.PprofProfile;
+import dev.headroom.report.pprof.PprofWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** The file that a command writes profiles to, and its format. */
+final class OutputOptions {
+
+    /** Formats that can be written. */
+    enum Target {
+        PPROF,
+        COLLAPSED,
+        SPEEDSCOPE,
+        HTML,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            defaultValue = "pprof",
+            description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Target target = Target.PPROF;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The file to write.")
+    private Path out = Path.of("");
+
+    Path file() {
+        return out;
+    }
+
+    /** The profiles of these that the format can hold: collapsed stacks know one number, the first one's. */
+    List<ReadProfile> holdable(List<ReadProfile> profiles) {
+        return target == Target.COLLAPSED ? profiles.subList(0, 1) : profiles;
+    }
+
+    /** Writes the file whole or not at all. */
+    void write(String title, List<ReadProfile> profiles) throws CommandFailure {
+        WholeFile.write(out, stream -> write(title, profiles, stream));
+    }
+
+    private void write(String title, List<ReadProfile> read, OutputStream stream) throws IOException {
+        List<Profile> profiles = read.stream().map(ReadProfile::profile).toList();
+        switch (target) {
+            case PPROF -> PprofWriter.write(pprof(read, profiles), stream);
+            case COLLAPSED -> CollapsedWriter.write(profiles.get(0), stream);
+            case SPEEDSCOPE -> SpeedscopeWriter.write(title, profiles, stream);
+            case HTML -> FlamePage.write(title, profiles, stream);
+            case JSON ->
+                stream.write(ProfileViewJson.trees(
+                                profiles.stream().map(CallTree::of).toList(),
+                                read.get(0).stacksEstimated())
+                        .getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static PprofProfile pprof(List<ReadProfile> read, List<Profile> profiles) {
+        long startNanos = read.get(0).summaries().stream()
+                .mapToLong(ReadSummary::startNanos)
+                .filter(nanos -> nanos > 0)
+                .min()
+                .orElse(0);
+        Duration length = read.get(0).length().orElse(Duration.ZERO);
+        return PprofProfile.keepingCounts(profiles, Instant.EPOCH.plusNanos(startNanos), length);
+    }
+}
