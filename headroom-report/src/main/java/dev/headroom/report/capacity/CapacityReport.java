@@ -102,7 +102,11 @@ public record CapacityReport(
         return asked.stream().map(this::judge).max(Verdict::compareTo).orElseThrow();
     }
 
-    private Verdict judge(double asked) {
+    /** One rate that is asked for, held against the limit. */
+    Verdict judge(double asked) {
+        if (cutShort.isPresent()) {
+            return Verdict.INVALID;
+        }
         if (limit.kept().map(kept -> asked <= kept.rate()).orElse(false)) {
             return Verdict.PASS;
         }

@@ -43,12 +43,16 @@ public final class CapacityWords {
         }
         return kept + ", " + RateText.of(next.rate()) + " does not"
                 + limit.interval()
-                        .map(interval -> interval.low() == interval.best() && interval.high() == next.rate()
-                                ? ", both beyond chance."
-                                : "; chance leaves the limit between " + RateText.of(interval.low()) + " and "
-                                        + (Double.isInfinite(interval.high()) ? "?" : RateText.of(interval.high()))
-                                        + ".")
+                        .map(interval -> chance(interval, next.rate()))
                         .orElse(".");
+    }
+
+    private static String chance(Interval interval, double above) {
+        if (interval.low() == interval.best() && interval.high() == above) {
+            return ", both beyond chance.";
+        }
+        return "; beyond chance the limit lies above " + RateText.of(interval.low())
+                + (Double.isInfinite(interval.high()) ? "." : " and below " + RateText.of(interval.high()) + ".");
     }
 
     /** Why the lowest rate that fails does, or why it could not be measured. */
@@ -94,7 +98,7 @@ public final class CapacityWords {
         report.questions()
                 .atLeast()
                 .ifPresent(least -> answers.add(RateText.of(least) + " "
-                        + switch (report.verdict()) {
+                        + switch (report.judge(least)) {
                             case PASS -> "has to be kept, and is.";
                             case FAIL -> "has to be kept, and is not.";
                             case INCONCLUSIVE, INVALID -> "has to be kept; the probes do not tell whether it is.";

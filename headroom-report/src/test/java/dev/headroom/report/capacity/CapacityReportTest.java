@@ -62,6 +62,17 @@ class CapacityReportTest {
     }
 
     @Test
+    void eachRateThatIsAskedForHasItsOwnAnswer() {
+        CapacityReport report = SearchedCapacity.asked(OptionalDouble.of(700), OptionalDouble.of(500), NONE);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(new CapacityWords(report).answers())
+                .containsExactly(
+                        "Today's 700/s is more than is kept: 1.17 times the limit. There is no headroom.",
+                        "500/s has to be kept, and is.");
+    }
+
+    @Test
     void nothingAskedPassesWhereSomethingIsKept() {
         ProbedRate broken = SearchedCapacity.probe(10, ProbedRate.Verdict.BREAKS, 90);
         var nothing = new CapacityLimit(Optional.empty(), Optional.of(broken), Recovery.UNKNOWN, List.of(broken));
