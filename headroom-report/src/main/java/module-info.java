@@ -11,6 +11,7 @@ module dev.headroom.report {
     exports dev.headroom.report;
     exports dev.headroom.report.capacity;
     exports dev.headroom.report.convert;
+    exports dev.headroom.report.flame;
     exports dev.headroom.report.page;
     exports dev.headroom.report.folder;
     exports dev.headroom.report.json;

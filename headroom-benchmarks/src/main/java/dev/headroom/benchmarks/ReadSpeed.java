@@ -13,19 +13,57 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
- * How fast a large recording becomes collapsed stacks: our reader beside async-profiler's own jfr-converter, each a whole
- * process, in turns.
+ * How fast a large recording is answered: collapsed stacks beside async-profiler's jfr-converter, the top functions beside the
+ * JDK's {@code jfr view}. Each is a whole process as a user starts it, in turns.
  */
 public final class ReadSpeed {
 
-    private final Options options;
-    private final List<Child> ours = new ArrayList<>();
-    private final List<Child> peer = new ArrayList<>();
+    /** A program that is asked; the first of a question is the one that others are compared with. */
+    private record Reader(String question, String name, List<String> command, List<Child> runs) {
 
-    private ReadSpeed(Options options) {
+        Reader(String question, String name, List<String> command) {
+            this(question, name, command, new ArrayList<>());
+        }
+
+        void run() throws IOException, InterruptedException {
+            runs.add(Child.run(command));
+        }
+
+        Series of(Function<Child, Double> measure) {
+            return new Series(runs.stream().map(measure).toList());
+        }
+    }
+
+    private static final String CONVERT = "collapsed";
+    private static final String TOP = "top";
+
+    private final Options options;
+    private final Path recording;
+    private final Path oursOut;
+    private final Path peerOut;
+    private final List<Reader> readers = new ArrayList<>();
+
+    private ReadSpeed(Options options, Path recording, RecordingSource source) {
         this.options = options;
+        this.recording = recording;
+        oursOut = source.output("headroom.collapsed");
+        peerOut = source.output("jfr-converter.collapsed");
+        readers.add(new Reader(CONVERT, "jfr-converter 4.5", converter()));
+        readers.add(new Reader(
+                CONVERT,
+                "Headroom",
+                headroom("convert", recording.toString(), "--to", "collapsed", "-o", oursOut.toString())));
+        if (!options.text("jdk25").isEmpty()) {
+            String jfr = Path.of(options.text("jdk25"), "bin", "jfr").toString();
+            readers.add(new Reader(
+                    TOP,
+                    "jfr view " + options.text("view"),
+                    List.of(jfr, "view", options.text("view"), recording.toString())));
+        }
+        readers.add(new Reader(TOP, "Headroom", headroom("top", recording.toString())));
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -34,113 +72,121 @@ public final class ReadSpeed {
                         "rounds",
                         "10",
                         "shapes",
-                        "2x60,18x4",
-                        "seconds",
-                        "5s",
+                        "2x57000x100,20x905000x1",
                         "recording",
                         "",
-                        "type",
-                        "alloc_space",
                         "peer-event",
-                        "--alloc")
+                        "--alloc",
+                        "view",
+                        "tlabs",
+                        "jdk25",
+                        "",
+                        "heap",
+                        "",
+                        "repository",
+                        ".")
                 .parse(arguments);
         Machine machine = Machine.here();
         RecordingSource source = RecordingSource.open();
         var table = new MarkdownTable(
                 "recording",
+                "question",
                 "reader",
                 "rounds",
                 "wall in s, median (min–max)",
                 "ratio [95 %]",
                 "CPU in s, median (min–max)",
                 "ratio [95 %]",
-                "samples written",
-                "lines written");
+                "weight written");
         if (options.text("recording").isEmpty()) {
             for (String shape : options.list("shapes")) {
-                Path recording =
-                        record(source, shape, options.seconds("seconds").toSeconds());
-                new ReadSpeed(options).compare(recording, source, table);
+                Path recording = source.record(RecordingSource.Shape.parse(shape));
+                new ReadSpeed(options, recording, source).compare(table);
                 Files.delete(recording);
             }
         } else {
-            new ReadSpeed(options).compare(options.path("recording"), source, table);
+            new ReadSpeed(options, options.path("recording"), source).compare(table);
         }
         System.out.print(table);
         System.out.println();
         System.out.print(machine.footer(options));
     }
 
-    /** A shape is the power of two of the distinct stacks, and how often the recording is repeated: {@code 18x4}. */
-    private static Path record(RecordingSource source, String shape, long seconds)
-            throws IOException, InterruptedException {
-        if (!shape.matches("\\d{1,2}x\\d{1,4}")) {
-            throw new IllegalArgumentException("--shapes are like 2x60,18x4, got " + shape);
-        }
-        String[] numbers = shape.split("x");
-        return source.record(Integer.parseInt(numbers[0]), seconds, Integer.parseInt(numbers[1]));
+    private List<String> converter() {
+        return List.of(
+                Child.java(""),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "one.convert.Main",
+                "-o",
+                "collapsed",
+                "--total",
+                options.text("peer-event"),
+                recording.toString(),
+                peerOut.toString());
     }
 
-    private void compare(Path recording, RecordingSource source, MarkdownTable table)
-            throws IOException, InterruptedException {
-        Path oursOut = source.output("headroom.collapsed");
-        Path peerOut = source.output("jfr-converter.collapsed");
+    /** The command that a user gives, from a built repository. */
+    private List<String> headroom(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("env", "HEADROOM_NO_BUILD=1"));
+        if (!options.text("heap").isEmpty()) {
+            command.add("HEADROOM_JAVA_OPTS=-Xmx" + options.text("heap"));
+        }
+        command.add(options.path("repository").resolve("headroom").toString());
+        command.add("profile");
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private void compare(MarkdownTable table) throws IOException, InterruptedException {
         for (int round = 0; round < options.count("rounds"); round++) {
-            if (round % 2 == 0) {
-                ours.add(fold(recording, oursOut));
-                peer.add(convert(recording, peerOut));
-            } else {
-                peer.add(convert(recording, peerOut));
-                ours.add(fold(recording, oursOut));
+            for (int i = 0; i < readers.size(); i++) {
+                readers.get(round % 2 == 0 ? i : readers.size() - 1 - i).run();
             }
         }
-        String name = String.format(Locale.ROOT, "%s, %.1f MB", recording.getFileName(), Files.size(recording) / 1e6);
-        row(table, name, "jfr-converter 4.5", peer, peerOut);
-        row(table, name, "Headroom", ours, oursOut);
+        for (Reader reader : readers) {
+            Reader first = readers.stream()
+                    .filter(other -> other.question().equals(reader.question()))
+                    .findFirst()
+                    .orElse(reader);
+            row(table, reader, first);
+        }
+        Files.delete(oursOut);
+        Files.delete(peerOut);
     }
 
-    private Child fold(Path recording, Path output) throws IOException, InterruptedException {
-        return Child.run(
-                Child.javaCommand(FoldCollapsed.class, recording.toString(), options.text("type"), output.toString()));
-    }
-
-    private Child convert(Path recording, Path output) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Child.java(""), "-cp", System.getProperty("java.class.path"), "one.convert.Main", "-o", "collapsed"));
-        command.addAll(List.of(options.text("peer-event"), recording.toString(), output.toString()));
-        return Child.run(command);
-    }
-
-    private void row(MarkdownTable table, String recording, String reader, List<Child> children, Path output)
-            throws IOException {
-        boolean isPeer = children == peer;
-        long samples = 0;
-        long lines = 0;
-        try (BufferedReader in = Files.newBufferedReader(output)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                samples += Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
-                lines++;
-            }
+    private void row(MarkdownTable table, Reader reader, Reader first) throws IOException {
+        Series wall = reader.of(child -> child.wall().toNanos() / 1e9);
+        Series cpu = reader.of(child -> child.cpu().toNanos() / 1e9);
+        String written = "–";
+        if (reader.question().equals(CONVERT)) {
+            written = Long.toString(weightWritten(reader == first ? peerOut : oursOut));
         }
         table.row(
-                recording,
-                reader,
-                Integer.toString(children.size()),
-                wall(children).text(2),
-                isPeer ? "1" : PairedRatio.of(wall(peer), wall(children)).text(),
-                cpu(children).text(2),
-                isPeer ? "1" : PairedRatio.of(cpu(peer), cpu(children)).text(),
-                Long.toString(samples),
-                Long.toString(lines));
+                String.format(Locale.ROOT, "%s, %.1f MB", recording.getFileName(), Files.size(recording) / 1e6),
+                reader.question(),
+                reader.name(),
+                Integer.toString(reader.runs().size()),
+                wall.text(2),
+                reader == first
+                        ? "1"
+                        : PairedRatio.of(first.of(child -> child.wall().toNanos() / 1e9), wall)
+                                .text(),
+                cpu.text(2),
+                reader == first
+                        ? "1"
+                        : PairedRatio.of(first.of(child -> child.cpu().toNanos() / 1e9), cpu)
+                                .text(),
+                written);
     }
 
-    private static Series wall(List<Child> children) {
-        return new Series(
-                children.stream().map(child -> child.wall().toNanos() / 1e9).toList());
-    }
-
-    private static Series cpu(List<Child> children) {
-        return new Series(
-                children.stream().map(child -> child.cpu().toNanos() / 1e9).toList());
+    private static long weightWritten(Path collapsed) throws IOException {
+        long weight = 0;
+        try (BufferedReader in = Files.newBufferedReader(collapsed)) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                weight += Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
+            }
+        }
+        return weight;
     }
 }

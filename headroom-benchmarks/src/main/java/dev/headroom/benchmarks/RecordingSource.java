@@ -14,6 +14,38 @@ final class RecordingSource {
 
     private static final int THREADS = 2;
 
+    /**
+     * What to record.
+     *
+     * @param bits up to {@code 2^bits} stacks are distinct
+     * @param paths call paths walked, each of which is nearly always sampled once
+     * @param repeats how often the child's recording is written one after the other: a recording is a row of chunks that
+     *     stand by themselves, so this is again a recording, as of a longer run
+     */
+    record Shape(int bits, int paths, int repeats) {
+
+        Shape {
+            if (bits < 0 || bits > 24 || paths < 1 || repeats < 1) {
+                throw new IllegalArgumentException("A shape has 0 to 24 bits, and paths and repeats of at least 1");
+            }
+        }
+
+        /** Written {@code 20x905000x1}. */
+        static Shape parse(String text) {
+            if (!text.matches("\\d{1,2}x\\d{1,8}x\\d{1,5}")) {
+                throw new IllegalArgumentException(
+                        "A shape is bits, paths and repeats like 20x905000x1, got '" + text + "'");
+            }
+            String[] numbers = text.split("x");
+            return new Shape(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
+        }
+
+        @Override
+        public String toString() {
+            return bits + "x" + paths + "x" + repeats;
+        }
+    }
+
     private final TemporaryFolder folder;
     private final Path library;
 
@@ -27,21 +59,18 @@ final class RecordingSource {
         return new RecordingSource(folder, Instruments.library(folder));
     }
 
-    /**
-     * A recording with up to {@code 2^bits} distinct stacks.
-     *
-     * @param repeats how often the child's recording is written one after the other: a recording is a row of chunks that
-     *     stand by themselves, so this is again a recording, as of a longer run
-     */
-    Path record(int bits, long seconds, int repeats) throws IOException, InterruptedException {
+    Path record(Shape shape) throws IOException, InterruptedException {
         Path once = folder.file("once.jfr");
         List<String> command = new ArrayList<>(Child.javaCommand(
-                StackWorkload.class, Integer.toString(bits), Long.toString(seconds), Integer.toString(THREADS)));
+                StackWorkload.class,
+                Integer.toString(shape.bits()),
+                Integer.toString(shape.paths()),
+                Integer.toString(THREADS)));
         command.add(1, "-agentpath:" + library + "=start,event=alloc,alloc=1k,file=" + once);
         Child.run(command);
-        Path recording = folder.file("stacks-2-to-" + bits + ".jfr");
+        Path recording = folder.file("shape-" + shape + ".jfr");
         try (OutputStream out = Files.newOutputStream(recording)) {
-            for (int i = 0; i < repeats; i++) {
+            for (int i = 0; i < shape.repeats(); i++) {
                 Files.copy(once, out);
             }
         }

@@ -1,28 +1,28 @@
 package dev.headroom.benchmarks;
 
-import java.time.Duration;
-import java.util.SplittableRandom;
-
 /**
- * Something to profile with as many distinct stacks as wished: each call path spells out a number in binary, one bit a
- * frame, and allocates at its end. Arguments: bits, seconds, threads.
+ * Something to profile with as many distinct stacks as wished: each call path spells out a number in binary, one bit in two
+ * frames, and allocates at its end. Paths part late, as those of a program do. Arguments: bits, paths to walk, threads.
  */
 final class StackWorkload {
 
-    private static final int DEPTH = 20;
-    private static final int OBJECT_BYTES = 512;
+    private static final int DEPTH = 30;
+    /** Several times what lies between two samples, so that nearly every object is caught. */
+    private static final int OBJECT_BYTES = 4096;
+
     private static final int KEPT = 1024;
+    /** Odd, so that multiples of it visit each number of so many bits before any comes again. */
+    private static final int STRIDE = 0x9E3779B1;
 
     private StackWorkload() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        int mask = (1 << Integer.parseInt(arguments[0])) - 1;
-        long endNanos = System.nanoTime()
-                + Duration.ofSeconds(Long.parseLong(arguments[1])).toNanos();
+        int bits = Integer.parseInt(arguments[0]);
+        int paths = Integer.parseInt(arguments[1]);
         Thread[] threads = new Thread[Integer.parseInt(arguments[2])];
         for (int i = 0; i < threads.length; i++) {
-            var random = new SplittableRandom(i);
-            threads[i] = new Thread(() -> work(random, mask, endNanos), "worker-" + i);
+            int first = i;
+            threads[i] = new Thread(() -> work(bits, first, paths, threads.length), "worker-" + i);
             threads[i].start();
         }
         for (Thread thread : threads) {
@@ -31,12 +31,13 @@ final class StackWorkload {
     }
 
     /** What is allocated is kept for a moment, or the compiler would not allocate it at all. */
-    private static void work(SplittableRandom random, int mask, long endNanos) {
+    private static void work(int bits, int first, int paths, int step) {
         byte[][] kept = new byte[KEPT][];
-        for (int i = 0; System.nanoTime() < endNanos; i = (i + 1) % KEPT) {
-            kept[i] = step(random.nextInt() & mask, DEPTH);
+        for (int i = first; i < paths; i += step) {
+            int path = i * STRIDE & (1 << bits) - 1;
+            kept[i % KEPT] = step(path << DEPTH - bits, DEPTH);
         }
-        if (kept[0] == null) {
+        if (kept[first] == null) {
             throw new IllegalStateException("Nothing was allocated");
         }
     }

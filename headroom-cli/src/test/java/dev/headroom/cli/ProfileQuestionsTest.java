@@ -80,20 +80,6 @@ class ProfileQuestionsTest {
     }
 
     @Test
-    void aTreeOfCallerEdgesIsMarkedAsEstimated() throws IOException {
-        String edges = write("a.callgrind", "events: Ir\nfn=main\n1 10\ncfn=leaf\ncalls=1 1\n2 90\nfn=leaf\n5 90\n");
-
-        assertThat(headroom("profile", "tree", edges)).isZero();
-        assertThat(headroom("profile", "tree", edges, "--format", "json")).isZero();
-        assertThat(headroom("profile", "tree", before, "--format", "json")).isZero();
-
-        assertThat(out())
-                .contains("paths estimated")
-                .contains("\"stacksEstimated\" : true")
-                .contains("\"stacksEstimated\" : false");
-    }
-
-    @Test
     void callersAndCalleesOfAFunctionCarryTheirShare() {
         assertThat(headroom("profile", "callers", "^query$", before)).isZero();
         assertThat(headroom("profile", "callees", "^serve$", before)).isZero();
@@ -122,7 +108,7 @@ class ProfileQuestionsTest {
 
     @Test
     void aDiffCallsWhatChangedAndSaysWhatItCannotTell() {
-        assertThat(headroom("profile", "diff", before, "--head", after)).isZero();
+        assertThat(headroom("profile", "diff", before, "--", after)).isZero();
 
         assertThat(out())
                 .containsPattern("- +60\\.00 % +33\\.33 % .*query")
@@ -132,9 +118,97 @@ class ProfileQuestionsTest {
 
     @Test
     void aProfileComparedWithItselfHasNotChanged() {
-        assertThat(headroom("profile", "diff", before, "--head", before)).isZero();
+        assertThat(headroom("profile", "diff", before, "--", before)).isZero();
 
         assertThat(out()).contains("No change that these samples could show.");
+    }
+
+    @Test
+    void optionsMayStandBeforeBetweenAndBehindTheProfilesOfADiff() {
+        assertThat(headroom("profile", "diff", "--by", "total", before, before, "--", after, after, "--format", "json"))
+                .isZero();
+
+        assertThat(out())
+                .contains("\"by\" : \"total\"")
+                .contains("\"per\" : \"sample\"")
+                .contains("\"baseSamples\" : 2000")
+                .contains("\"headSamples\" : 1200");
+    }
+
+    @Test
+    void aDiffWithoutLaterProfilesSaysWhereTheyGo() {
+        assertThat(headroom("profile", "diff", before, after)).isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).contains("BASE... -- HEAD...");
+    }
+
+    @Test
+    void aDiffPerRequestDividesByTheRequestsOfEachSide() {
+        assertThat(headroom("profile", "diff", before, "--", after, "--requests", "100", "300", "--format", "json"))
+                .isZero();
+
+        assertThat(out())
+                .contains("\"per\" : \"request\"")
+                .containsPattern("\"name\" : \"gc\"[^}]*\"call\" : \"shrank\"");
+    }
+
+    @Test
+    void perSecondNeedsProfilesThatSayHowLongTheyAre() {
+        assertThat(headroom("profile", "diff", before, "--", after, "--per-second"))
+                .isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).contains(before).contains("how long");
+    }
+
+    @Test
+    void aBrokenRuleFailsAKeptOnePassesAndOneThatCannotBeToldIsInconclusive() {
+        assertThat(headroom("profile", "diff", before, "--", after, "--fail-on", "self(\"write\") > 5%"))
+                .isEqualTo(1);
+        assertThat(out()).contains("FAIL").contains("self(\"write\") > 5%").contains("300 against 300 samples");
+
+        assertThat(headroom("profile", "diff", before, "--", after, "--fail-on", "total('query')>5%"))
+                .isZero();
+        assertThat(headroom("profile", "diff", before, "--", before, "--fail-on", "total(/^gc/) > 5%"))
+                .isEqualTo(3);
+        assertThat(out()).contains("INCONCLUSIVE").contains("times as many samples");
+    }
+
+    @Test
+    void ruleVerdictsAreInTheJson() {
+        assertThat(headroom(
+                        "profile",
+                        "diff",
+                        before,
+                        "--",
+                        after,
+                        "--format",
+                        "json",
+                        "--fail-on",
+                        "self(\"write\") > 2pp",
+                        "--fail-on",
+                        "self(\"query\") > 5%"))
+                .isEqualTo(1);
+
+        assertThat(out())
+                .contains("\"verdict\" : \"fail\"")
+                .contains("\"verdict\" : \"pass\"")
+                .contains("\"scale\" : \"points\"");
+    }
+
+    @Test
+    void aRuleThatMatchesNothingNamesTheNearestFunction() {
+        assertThat(headroom("profile", "diff", before, "--", after, "--fail-on", "self(\"qurey\") > 5%"))
+                .isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).contains("qurey").contains("query");
+    }
+
+    @Test
+    void aRuleThatIsNoneIsExplained() {
+        assertThat(headroom("profile", "diff", before, "--", after, "--fail-on", "query > 5%"))
+                .isEqualTo(2);
+
+        assertThat(err.toString(UTF_8)).contains("'query > 5%' is not a rule").contains("total(\"com.acme.*\") > 5%");
     }
 
     @Test
@@ -170,5 +244,46 @@ class ProfileQuestionsTest {
 
         assertThat(err.toString(UTF_8)).contains(missing.toString());
         assertThat(missing.resolveSibling("flame.html.partial")).doesNotExist();
+    }
+
+    @Test
+    void aPictureIsDrawnWhereTheFileEndsInSvgWithTheTitleAskedFor() throws IOException {
+        Path picture = scratch.resolve("before.SVG");
+
+        assertThat(headroom(
+                        "profile", "flame", before, "-o", picture.toString(), "--icicle", "--title", "Before & after"))
+                .isZero();
+
+        assertThat(Files.readString(picture))
+                .startsWith("<svg ")
+                .contains("<title id=\"t\">Before &amp; after</title>", "query", "1,000 samples");
+        assertThat(out()).contains(picture.toString());
+    }
+
+    @Test
+    void convertDrawsPicturesAndPagesToo() throws IOException {
+        Path picture = scratch.resolve("picture");
+        Path page = scratch.resolve("page");
+
+        assertThat(headroom("profile", "convert", before, "--to", "svg", "-o", picture.toString()))
+                .isZero();
+        assertThat(headroom("profile", "convert", before, "--to", "html", "-o", page.toString()))
+                .isZero();
+
+        assertThat(Files.readString(picture)).startsWith("<svg ");
+        assertThat(Files.readString(page)).startsWith("<!doctype html>");
+    }
+
+    @Test
+    void everySampleTypeIsDrawnAlsoWhereStacksAreFiltered() throws IOException {
+        String both = write("diff.txt", "main;serve;list 10 20\nmain;gc 5 7\n");
+        Path page = scratch.resolve("both.html");
+
+        assertThat(headroom("profile", "flame", both, "--focus", "list", "-o", page.toString()))
+                .isZero();
+
+        assertThat(Files.readString(page))
+                .contains("\"type\":\"samples_before\"", "\"type\":\"samples_after\"")
+                .doesNotContain("\"gc\"");
     }
 }

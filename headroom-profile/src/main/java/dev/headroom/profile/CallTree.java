@@ -3,6 +3,7 @@ package dev.headroom.profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Stacks merged by function from the root down: what a flame graph draws.
@@ -13,38 +14,7 @@ public record CallTree(SampleType type, CallNode root) {
 
     /** Merges a profile's stacks; calls at different lines of one function become one node. */
     public static CallTree of(Profile profile) {
-        StackTable lines = profile.stacks();
-        var merged = new StackTable();
-        int[] functionFrames = new int[lines.functionCount()];
-        for (int f = 0; f < functionFrames.length; f++) {
-            functionFrames[f] = merged.frameId(lines.function(f).frame());
-        }
-        var byFunction = new Profile(profile.type(), merged);
-        int[] mergedStack = new int[lines.size()];
-        boolean[] reached = reachedStacks(profile);
-        for (int stack = 1; stack < lines.size(); stack++) {
-            if (reached[stack]) {
-                int function = functionFrames[lines.functionId(lines.leaf(stack))];
-                mergedStack[stack] = merged.child(mergedStack[lines.parent(stack)], function);
-                if (profile.selfSamples(stack) != 0 || profile.selfWeight(stack) != 0) {
-                    byFunction.add(mergedStack[stack], profile.selfWeight(stack), profile.selfSamples(stack));
-                }
-            }
-        }
-        byFunction.add(StackTable.ROOT, profile.selfWeight(StackTable.ROOT), profile.selfSamples(StackTable.ROOT));
-        return new CallTree(profile.type(), link(byFunction));
-    }
-
-    private static boolean[] reachedStacks(Profile profile) {
-        StackTable stacks = profile.stacks();
-        boolean[] reached = new boolean[stacks.size()];
-        for (int stack = stacks.size() - 1; stack > 0; stack--) {
-            reached[stack] |= profile.selfSamples(stack) != 0 || profile.selfWeight(stack) != 0;
-            if (reached[stack]) {
-                reached[stacks.parent(stack)] = true;
-            }
-        }
-        return reached;
+        return new CallTree(profile.type(), link(profile.byFunction(UnaryOperator.identity())));
     }
 
     private static CallNode link(Profile profile) {

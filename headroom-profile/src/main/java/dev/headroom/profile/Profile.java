@@ -1,20 +1,19 @@
 package dev.headroom.profile;
 
-import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * Aggregated samples of one sample type: for every stack of a table, the weight and the number of samples that ended
  * there.
  *
- * <p>Samples and weights are kept apart because an interval can be given only where the count is known. Grows while
- * samples are added; not thread-safe.
+ * <p>Samples and weights are kept apart because an interval can be given only where the count is known. Grows with the
+ * stacks that have samples, not with those that only lead to them; not thread-safe.
  */
 public final class Profile {
 
     private final SampleType type;
     private final StackTable stacks;
-    private long[] weights = new long[64];
-    private long[] counts = new long[64];
+    private final StackValues values = new StackValues();
     private long totalWeight;
     private long sampleCount;
 
@@ -33,24 +32,64 @@ public final class Profile {
 
     /** Adds {@code samples} observations of a stack that together weigh {@code weight}. */
     public void add(int stack, long weight, long samples) {
-        if (stack >= weights.length) {
-            int length = Math.max(stack + 1, weights.length * 2);
-            weights = Arrays.copyOf(weights, length);
-            counts = Arrays.copyOf(counts, length);
-        }
-        weights[stack] += weight;
-        counts[stack] += samples;
+        values.add(stack, weight, samples);
         totalWeight += weight;
         sampleCount += samples;
     }
 
+    /**
+     * The same samples over a table of functions of its own: stacks that differ in lines only become one, and stacks that
+     * lead to no sample are left out.
+     *
+     * @param naming makes the frame that stands for a function there, of one without a line; equal ones become one
+     */
+    public Profile byFunction(UnaryOperator<Frame> naming) {
+        var functions = new StackTable();
+        int[] frames = new int[stacks.functionCount()];
+        for (int function = 0; function < frames.length; function++) {
+            frames[function] =
+                    functions.frameId(naming.apply(stacks.function(function).frame()));
+        }
+        var merged = new Profile(type, functions);
+        boolean[] reached = reachedStacks();
+        int[] target = new int[stacks.size()];
+        for (int stack = 0; stack < target.length; stack++) {
+            if (reached[stack]) {
+                if (stack != StackTable.ROOT) {
+                    int frame = frames[stacks.functionId(stacks.leaf(stack))];
+                    target[stack] = functions.child(target[stacks.parent(stack)], frame);
+                }
+                if (hasSamples(stack)) {
+                    merged.add(target[stack], selfWeight(stack), selfSamples(stack));
+                }
+            }
+        }
+        return merged;
+    }
+
+    private boolean[] reachedStacks() {
+        boolean[] reached = new boolean[stacks.size()];
+        for (int stack = stacks.size() - 1; stack > 0; stack--) {
+            reached[stack] |= hasSamples(stack);
+            if (reached[stack]) {
+                reached[stacks.parent(stack)] = true;
+            }
+        }
+        reached[StackTable.ROOT] = true;
+        return reached;
+    }
+
+    private boolean hasSamples(int stack) {
+        return selfSamples(stack) != 0 || selfWeight(stack) != 0;
+    }
+
     /** Weight of samples whose leaf is this stack's leaf: self weight. */
     public long selfWeight(int stack) {
-        return stack < weights.length ? weights[stack] : 0;
+        return values.weight(stack);
     }
 
     public long selfSamples(int stack) {
-        return stack < counts.length ? counts[stack] : 0;
+        return values.count(stack);
     }
 
     public long totalWeight() {

@@ -11,6 +11,10 @@ import java.util.Map;
  * Every distinct stack once, as a tree of parent pointers: a stack is an int, its leaf frame and its parent stack are
  * two array reads.
  *
+ * <p>What belongs to a stack lies together, so that a step of a lookup touches one line of the cache: its parent, its
+ * leaf, its first child and its next sibling. A stack with few children is searched child by child, which for most stacks
+ * is one comparison; of one with many, the children after the first few are also found through a hash table.
+ *
  * <p>Ids are handed out in order, so a parent's id is below those of its children, and a pass from the highest id down
  * adds every subtree to its parent. Memory is bounded by the distinct stacks, not by the samples. Several profiles
  * share one table. Not thread-safe.
@@ -22,22 +26,33 @@ public final class StackTable {
 
     private static final int NONE = -1;
 
+    private static final int PARENT = 0;
+    private static final int LEAF = 1;
+    private static final int CHILD = 2;
+    private static final int SIBLING = 3;
+    private static final int WIDTH = 4;
+    /** The longest array that a JVM surely makes, in whole nodes. */
+    private static final int MOST_CELLS = (Integer.MAX_VALUE - 8) / WIDTH * WIDTH;
+
+    /** How many children are compared one by one before the hash table is asked. */
+    private static final int NARROW = 8;
+
     private final List<Frame> frames = new ArrayList<>();
     private final Map<Frame, Integer> frameIds = new HashMap<>();
     private final List<Function> functions = new ArrayList<>();
     private final Map<Function, Integer> functionIds = new HashMap<>();
     private int[] functionOfFrame = new int[256];
 
-    private int[] parents = new int[1024];
-    private int[] leaves = new int[1024];
-    private int size;
-    private int[] slots = new int[4096];
+    private int[] nodes = new int[1024 * WIDTH];
+    private int size = 1;
+    /** Children of wide stacks; a free slot holds {@link #ROOT}, which is nobody's child. */
+    private int[] slots = new int[64];
+
+    private int hashed;
 
     public StackTable() {
-        Arrays.fill(slots, NONE);
-        parents[ROOT] = NONE;
-        leaves[ROOT] = NONE;
-        size = 1;
+        nodes[PARENT] = NONE;
+        nodes[LEAF] = NONE;
     }
 
     /** The id of a frame; equal frames have equal ids. */
@@ -91,16 +106,19 @@ public final class StackTable {
 
     /** The stack that has one more frame, called from the leaf of {@code parent}. */
     public int child(int parent, int frameId) {
-        int mask = slots.length - 1;
-        int slot = hash(parent, frameId) & mask;
-        while (slots[slot] != NONE) {
-            int stack = slots[slot];
-            if (parents[stack] == parent && leaves[stack] == frameId) {
-                return stack;
+        int last = ROOT;
+        int child = nodes[parent * WIDTH + CHILD];
+        for (int i = 0; i < NARROW; i++) {
+            if (child == ROOT) {
+                return append(parent, frameId, last);
             }
-            slot = (slot + 1) & mask;
+            if (nodes[child * WIDTH + LEAF] == frameId) {
+                return child;
+            }
+            last = child;
+            child = nodes[child * WIDTH + SIBLING];
         }
-        return append(parent, frameId, slot);
+        return hashedChild(parent, frameId, last);
     }
 
     /** The stack of frames given leaf first, as recordings keep them. */
@@ -114,16 +132,26 @@ public final class StackTable {
 
     /** The stack without its leaf frame; not defined for {@link #ROOT}. */
     public int parent(int stack) {
-        return parents[stack];
+        return nodes[stack * WIDTH + PARENT];
     }
 
     /** The frame id of the leaf; not defined for {@link #ROOT}. */
     public int leaf(int stack) {
-        return leaves[stack];
+        return nodes[stack * WIDTH + LEAF];
+    }
+
+    /** A stack that has one frame more than this one, or {@link #ROOT} if there is none. */
+    public int firstChild(int stack) {
+        return nodes[stack * WIDTH + CHILD];
+    }
+
+    /** Another stack with the same parent, or {@link #ROOT} after the last; siblings are in no particular order. */
+    public int nextSibling(int stack) {
+        return nodes[stack * WIDTH + SIBLING];
     }
 
     public Frame leafFrame(int stack) {
-        return frames.get(leaves[stack]);
+        return frames.get(leaf(stack));
     }
 
     /** Number of stacks including {@link #ROOT}; ids run from 0 to below this. */
@@ -134,37 +162,55 @@ public final class StackTable {
     /** The frames of a stack, leaf first. */
     public List<Frame> framesOf(int stack) {
         List<Frame> leafFirst = new ArrayList<>();
-        for (int s = stack; s != ROOT; s = parents[s]) {
+        for (int s = stack; s != ROOT; s = parent(s)) {
             leafFirst.add(leafFrame(s));
         }
         return leafFirst;
     }
 
-    private int append(int parent, int frameId, int slot) {
-        if (size == parents.length) {
-            parents = Arrays.copyOf(parents, size * 2);
-            leaves = Arrays.copyOf(leaves, size * 2);
+    private int hashedChild(int parent, int frameId, int lastNarrow) {
+        int slot = slot(parent, frameId);
+        if (slots[slot] == ROOT) {
+            slots[slot] = append(parent, frameId, lastNarrow);
+            if (++hashed * 2 > slots.length) {
+                rehash();
+            }
+            return size - 1;
         }
-        int stack = size++;
-        parents[stack] = parent;
-        leaves[stack] = frameId;
-        slots[slot] = stack;
-        if (size * 2 > slots.length) {
-            rehash();
+        return slots[slot];
+    }
+
+    /** Adds a child behind a sibling, or as the first where {@code sibling} is {@link #ROOT}. */
+    private int append(int parent, int frameId, int sibling) {
+        int node = size * WIDTH;
+        if (node == nodes.length) {
+            nodes = Arrays.copyOf(nodes, (int) Math.min(MOST_CELLS, nodes.length * 2L));
         }
-        return stack;
+        int link = sibling == ROOT ? parent * WIDTH + CHILD : sibling * WIDTH + SIBLING;
+        nodes[node + PARENT] = parent;
+        nodes[node + LEAF] = frameId;
+        nodes[node + SIBLING] = nodes[link];
+        nodes[link] = size;
+        return size++;
+    }
+
+    /** Where the child is, or where it belongs. */
+    private int slot(int parent, int frameId) {
+        int mask = slots.length - 1;
+        int slot = hash(parent, frameId) & mask;
+        while (slots[slot] != ROOT && (parent(slots[slot]) != parent || leaf(slots[slot]) != frameId)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
     }
 
     private void rehash() {
-        slots = new int[slots.length * 2];
-        Arrays.fill(slots, NONE);
-        int mask = slots.length - 1;
-        for (int stack = 1; stack < size; stack++) {
-            int slot = hash(parents[stack], leaves[stack]) & mask;
-            while (slots[slot] != NONE) {
-                slot = (slot + 1) & mask;
+        int[] old = slots;
+        slots = new int[old.length * 2];
+        for (int stack : old) {
+            if (stack != ROOT) {
+                slots[slot(parent(stack), leaf(stack))] = stack;
             }
-            slots[slot] = stack;
         }
     }
 

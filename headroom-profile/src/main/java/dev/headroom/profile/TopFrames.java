@@ -2,6 +2,7 @@ package dev.headroom.profile;
 
 import dev.headroom.measure.Proportion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -59,17 +60,27 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
         return new TopFrames(type, totalWeight, sampleCount, sorted);
     }
 
-    /** Adds every stack to the functions on it, a recursive function once. */
+    /**
+     * What the functions weigh, in one walk over the tree of stacks: a subtree counts for its function unless a caller is of the
+     * same function, whose subtree holds it already.
+     */
     private static final class FunctionCount {
 
-        private final Profile profile;
         private final StackTable stacks;
         private final long[] self;
         private final long[] selfSamples;
         private final long[] total;
         private final long[] samples;
-        private final int[] lastSeenIn;
+        /** The weight of a frame where it is the innermost of its function. */
         private final long[] frameWeight;
+        /** Of each function the innermost stack above the walk's place. */
+        private final int[] innermost;
+
+        private final Profile profile;
+        private long[] weightAtDepth = new long[128];
+        private long[] samplesAtDepth = new long[128];
+        private int[] outerAtDepth = new int[128];
+        private int depth;
 
         FunctionCount(Profile profile) {
             this.profile = profile;
@@ -79,35 +90,64 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
             selfSamples = new long[functions];
             total = new long[functions];
             samples = new long[functions];
-            lastSeenIn = new int[functions];
+            innermost = new int[functions];
             frameWeight = new long[stacks.frameCount()];
-            for (int stack = 1; stack < stacks.size(); stack++) {
-                if (profile.selfSamples(stack) != 0 || profile.selfWeight(stack) != 0) {
-                    addStack(stack);
+            walk();
+        }
+
+        private void walk() {
+            int stack = stacks.firstChild(StackTable.ROOT);
+            while (stack != StackTable.ROOT) {
+                enter(stack);
+                int next = stacks.firstChild(stack);
+                while (next == StackTable.ROOT && depth > 0) {
+                    leave(stack);
+                    next = stacks.nextSibling(stack);
+                    stack = stacks.parent(stack);
                 }
+                stack = next;
             }
         }
 
-        private void addStack(int stack) {
+        private void enter(int stack) {
+            int function = stacks.functionId(stacks.leaf(stack));
             long weight = profile.selfWeight(stack);
             long count = profile.selfSamples(stack);
-            int leaf = stacks.functionId(stacks.leaf(stack));
-            self[leaf] += weight;
-            selfSamples[leaf] += count;
-            for (int s = stack; s != StackTable.ROOT; s = stacks.parent(s)) {
-                int function = stacks.functionId(stacks.leaf(s));
-                if (lastSeenIn[function] != stack) {
-                    lastSeenIn[function] = stack;
-                    total[function] += weight;
-                    samples[function] += count;
-                    frameWeight[stacks.leaf(s)] += weight;
-                }
+            self[function] += weight;
+            selfSamples[function] += count;
+            if (++depth == weightAtDepth.length) {
+                weightAtDepth = Arrays.copyOf(weightAtDepth, depth * 2);
+                samplesAtDepth = Arrays.copyOf(samplesAtDepth, depth * 2);
+                outerAtDepth = Arrays.copyOf(outerAtDepth, depth * 2);
             }
+            weightAtDepth[depth] = weight;
+            samplesAtDepth[depth] = count;
+            outerAtDepth[depth] = innermost[function];
+            innermost[function] = stack;
+        }
+
+        private void leave(int stack) {
+            int frame = stacks.leaf(stack);
+            int function = stacks.functionId(frame);
+            long weight = weightAtDepth[depth];
+            long count = samplesAtDepth[depth];
+            int outer = outerAtDepth[depth];
+            depth--;
+            weightAtDepth[depth] += weight;
+            samplesAtDepth[depth] += count;
+            frameWeight[frame] += weight;
+            if (outer == StackTable.ROOT) {
+                total[function] += weight;
+                samples[function] += count;
+            } else {
+                frameWeight[stacks.leaf(outer)] -= weight;
+            }
+            innermost[function] = outer;
         }
 
         List<Row> rows() {
             int[] heaviestFrame = new int[total.length];
-            java.util.Arrays.fill(heaviestFrame, -1);
+            Arrays.fill(heaviestFrame, -1);
             for (int frame = 0; frame < frameWeight.length; frame++) {
                 int function = stacks.functionId(frame);
                 int best = heaviestFrame[function];

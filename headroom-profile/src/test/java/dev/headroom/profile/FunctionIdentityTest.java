@@ -2,6 +2,7 @@ package dev.headroom.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.profile.diff.ComparedProfiles;
 import dev.headroom.profile.diff.FrameChange;
 import dev.headroom.profile.diff.ProfileDiff;
 import dev.headroom.profile.view.CallNeighbours;
@@ -103,7 +104,8 @@ class FunctionIdentityTest {
         add(later, 8, frame("main", "/srv/2/shop.py", 190, 190), frame("__init__", "/app/shop.py", 50, 50));
         add(later, 9, frame("main", "/srv/2/shop.py", 190, 190), frame("__init__", "/lib/json/decoder.py", 1, 1));
 
-        ProfileDiff diff = ProfileDiff.perSample(profile, later, TopFrames.By.TOTAL);
+        ProfileDiff diff =
+                ProfileDiff.of(ComparedProfiles.perSample(List.of(profile), List.of(later)), TopFrames.By.TOTAL);
 
         assertThat(diff.changes())
                 .extracting(FrameChange::function)

@@ -87,6 +87,29 @@ class StackTableTest {
         }
     }
 
+    @Test
+    void ofAStackWithManyChildrenEachIsFoundAgainAndListedOnce() {
+        var table = new StackTable();
+        int parent = table.child(StackTable.ROOT, table.frameId(Frame.named("wide")));
+        int[] children = new int[1_000];
+        for (int i = 0; i < children.length; i++) {
+            children[i] = table.child(parent, table.frameId(Frame.named("child" + i)));
+        }
+
+        Set<Integer> listed = new HashSet<>();
+        for (int child = table.firstChild(parent); child != StackTable.ROOT; child = table.nextSibling(child)) {
+            assertThat(listed.add(child)).isTrue();
+        }
+
+        assertThat(listed).hasSize(children.length);
+        for (int i = 0; i < children.length; i++) {
+            assertThat(listed).contains(children[i]);
+            assertThat(table.child(parent, table.frameId(Frame.named("child" + i))))
+                    .isEqualTo(children[i]);
+            assertThat(table.parent(children[i])).isEqualTo(parent);
+        }
+    }
+
     @Provide
     Arbitrary<List<List<Frame>>> stacks() {
         Arbitrary<Frame> frames = Arbitraries.integers()

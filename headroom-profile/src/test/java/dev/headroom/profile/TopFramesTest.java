@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.profile.TopFrames.By;
 import dev.headroom.profile.TopFrames.Row;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,6 +64,26 @@ class TopFramesTest {
         });
         assertThat(top.rows()).extracting(row -> row.frame().name()).doesNotHaveDuplicates();
         assertThat(top.rows()).extracting(row -> -row.weight().self()).isSorted();
+    }
+
+    @Property(tries = 300)
+    void totalsAreThoseOfTheSamplesThatHaveTheFunctionOnTheirStack(@ForAll("profiles") Profile profile) {
+        StackTable stacks = profile.stacks();
+        Map<Function, Long> totals = new HashMap<>();
+        for (int stack = 1; stack < stacks.size(); stack++) {
+            Set<Function> onStack = new HashSet<>();
+            stacks.framesOf(stack).forEach(frame -> onStack.add(frame.function()));
+            for (Function function : onStack) {
+                totals.merge(function, profile.selfWeight(stack), Long::sum);
+            }
+        }
+
+        TopFrames top = TopFrames.of(profile, By.TOTAL);
+
+        totals.values().removeIf(total -> total == 0);
+        assertThat(top.rows()).allSatisfy(row -> assertThat(row.weight().total())
+                .isEqualTo(totals.getOrDefault(row.frame().function(), 0L)));
+        assertThat(top.rows()).hasSizeGreaterThanOrEqualTo(totals.size());
     }
 
     private static Row row(TopFrames top, String name) {

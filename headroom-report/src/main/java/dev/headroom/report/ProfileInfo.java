@@ -2,8 +2,11 @@ package dev.headroom.report;
 
 import dev.headroom.profile.SampleType;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is in a profile's file, before anything is asked of it.
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param contents one per sample type
  * @param lostSamples that the producer says it could not record
  * @param skippedEvents that could not be decoded
+ * @param periods how often the producers were told to sample, in their own words
+ * @param starvation empty where there are no samples of processor time
  * @param notes what a reader of the numbers should know
  */
 public record ProfileInfo(
@@ -25,6 +30,8 @@ public record ProfileInfo(
         long events,
         long lostSamples,
         long skippedEvents,
+        Map<String, String> periods,
+        Optional<Starvation> starvation,
         List<String> notes) {
 
     /**
@@ -38,6 +45,7 @@ public record ProfileInfo(
     public ProfileInfo {
         producers = List.copyOf(producers);
         contents = List.copyOf(contents);
+        periods = Collections.unmodifiableSortedMap(new TreeMap<>(periods));
         notes = List.copyOf(notes);
     }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
         header = "Write a profile in another tool's format; several files are merged.",
         description = {
             "",
-            "Every sample type is kept where the format can hold several (all but collapsed), or the one that",
-            "--sample-type picks.",
+            "Every sample type is kept where the format can hold several (all but collapsed and svg), or the one",
+            "that --sample-type picks.",
             ""
         })
 public final class ConvertCommand implements Callable<Integer> {

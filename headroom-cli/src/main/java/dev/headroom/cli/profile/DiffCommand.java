@@ -3,46 +3,58 @@ package dev.headroom.cli.profile;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.terminal.Terminal;
-import dev.headroom.profile.Profile;
 import dev.headroom.profile.TopFrames;
-import dev.headroom.profile.diff.Exposure;
+import dev.headroom.profile.diff.ComparedProfiles;
+import dev.headroom.profile.diff.GrowthRule;
+import dev.headroom.profile.diff.NoSuchFunctionException;
 import dev.headroom.profile.diff.ProfileDiff;
-import dev.headroom.reader.ReadSummary;
-import dev.headroom.report.json.ProfileViewJson;
+import dev.headroom.profile.diff.RuleJudge;
+import dev.headroom.report.DiffReport;
+import dev.headroom.report.json.DiffJson;
 import dev.headroom.report.text.DiffText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code headroom profile diff}. */
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
         header = "What changed between these profiles and those, and is it real?",
+        customSynopsis = "headroom profile diff [OPTIONS] BASE... -- HEAD...",
         description = {
             "",
-            "Compares the earlier profiles (BASE) with the later ones (--head), function by function, on sample",
+            "Compares the earlier profiles (BASE) with the later ones (HEAD), function by function, on sample",
             "counts. All calls together are wrong at most once in twenty when nothing changed; where the samples",
-            "cannot tell, it says from which size on a change would have been seen.",
+            "cannot tell, it says from which size on a change would have been seen. Give several profiles a side:",
+            "one against one cannot know how recordings of unchanged code differ by themselves.",
             ""
+        },
+        footer = {
+            "",
+            "A rule for --fail-on is @|bold self(FUNCTIONS) > LIMIT|@ or @|bold total(FUNCTIONS) > LIMIT|@.",
+            "FUNCTIONS   \"com.acme.*\" a glob for the whole name, or /regex/ to be found in it; a sample counts",
+            "            once however many of them it met: self at its leaf, total anywhere on its stack",
+            "LIMIT       5%% growth of their share (or rate) relative to before, 2pp percentage points of all samples",
+            "Broken (exit 1): it grew for sure and by more than the limit. Kept (0): the upper bound is below the",
+            "limit. Else inconclusive (3). See docs/reference/profile-diff.md"
         })
 public final class DiffCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "BASE", description = "The earlier profiles; several are added up.")
+    @Parameters(arity = "1..*", paramLabel = "BASE", description = "The earlier profiles.")
     private List<String> base = List.of();
 
-    @Option(
-            names = "--head",
-            arity = "1..*",
-            required = true,
-            paramLabel = "HEAD",
-            description = "The later profiles; several are added up.")
+    /** An option in picocli's eyes, so that other options may stand behind the later profiles too. */
+    @Option(names = "--", arity = "1..*", paramLabel = "HEAD", description = "The later profiles.")
     private List<String> head = List.of();
 
     @Option(
@@ -52,23 +64,21 @@ public final class DiffCommand implements Callable<Integer> {
             description = "Compare what is spent in a function itself, or in it and below. Default: ${DEFAULT-VALUE}.")
     private TopFrames.By by = TopFrames.By.SELF;
 
-    @Option(
-            names = "--per-second",
-            description = "Compare samples per second of recording instead of shares of all samples.")
-    private boolean perSecond;
+    @ArgGroup
+    private Normalisation normalisation = new Normalisation();
 
     @Option(
-            names = "--requests",
-            arity = "2",
-            paramLabel = "N",
-            description = "Compare per request: how many the base and the head served.")
-    private double @Nullable [] requests;
+            names = "--fail-on",
+            paramLabel = "RULE",
+            description =
+                    "Fail where functions grew, for example 'total(\"com.acme.*\") > 5%%'. May be given several times.")
+    private List<String> failOn = List.of();
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How many, 0 for all. Default: ${DEFAULT-VALUE}.")
+            description = "How many functions, 0 for all. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
     @Mixin
@@ -81,39 +91,45 @@ public final class DiffCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** picocli would take {@code --} for itself and forget where it stood. */
+    @Spec
+    void spec(CommandSpec spec) {
+        spec.parser().endOfOptionsDelimiter("\u0000");
+    }
+
     @Override
     public Integer call() throws CommandFailure {
-        Profile before = input.read(base, terminal);
-        Profile after = input.read(head, terminal);
-        ProfileDiff diff;
+        if (limit < 0) {
+            throw CommandFailure.input("--limit takes a number from 0 (all), got " + limit, null);
+        }
+        if (head.isEmpty()) {
+            throw CommandFailure.input(
+                    "There is nothing to compare with. Name the later profiles behind two dashes:"
+                            + " headroom profile diff BASE... -- HEAD...",
+                    null);
+        }
         try {
-            diff = compare(before, after);
-        } catch (IllegalArgumentException e) {
+            List<GrowthRule> rules = failOn.stream().map(GrowthRule::parse).toList();
+            DiffReport report = report(rules);
+            terminal.print(format.isJson() ? DiffJson.of(report) : DiffText.of(report, limit, terminal.palette()));
+            return report.verdict().exitCode();
+        } catch (NoSuchFunctionException | IllegalArgumentException e) {
             throw CommandFailure.input(e.getMessage(), e);
         }
-        terminal.print(format.isJson() ? ProfileViewJson.diff(diff) : DiffText.of(diff, limit, terminal.palette()));
-        return 0;
     }
 
-    private ProfileDiff compare(Profile before, Profile after) throws CommandFailure {
-        if (requests != null) {
-            return ProfileDiff.of(before, after, by, new Exposure(Exposure.Unit.REQUEST, requests[0], requests[1]));
-        } else if (perSecond) {
-            return ProfileDiff.of(before, after, by, new Exposure(Exposure.Unit.SECOND, seconds(base), seconds(head)));
-        }
-        return ProfileDiff.perSample(before, after, by);
+    private DiffReport report(List<GrowthRule> rules) throws CommandFailure, NoSuchFunctionException {
+        List<ReadProfile> before = read(base);
+        List<ReadProfile> after = read(head);
+        ComparedProfiles compared = normalisation.apply(before, after);
+        return new DiffReport(ProfileDiff.of(compared, by), RuleJudge.judge(compared, rules));
     }
 
-    private double seconds(List<String> files) throws CommandFailure {
-        double seconds = 0;
+    private List<ReadProfile> read(List<String> files) throws CommandFailure {
+        List<ReadProfile> profiles = new ArrayList<>();
         for (String file : files) {
-            ReadSummary summary = input.readAll(file).summary();
-            if (summary.endNanos() <= summary.startNanos()) {
-                throw CommandFailure.input(
-                        file + " does not say how long it was recorded, so nothing can be compared per second.", null);
-            }
-            seconds += (summary.endNanos() - summary.startNanos()) / 1e9;
+            profiles.add(input.readOne(file, terminal));
         }
-        return seconds;
+        return profiles;
     }
 }

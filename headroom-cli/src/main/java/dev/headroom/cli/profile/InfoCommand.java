@@ -4,17 +4,23 @@ import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.Profile;
+import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.TopFrames;
 import dev.headroom.reader.ProfileSet;
 import dev.headroom.reader.ReadSummary;
+import dev.headroom.reader.Recording;
 import dev.headroom.report.ProfileInfo;
-import dev.headroom.report.json.ProfileViewJson;
+import dev.headroom.report.json.ProfileInfoJson;
 import dev.headroom.report.text.ProfileInfoText;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,12 +30,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "info",
         mixinStandardHelpOptions = true,
-        header = "What is in a file: producer, duration, sample types, counts, losses.")
+        header = "What is in a file: producer, duration, sample types, counts, losses, starvation.",
+        description = {
+            "",
+            "Also whether threads, and the profiler itself, got the processor time they asked for, as far as the file",
+            "can tell; what it cannot tell is said.",
+            ""
+        })
 public final class InfoCommand implements Callable<Integer> {
+
+    private static final Set<String> PERIOD_SETTINGS =
+            Set.of("period", "interval", "wall", "throttle", "alloc", "lock");
 
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; several are added up.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Profiles; each is described by itself.")
     private List<String> files = List.of();
 
     @Mixin
@@ -45,14 +60,18 @@ public final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         for (String file : files) {
-            ProfileSet set = input.readAll(file);
-            ProfileInfo info = info(file, set);
-            terminal.print(format.isJson() ? ProfileViewJson.info(info) : ProfileInfoText.of(info, terminal.palette()));
+            ProfileInfo info = input.read(file, recording -> info(file, recording));
+            terminal.print(format.isJson() ? ProfileInfoJson.of(info) : ProfileInfoText.of(info, terminal.palette()));
         }
         return 0;
     }
 
-    private static ProfileInfo info(String file, ProfileSet set) {
+    private static ProfileInfo info(String file, Recording recording) throws IOException {
+        ProfileSet set = recording.readProfiles();
+        var starvation = new StarvationTally();
+        if (set.find(SampleType.CPU).isPresent()) {
+            recording.replay(starvation);
+        }
         ReadSummary summary = set.summary();
         List<String> notes = new ArrayList<>(summary.notes());
         if (summary.isTruncated()) {
@@ -68,7 +87,23 @@ public final class InfoCommand implements Callable<Integer> {
                 summary.events(),
                 summary.lostSamples(),
                 summary.skipped(),
+                periods(summary),
+                starvation.starvation(set),
                 notes);
+    }
+
+    /** What the producers were told of how often to sample, as they wrote it. */
+    private static Map<String, String> periods(ReadSummary summary) {
+        Map<String, String> periods = new TreeMap<>();
+        summary.settings().forEach((key, value) -> {
+            String setting = key.substring(key.indexOf('#') + 1);
+            boolean sampled =
+                    key.contains("Sample") || key.startsWith("pprof") || key.startsWith("jdk.ActiveRecording");
+            if (sampled && PERIOD_SETTINGS.contains(setting)) {
+                periods.put(key, value);
+            }
+        });
+        return periods;
     }
 
     private static ProfileInfo.Content content(Profile profile) {

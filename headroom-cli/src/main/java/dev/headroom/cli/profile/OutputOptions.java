@@ -6,7 +6,9 @@ import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Profile;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.report.convert.CollapsedWriter;
+import dev.headroom.report.convert.FlameSvg;
 import dev.headroom.report.convert.SpeedscopeWriter;
+import dev.headroom.report.flame.FlameDirection;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.page.FlamePage;
 import dev.headroom.report.pprof.PprofProfile;
@@ -30,6 +32,7 @@ final class OutputOptions {
         COLLAPSED,
         SPEEDSCOPE,
         HTML,
+        SVG,
         JSON;
 
         @Override
@@ -56,9 +59,10 @@ final class OutputOptions {
         return out;
     }
 
-    /** The profiles of these that the format can hold: collapsed stacks know one number, the first one's. */
+    /** The profiles of these that the format can hold: of collapsed stacks and pictures the first one. */
     List<ReadProfile> holdable(List<ReadProfile> profiles) {
-        return target == Target.COLLAPSED ? profiles.subList(0, 1) : profiles;
+        boolean one = target == Target.COLLAPSED || target == Target.SVG;
+        return one ? profiles.subList(0, 1) : profiles;
     }
 
     /** Writes the file whole or not at all. */
@@ -72,7 +76,10 @@ final class OutputOptions {
             case PPROF -> PprofWriter.write(pprof(read, profiles), stream);
             case COLLAPSED -> CollapsedWriter.write(profiles.get(0), stream);
             case SPEEDSCOPE -> SpeedscopeWriter.write(title, profiles, stream);
-            case HTML -> FlamePage.write(title, profiles, stream);
+            case HTML ->
+                FlamePage.write(
+                        title, read.stream().map(ReadProfile::toDraw).toList(), FlameDirection.FLAME, stream);
+            case SVG -> FlameSvg.write(title, read.get(0).toDraw(), FlameDirection.FLAME, stream);
             case JSON ->
                 stream.write(ProfileViewJson.trees(
                                 profiles.stream().map(CallTree::of).toList(),

@@ -10,8 +10,9 @@ import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.Recordings;
-import dev.headroom.reader.SampleSelection;
+
 import dev.headroom.reader.TruncatedRecordingException;
+import dev.headroom.report.flame.FlameView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,15 +44,16 @@ final class ProfileInput {
     @Option(names = "--keep-partial", description = "Read what a cut file still holds.")
     private boolean keepPartial;
 
-    /** Reads a file, standard input or a URL whole: every sample type and every sample. */
-    ProfileSet readAll(String file) throws CommandFailure {
-        return read(file, SampleSelection.EVERYTHING);
+    /** What is asked of an open recording. */
+    interface Reading<T> {
+        T of(Recording recording) throws IOException;
     }
 
-    private ProfileSet read(String file, SampleSelection selection) throws CommandFailure {
+    /** Asks an open recording for something; standard input and addresses are there only once. */
+    <T> T read(String file, Reading<T> reading) throws CommandFailure {
         ReadOptions options = keepPartial ? ReadOptions.KEEP_PARTIAL : ReadOptions.STRICT;
         try (Recording recording = Recordings.open(file, System.in, options)) {
-            return selection.read(recording);
+            return reading.of(recording);
         } catch (TruncatedRecordingException e) {
             throw CommandFailure.input(e.getMessage() + " With --keep-partial that part is read.", e);
         } catch (IOException e) {
@@ -123,9 +125,9 @@ final class ProfileInput {
         return sums;
     }
 
-    /** The profiles of {@link #readTypes}. */
-    List<Profile> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
-        return readTypes(files, terminal).stream().map(ReadProfile::profile).toList();
+    /** The profiles of {@link #readTypes}, to be drawn. */
+    List<FlameView> readToDraw(List<String> files, Terminal terminal) throws CommandFailure {
+        return readTypes(files, terminal).stream().map(ReadProfile::toDraw).toList();
     }
 
     /** What to call a page or file made of these. */
@@ -155,7 +157,7 @@ final class ProfileInput {
     }
 
     private ProfileSet chosenSamples(String file, Terminal terminal) throws CommandFailure {
-        ProfileSet set = read(file, samples.selection());
+        ProfileSet set = read(file, samples.selection()::read);
         warn(set.summary(), terminal);
         return set;
     }

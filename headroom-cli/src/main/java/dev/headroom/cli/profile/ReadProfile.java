@@ -3,6 +3,7 @@ package dev.headroom.cli.profile;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.view.MergedProfile;
 import dev.headroom.reader.ReadSummary;
+import dev.headroom.report.flame.FlameView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ record ReadProfile(Profile profile, Optional<Duration> length, List<ReadSummary>
 
     ReadProfile {
         summaries = List.copyOf(summaries);
+    }
+
+    FlameView toDraw() {
+        return FlameView.of(profile).withStacksEstimated(stacksEstimated);
     }
 
     /** @throws IllegalArgumentException if there is none, or their sample types differ */
@@ -36,5 +41,9 @@ record ReadProfile(Profile profile, Optional<Duration> length, List<ReadSummary>
                 length,
                 parts.stream().flatMap(part -> part.summaries().stream()).toList(),
                 parts.stream().anyMatch(ReadProfile::stacksEstimated));
+    }
+
+    FlameView toDraw() {
+        return new FlameView(profile, stacksEstimated);
     }
 }

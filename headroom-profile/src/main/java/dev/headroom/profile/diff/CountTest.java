@@ -3,7 +3,6 @@ package dev.headroom.profile.diff;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.DiscreteDistribution;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The exact two-sided test that a count splits between two sides as their exposures do: given how many there are in all, the
@@ -11,8 +10,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * two-sided value is twice the smaller tail, at most 1.
  */
 final class CountTest {
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final boolean shares;
     private final double base;
@@ -53,10 +50,5 @@ final class CountTest {
                 ? HypergeometricDistribution.of(
                         Math.toIntExact(Math.round(base + head)), Math.toIntExact(Math.round(head)), count)
                 : BinomialDistribution.of(count, head / (base + head));
-    }
-
-    /** The two-sided critical value of the standard normal distribution. */
-    static double criticalZ(double level) {
-        return NORMAL.inverseSurvivalProbability(level / 2);
     }
 }

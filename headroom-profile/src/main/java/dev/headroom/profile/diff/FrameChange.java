@@ -8,8 +8,10 @@ import dev.headroom.measure.Interval;
  * @param baseSamples samples with the function on the stack, or at the leaf, as the diff counts
  * @param base samples over exposure: a share of all samples, or samples per second or request
  * @param difference head minus base, with its interval
- * @param pValue of the two-sided exact test that nothing changed
- * @param smallestVisible the smallest difference from {@code base} that would have been called a change four times in five
+ * @param dispersion how many times more its recordings vary than sampling makes them, at least 1; 1 where a side has no second
+ *     recording to tell
+ * @param pValue of the two-sided test that nothing changed
+ * @param smallestVisible the smallest growth from {@code base} that would have been called a change four times in five
  */
 public record FrameChange(
         String function,
@@ -18,6 +20,7 @@ public record FrameChange(
         double base,
         double head,
         Interval difference,
+        double dispersion,
         double pValue,
         Call call,
         double smallestVisible) {
@@ -30,11 +33,12 @@ public record FrameChange(
         UNSURE
     }
 
-    /** Whether the function was there before and is no longer. */
+    /** Whether the function was there before and no sample met it after. */
     public boolean vanished() {
         return headSamples == 0;
     }
 
+    /** Whether no sample met the function before. */
     public boolean appeared() {
         return baseSamples == 0;
     }

@@ -4,6 +4,7 @@ import dev.headroom.profile.Function;
 import dev.headroom.profile.FunctionNames;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.StackTable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,16 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which function of one profile is which of the other. Lines of definitions move between versions and so do files, so a
+ * Which function of one profile is which of another. Lines of definitions move between versions and so do files, so a
  * function is known by its name, and only where a side has several of that name in several files by its file too.
  */
 final class MatchedFunctions {
 
     private final Set<String> severalFiles = new HashSet<>();
 
-    MatchedFunctions(StackTable base, StackTable head) {
-        addNamesOfSeveralFiles(base);
-        addNamesOfSeveralFiles(head);
+    MatchedFunctions(Collection<Profile> compared) {
+        compared.forEach(profile -> addNamesOfSeveralFiles(profile.stacks()));
     }
 
     private void addNamesOfSeveralFiles(StackTable stacks) {
@@ -61,11 +61,10 @@ final class MatchedFunctions {
         return matched;
     }
 
-    /** Names that tell the functions of both sides apart. */
-    static FunctionNames names(Profile base, Profile head) {
+    /** Names that tell the functions of all profiles apart. */
+    static FunctionNames names(Collection<Profile> matched) {
         Set<Function> functions = new TreeSet<>(Function.ORDER);
-        functions.addAll(base.stacks().functions());
-        functions.addAll(head.stacks().functions());
+        matched.forEach(profile -> functions.addAll(profile.stacks().functions()));
         return new FunctionNames(functions);
     }
 }

@@ -33,4 +33,10 @@ public interface RecordingHandler {
 
     /** What the agent counted so far; the last one holds. */
     default void agentReport(AgentReport report) {}
+
+    /** How busy the processors were since the report before. */
+    default void cpuLoad(CpuLoad load) {}
+
+    /** How many processors the machine has, hardware threads counted one by one. */
+    default void processors(int count) {}
 }

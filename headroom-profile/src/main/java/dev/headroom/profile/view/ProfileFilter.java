@@ -36,8 +36,11 @@ public record ProfileFilter(Optional<Pattern> focus, Optional<Pattern> ignore, O
         return new ProfileFilter(focus, ignore, Optional.of(pattern));
     }
 
-    /** The part of the profile that passes, over a stack table of its own. */
+    /** The part of the profile that passes, over a stack table of its own; the profile itself where all of it does. */
     public Profile apply(Profile profile) {
+        if (focus.isEmpty() && ignore.isEmpty() && hide.isEmpty()) {
+            return profile;
+        }
         StackTable from = profile.stacks();
         boolean[] focused = matches(from, focus);
         boolean[] ignored = matches(from, ignore);

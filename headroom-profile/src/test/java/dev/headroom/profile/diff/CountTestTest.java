@@ -28,9 +28,4 @@ class CountTestTest {
     void aHandfulOfSamplesCanNeverBeCalled() {
         assertThat(CountTest.ofShares(10_000, 10_000).leastPossiblePValue(4)).isGreaterThan(0.05);
     }
-
-    @Test
-    void criticalValuesAreThoseOfTheNormalTable() {
-        assertThat(CountTest.criticalZ(0.05)).isCloseTo(1.959964, within(1e-6));
-    }
 }

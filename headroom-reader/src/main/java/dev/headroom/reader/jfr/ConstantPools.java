@@ -89,7 +89,7 @@ final class ConstantPools {
             return;
         }
         int[] slots = layout.slots(pool.columns());
-        long[] values = new long[pool.columns().size()];
+        long[] values = Layout.cells(pool.columns(), 0);
         for (int i = 0; i < count; i++) {
             long id = in.readVarint();
             layout.read(in, slots, values);

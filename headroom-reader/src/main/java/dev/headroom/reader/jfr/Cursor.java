@@ -5,6 +5,7 @@ import dev.headroom.reader.TruncatedRecordingException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.nio.file.StandardOpenOption;
 /** A place in a file, read forward through a window of fixed size. Positions are absolute. Not thread-safe. */
 final class Cursor implements Closeable {
 
-    private static final int MAX_VARINT_BYTES = 9;
+    static final int MAX_VARINT_BYTES = 9;
+    private static final long SIGN_BITS = 0x8080808080808080L;
 
     private final Path file;
     private final FileChannel channel;
@@ -30,7 +32,7 @@ final class Cursor implements Closeable {
         channel = FileChannel.open(path, StandardOpenOption.READ);
         fileSize = channel.size();
         window = new byte[(int) Math.max(MAX_VARINT_BYTES, Math.min(windowBytes, fileSize))];
-        windowBuffer = ByteBuffer.wrap(window);
+        windowBuffer = ByteBuffer.wrap(window).order(ByteOrder.LITTLE_ENDIAN);
         limit = fileSize;
     }
 
@@ -119,6 +121,77 @@ final class Cursor implements Closeable {
         return value | (readByte() & 0xffL) << 56;
     }
 
+    /** Reads as many varints as there are slots, each into the cell its slot names. */
+    void readVarints(int[] slots, long[] cells) throws IOException {
+        if (filled - at < slots.length * MAX_VARINT_BYTES) {
+            for (int slot : slots) {
+                cells[slot] = readVarint();
+            }
+            return;
+        }
+        at = decode(window, at, slots, cells);
+    }
+
+    /** The same from bytes that hold all of them; where they end. */
+    static int decode(byte[] bytes, int start, int[] slots, long[] cells) {
+        int i = start;
+        for (int slot : slots) {
+            long value = bytes[i++];
+            if (value < 0) {
+                value &= 0x7f;
+                int shift = 7;
+                long next;
+                do {
+                    next = bytes[i++];
+                    value |= (shift == 56 ? next & 0xff : next & 0x7f) << shift;
+                    shift += 7;
+                } while (next < 0 && shift < 63);
+            }
+            cells[slot] = value;
+        }
+        return i;
+    }
+
+    /** The bytes around the cursor, for a reader that looks ahead; valid until the next call. */
+    byte[] window() {
+        return window;
+    }
+
+    /** Where in the {@link #window} the cursor stands. */
+    int windowOffset() {
+        return at;
+    }
+
+    /** How many bytes from the cursor on the window holds. */
+    int ahead() {
+        return filled - at;
+    }
+
+    /**
+     * Skips varints eight bytes at a time: each byte without the sign bit ends one. A word that a varint of nine bytes may
+     * reach into, or that ends more than are left, is read the plain way.
+     */
+    void skipVarints(long count) throws IOException {
+        long left = count;
+        while (left > 0) {
+            if (filled - at < Long.BYTES + MAX_VARINT_BYTES || left < Long.BYTES) {
+                skipVarint();
+                left--;
+                continue;
+            }
+            long continued = windowBuffer.getLong(at) & SIGN_BITS;
+            if (continued == SIGN_BITS) {
+                skipVarint();
+                left--;
+            } else {
+                // Whole varints only: the bytes after the last end in this word are looked at again.
+                int open = Long.numberOfLeadingZeros(~continued & SIGN_BITS) / Byte.SIZE;
+                left -= Long.BYTES - Long.bitCount(continued);
+                at += Long.BYTES - open;
+            }
+        }
+    }
+
     void skipVarint() throws IOException {
         if (filled - at < MAX_VARINT_BYTES) {
             readVarintBytewise();
@@ -182,7 +255,11 @@ final class Cursor implements Closeable {
     }
 
     private byte[] readBytes() throws IOException {
-        byte[] bytes = new byte[readCount(1, "bytes")];
+        return readBytes(readCount(1, "bytes"));
+    }
+
+    byte[] readBytes(int count) throws IOException {
+        byte[] bytes = new byte[count];
         int done = 0;
         while (done < bytes.length) {
             if (at >= filled) {

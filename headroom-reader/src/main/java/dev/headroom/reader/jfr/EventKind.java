@@ -115,6 +115,8 @@ enum EventKind {
             "failures",
             "firstFailure",
             "hooks"),
+    CPU_LOAD(Role.SPAN, "jdk.CPULoad", "startTime", "jvmUser", "jvmSystem", "machineTotal"),
+    CPU_INFORMATION(Role.SPAN, "jdk.CPUInformation", "startTime", "hwThreads"),
 
     ACTIVE_SETTING(Role.FACT, "jdk.ActiveSetting", "id", "name", "value"),
     JVM_INFORMATION(Role.FACT, "jdk.JVMInformation", "jvmName", "jvmVersion"),

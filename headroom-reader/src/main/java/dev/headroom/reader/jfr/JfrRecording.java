@@ -23,6 +23,12 @@ final class JfrRecording implements Recording {
     private final StackTable table = new StackTable();
     private final Cursor in;
     private final Cursor strings;
+    private final MetadataCache metadataCache = new MetadataCache();
+
+    /** What is done with a scanned chunk. */
+    private interface ChunkUse {
+        void read(Chunk chunk) throws IOException;
+    }
 
     private JfrRecording(Input input, ReadOptions options, Cursor in, Cursor strings) {
         this.input = input;
@@ -54,21 +60,22 @@ final class JfrRecording implements Recording {
     @Override
     public ProfileSet readProfiles() throws IOException {
         var folder = new ProfileFolder(table);
-        ReadSummary summary = read(folder);
+        ReadSummary summary = read(ChunkScan.Purpose.FOLD, chunk -> chunk.fold(folder));
         return new ProfileSet(folder.profiles(), summary);
     }
 
     @Override
     public ReadSummary replay(RecordingHandler handler) throws IOException {
-        return read(new Replay(handler));
+        var replay = new Replay(handler);
+        return read(ChunkScan.Purpose.REPLAY, chunk -> chunk.replay(replay));
     }
 
-    private ReadSummary read(EventConsumer consumer) throws IOException {
+    private ReadSummary read(ChunkScan.Purpose purpose, ChunkUse use) throws IOException {
         var tally = new Tally(input.file());
         long position = 0;
         while (position < in.fileSize()) {
             try {
-                position = readChunk(position, consumer, tally);
+                position = readChunk(position, purpose, use, tally);
             } catch (TruncatedRecordingException e) {
                 if (!options.keepPartial()) {
                     throw e;
@@ -80,14 +87,14 @@ final class JfrRecording implements Recording {
         return tally.summary();
     }
 
-    private long readChunk(long position, EventConsumer consumer, Tally tally) throws IOException {
+    private long readChunk(long position, ChunkScan.Purpose purpose, ChunkUse use, Tally tally) throws IOException {
         in.limit(in.fileSize());
         in.seek(position);
         ChunkHeader header = ChunkHeader.read(in);
-        var chunk = new Chunk(in, strings, header, consumer, tally, table);
-        if (chunk.isWhole()) {
+        var scan = new ChunkScan(in, header, purpose, metadataCache);
+        if (scan.isWhole()) {
             tally.chunk(header);
-            chunk.read();
+            read(scan, use, tally);
             return position + header.size();
         }
         in.seek(in.fileSize());
@@ -102,11 +109,20 @@ final class JfrRecording implements Recording {
         tally.truncated(truncated);
         tally.chunk(header);
         try {
-            chunk.read();
+            read(scan, use, tally);
         } catch (MalformedRecordingException | TruncatedRecordingException e) {
             tally.note("Of the last, unfinished chunk nothing more could be read: " + reason(e));
         }
         return in.fileSize();
+    }
+
+    private void read(ChunkScan scan, ChunkUse use, Tally tally) throws IOException {
+        try {
+            scan.run();
+        } finally {
+            tally.events(scan.events());
+        }
+        use.read(new Chunk(in, strings, scan, tally, table));
     }
 
     private static String reason(ReadException e) {

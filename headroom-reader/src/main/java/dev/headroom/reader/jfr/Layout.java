@@ -20,13 +20,12 @@ final class Layout {
     static final int STRUCT = 5;
     static final int ARRAY = 6;
 
-    private static final int SKIP = -1;
-
     private final String[] names;
     private final int[] steps;
     private final Layout[] nested;
     private final String[] units;
     private final int minBytes;
+    private final boolean allVarints;
 
     Layout(String[] names, int[] steps, Layout[] nested, String[] units) {
         this.names = names;
@@ -45,6 +44,20 @@ final class Layout {
             bytes = Math.min(1 << 20, bytes + least);
         }
         minBytes = bytes;
+        allVarints = areVarints(steps);
+    }
+
+    private static boolean areVarints(int[] steps) {
+        for (int step : steps) {
+            if (step != VARINT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isAllVarints() {
+        return allVarints;
     }
 
     /** The fewest bytes a value can have. */
@@ -52,14 +65,24 @@ final class Layout {
         return minBytes;
     }
 
-    /** For each field the slot its value goes to, in the order of {@code wanted}. */
+    /**
+     * For each field the slot its value goes to, in the order of {@code wanted}; what nobody wants goes to one slot more, so
+     * that reading need not ask.
+     */
     int[] slots(List<String> wanted) {
         int[] slots = new int[steps.length];
         for (int i = 0; i < slots.length; i++) {
             int slot = wanted.indexOf(names[i]);
-            slots[i] = slot < 0 ? SKIP : slot;
+            slots[i] = slot < 0 ? wanted.size() : slot;
         }
         return slots;
+    }
+
+    /** Cells for {@link #slots}, each holding {@code absent}: what it keeps where the type lacks the field. */
+    static long[] cells(List<String> wanted, long absent) {
+        long[] cells = new long[wanted.size() + 1];
+        Arrays.fill(cells, absent);
+        return cells;
     }
 
     /** The unit of each wanted field, empty where it has none or the type lacks it. */
@@ -97,23 +120,19 @@ final class Layout {
         return nested[arrayField];
     }
 
-    boolean isAllVarints() {
-        for (int step : steps) {
-            if (step != VARINT) {
-                return false;
-            }
+    /** Reads one value; cells of fields that the type lacks keep what they held. */
+    void read(Cursor in, int[] slots, long[] cells) throws IOException {
+        if (allVarints) {
+            in.readVarints(slots, cells);
+            return;
         }
-        return true;
-    }
-
-    /** Reads one value; slots of fields that the type lacks keep what they held. */
-    void read(Cursor in, int[] slots, long[] values) throws IOException {
+        int unwanted = cells.length - 1;
         for (int i = 0; i < steps.length; i++) {
             int slot = slots[i];
-            if (slot == SKIP) {
+            if (slot == unwanted) {
                 skipField(in, i);
             } else {
-                values[slot] = readField(in, i);
+                cells[slot] = readField(in, i);
             }
         }
     }
@@ -153,7 +172,9 @@ final class Layout {
 
     private static void skipArray(Cursor in, Layout element) throws IOException {
         int count = in.readCount(element.minBytes, "array elements");
-        if (element.minBytes > 0) {
+        if (element.allVarints) {
+            in.skipVarints((long) count * element.steps.length);
+        } else if (element.minBytes > 0) {
             for (int i = 0; i < count; i++) {
                 element.skip(in);
             }

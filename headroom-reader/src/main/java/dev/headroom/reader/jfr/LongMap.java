@@ -33,6 +33,25 @@ final class LongMap {
         }
     }
 
+    /** The value of a key; a new key gets the number of keys before it. */
+    int index(long key) {
+        int mask = keys.length - 1;
+        int slot = hash(key) & mask;
+        while (values[slot] != ABSENT) {
+            if (keys[slot] == key) {
+                return values[slot];
+            }
+            slot = (slot + 1) & mask;
+        }
+        int index = size;
+        keys[slot] = key;
+        values[slot] = index;
+        if (++size * 2 > keys.length) {
+            grow();
+        }
+        return index;
+    }
+
     int size() {
         return size;
     }

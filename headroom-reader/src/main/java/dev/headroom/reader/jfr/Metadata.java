@@ -50,7 +50,7 @@ final class Metadata {
             throw in.malformed("a metadata event of " + size + " bytes does not fit its chunk");
         }
         in.limit(position + size);
-        if (in.readVarint() != Chunk.METADATA) {
+        if (in.readVarint() != ChunkScan.METADATA) {
             throw in.malformed("the head of the chunk points here, but this is no metadata event");
         }
         in.skipVarint(); // start time

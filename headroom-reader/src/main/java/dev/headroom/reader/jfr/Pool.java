@@ -22,11 +22,7 @@ final class Pool {
     /** Sets the row of an id; a later checkpoint may repeat one. */
     void put(long id, long[] values) {
         int width = columns.size();
-        int row = rows.get(id);
-        if (row == LongMap.ABSENT) {
-            row = rows.size();
-            rows.put(id, row);
-        }
+        int row = rows.index(id);
         if ((row + 1) * width > cells.length) {
             cells = Arrays.copyOf(cells, cells.length * 2);
         }

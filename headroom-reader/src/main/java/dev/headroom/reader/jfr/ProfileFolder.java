@@ -4,23 +4,15 @@ import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Adds every sample to the profile of its type; no object is made for an event. */
-final class ProfileFolder implements EventConsumer {
-
-    private static final int STACK = 2;
+/** Adds what was counted in each chunk to the profiles of the sample types. */
+final class ProfileFolder {
 
     private final StackTable table;
     private final Map<SampleType, Profile> profiles = new LinkedHashMap<>();
-    private final @Nullable Profile[] byKind = new Profile[EventKind.values().length];
-    private @Nullable Profile objects;
-    private @Nullable Samples samples;
 
     ProfileFolder(StackTable table) {
         this.table = table;
@@ -30,47 +22,32 @@ final class ProfileFolder implements EventConsumer {
         return new ArrayList<>(profiles.values());
     }
 
-    @Override
-    public boolean wants(EventKind kind) {
-        return kind.role() == EventKind.Role.SAMPLE;
-    }
-
-    @Override
-    public void begin(ChunkContext chunk) {
-        samples = new Samples(chunk);
-        Arrays.fill(byKind, null);
-    }
-
-    @Override
-    public void accept(Event event) {
-        Samples weights = Objects.requireNonNull(samples, "begin comes first");
-        EventKind kind = event.kind();
-        Profile profile = byKind[kind.index()];
-        if (profile == null) {
-            profile = profile(weights.type(kind));
-            byKind[kind.index()] = profile;
+    void add(ChunkContext chunk, List<SampleCounter> counters) {
+        var samples = new Samples(chunk);
+        for (SampleCounter counter : counters) {
+            if (!counter.isEmpty()) {
+                add(counter, samples);
+            }
         }
-        int stack = weights.stack(event.value(STACK));
-        long weight = weights.weight(event);
-        long count = weights.count(event);
-        profile.add(stack, weight, count);
-        weights.observed(kind, count);
-        if (Samples.isAllocation(kind)) {
-            addObjects(stack, weight, weights.objectBytes(event));
-        }
+        samples.end();
     }
 
-    @Override
-    public void end() {
-        Objects.requireNonNull(samples, "begin comes first").end();
-    }
-
-    /** One caught object of a size stands for as many as fit the bytes it was sampled for. */
-    private void addObjects(int stack, long weight, long objectBytes) {
-        if (objects == null) {
-            objects = profile(SampleType.ALLOC_OBJECTS);
-        }
-        objects.add(stack, objectBytes == 0 ? 1 : Math.max(1, weight / objectBytes), 1);
+    private void add(SampleCounter counter, Samples samples) {
+        EventKind kind = counter.kind();
+        Profile profile = profile(samples.type(kind));
+        boolean countsObjects = Samples.isAllocation(kind);
+        Profile allocated = countsObjects ? profile(SampleType.ALLOC_OBJECTS) : profile;
+        counter.forEach((traceId, events, observations, ownWeight, objects) -> {
+            int stack = samples.stack(traceId, events);
+            profile.add(
+                    stack,
+                    Samples.hasPeriod(kind) ? samples.weightOfPeriods(kind, observations) : ownWeight,
+                    observations);
+            if (countsObjects) {
+                allocated.add(stack, objects, events);
+            }
+            samples.observed(kind, observations);
+        });
     }
 
     private Profile profile(SampleType type) {

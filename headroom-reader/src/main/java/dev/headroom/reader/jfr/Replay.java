@@ -1,6 +1,7 @@
 package dev.headroom.reader.jfr;
 
 import dev.headroom.profile.recording.AgentReport;
+import dev.headroom.profile.recording.CpuLoad;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
 import dev.headroom.profile.recording.ServerRequest;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns events into values and hands them on. */
-final class Replay implements EventConsumer {
+final class Replay {
 
     private static final int START = 0;
     private static final int THREAD = 1;
@@ -28,13 +29,8 @@ final class Replay implements EventConsumer {
         this.handler = handler;
     }
 
-    @Override
-    public boolean wants(EventKind kind) {
-        return kind.role() != EventKind.Role.FACT;
-    }
-
-    @Override
-    public void begin(ChunkContext chunk) {
+    /** Another chunk begins: its dictionaries and settings are known, its events follow. */
+    void begin(ChunkContext chunk) {
         current = chunk;
         currentSamples = new Samples(chunk);
     }
@@ -47,8 +43,8 @@ final class Replay implements EventConsumer {
         return Objects.requireNonNull(currentSamples, "begin comes first");
     }
 
-    @Override
-    public void accept(Event event) throws IOException {
+    /** One event; the object is reused. */
+    void accept(Event event) throws IOException {
         if (event.kind().role() == EventKind.Role.SAMPLE) {
             sample(event);
         }
@@ -66,19 +62,21 @@ final class Replay implements EventConsumer {
             case REQUEST -> request(event);
             case SQL -> sql(event);
             case AGENT -> agent(event);
+            case CPU_LOAD -> cpuLoad(event);
+            case CPU_INFORMATION -> handler.processors((int) event.value(1));
             default -> {}
         }
     }
 
-    @Override
-    public void end() {
+    /** The events of the chunk are over. */
+    void end() {
         samples().end();
     }
 
     private void sample(Event event) throws IOException {
         EventKind kind = event.kind();
         Samples samples = samples();
-        long count = samples.count(event);
+        long count = Samples.count(event);
         samples.observed(kind, count);
         String objectClass = Samples.hasClass(kind) ? className(event.value(3)) : "";
         long weight = samples.weight(event);
@@ -91,7 +89,7 @@ final class Replay implements EventConsumer {
                 weight,
                 count,
                 objectClass,
-                samples.objectBytes(event),
+                Samples.objectBytes(event),
                 isRunnable(event)));
     }
 
@@ -178,6 +176,17 @@ final class Replay implements EventConsumer {
                 event.value(4),
                 string(event.value(5)),
                 string(event.value(6))));
+    }
+
+    private void cpuLoad(Event event) {
+        handler.cpuLoad(
+                new CpuLoad(startNanos(event), ratio(event.value(1)) + ratio(event.value(2)), ratio(event.value(3))));
+    }
+
+    /** The file's 32 bits of a float. */
+    private static double ratio(long bits) {
+        float value = Float.intBitsToFloat((int) bits);
+        return value >= 0 && value <= 1 ? value : 0;
     }
 
     private long startNanos(Event event) {

@@ -21,6 +21,10 @@ final class Samples {
     /** async-profiler's default for wall clock profiling alone (its manual: {@code --wall}, {@code -e wall}). */
     private static final long DEFAULT_WALL_INTERVAL_NANOS = 50_000_000;
 
+    static final int NONE = -1;
+    /** Where every kind that caught an object tells its size. */
+    static final int OBJECT_BYTES = 4;
+
     private final ChunkContext chunk;
     private final SampleType[] types = new SampleType[EventKind.values().length];
     private final long[] periods = new long[EventKind.values().length];
@@ -96,8 +100,14 @@ final class Samples {
     }
 
     /** Observations folded into the event. */
-    long count(Event event) {
-        return event.kind() == EventKind.WALL_SAMPLE ? Math.max(1, event.value(4)) : 1;
+    static long count(Event event) {
+        int slot = countSlot(event.kind());
+        return slot == NONE ? 1 : Math.max(1, event.value(slot));
+    }
+
+    /** Where a kind says how many observations it stands for; {@link #NONE} where each is one. */
+    static int countSlot(EventKind kind) {
+        return kind == EventKind.WALL_SAMPLE ? 4 : NONE;
     }
 
     /** Counts the event for the summary. */
@@ -116,22 +126,40 @@ final class Samples {
 
     /** What the event stands for, in the unit of its type. */
     long weight(Event event) {
-        EventKind kind = event.kind();
+        return hasPeriod(event.kind()) ? weightOfPeriods(event.kind(), count(event)) : ownWeight(event, chunk.header());
+    }
+
+    /** Whether each observation weighs one sampling period, which only the settings tell. */
+    static boolean hasPeriod(EventKind kind) {
         return switch (kind) {
-            case EXECUTION_SAMPLE, NATIVE_SAMPLE -> periods[kind.index()];
-            case WALL_SAMPLE -> count(event) * periods[kind.index()];
-            case ALLOCATION_IN_TLAB -> nonNegative(event.value(5));
-            case ALLOCATION_OUTSIDE_TLAB, ALLOCATION_SAMPLE, LIVE_OBJECT -> nonNegative(event.value(4));
-            case MALLOC -> nonNegative(event.value(3));
-            case CPU_TIME_SAMPLE, NATIVE_LOCK, MONITOR_ENTER, THREAD_PARK -> event.nanos(3, chunk.header());
-            default -> throw new IllegalArgumentException(kind + " is no sample");
+            case EXECUTION_SAMPLE, NATIVE_SAMPLE, WALL_SAMPLE -> true;
+            default -> false;
+        };
+    }
+
+    long weightOfPeriods(EventKind kind, long observed) {
+        return observed * periods[kind.index()];
+    }
+
+    /** The weight of a kind without period, which the event itself tells: bytes, or a time in any unit. */
+    static long ownWeight(Event event, ChunkHeader clock) {
+        return event.nanos(weightSlot(event.kind()), clock);
+    }
+
+    /** Where an event of a kind without period tells its weight. */
+    static int weightSlot(EventKind kind) {
+        return switch (kind) {
+            case ALLOCATION_IN_TLAB -> 5;
+            case ALLOCATION_OUTSIDE_TLAB, ALLOCATION_SAMPLE, LIVE_OBJECT -> 4;
+            case MALLOC, CPU_TIME_SAMPLE, NATIVE_LOCK, MONITOR_ENTER, THREAD_PARK -> 3;
+            default -> throw new IllegalArgumentException(kind + " has no weight of its own");
         };
     }
 
     /** Size of the one object that was caught, 0 where no object was or its size is unknown. */
-    long objectBytes(Event event) {
+    static long objectBytes(Event event) {
         return switch (event.kind()) {
-            case ALLOCATION_IN_TLAB, ALLOCATION_OUTSIDE_TLAB, LIVE_OBJECT -> nonNegative(event.value(4));
+            case ALLOCATION_IN_TLAB, ALLOCATION_OUTSIDE_TLAB, LIVE_OBJECT -> Math.max(0, event.value(OBJECT_BYTES));
             default -> 0;
         };
     }
@@ -146,15 +174,16 @@ final class Samples {
 
     /** The stack with this id in the dictionary; an id the file does not hold is counted and yields the empty stack. */
     int stack(long traceId) {
+        return stack(traceId, 1);
+    }
+
+    /** The same for several events that name one id. */
+    int stack(long traceId, long events) {
         int stack = traceId <= 0 ? StackTable.ROOT : chunk.pools().stack(traceId);
         if (stack == LongMap.ABSENT) {
-            chunk.tally().unresolvedStack();
+            chunk.tally().unresolvedStacks(events);
             return StackTable.ROOT;
         }
         return stack;
-    }
-
-    private static long nonNegative(long value) {
-        return Math.max(0, value);
     }
 }

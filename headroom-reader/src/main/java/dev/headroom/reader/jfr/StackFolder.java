@@ -16,7 +16,7 @@ final class StackFolder {
 
     private final ConstantPools pools;
     private final StackTable table;
-    private final long[] values = new long[WANTED.size()];
+    private final long[] values = Layout.cells(WANTED, 0);
     private int[] leafFirst = new int[256];
 
     private long[] methods = new long[1024];

@@ -49,22 +49,26 @@ final class Tally {
         producers.add(name);
     }
 
-    void event() {
-        events++;
+    void events(long count) {
+        events += count;
     }
 
     void sample(SampleType type, long count) {
         samples.merge(type, count, Long::sum);
     }
 
-    void unresolvedStack() {
-        unresolvedStacks++;
+    void unresolvedStacks(long count) {
+        unresolvedStacks += count;
     }
 
     void skipped(ReadException reason) {
-        skipped++;
+        skipped(1, String.valueOf(reason.getMessage()));
+    }
+
+    void skipped(long count, String firstReason) {
+        skipped += count;
         if (firstSkipReason.isEmpty()) {
-            firstSkipReason = String.valueOf(reason.getMessage());
+            firstSkipReason = firstReason;
         }
     }
 

@@ -15,6 +15,9 @@ final class Contents {
 
     private static final String REMEDY = "The profile is damaged or cut: write or copy it again.";
 
+    private static final int[] NO_FRAMES = {};
+    private static final int UNRESOLVED = -1;
+
     private final Path file;
     private final StackTable table;
     private final Header header = new Header();
@@ -24,6 +27,7 @@ final class Contents {
     private final Map<SampleType, Long> samplesByType = new HashMap<>();
     private List<SampleType> types = List.of();
     private int[] stackOfPath = new int[0];
+    private int[] labelsOfPath = new int[0];
     private long unresolved;
     private String truncation = "";
 
@@ -73,33 +77,46 @@ final class Contents {
             throw malformed(flaw);
         }
         types = header.types(symbols.strings());
-        String[] flaws = new String[symbols.locations().size()];
-        int[][] frames = new int[flaws.length][];
-        StackTable paths = samples.paths();
-        stackOfPath = new int[paths.size()];
-        for (int path = 1; path < stackOfPath.length; path++) {
-            int leaf = paths.leaf(path);
-            int parent = stackOfPath[paths.parent(path)];
-            if (leaf >= Samples.FIRST_LABELS || parent < 0) {
-                stackOfPath[path] = parent;
-                continue;
-            }
-            if (flaws[leaf] == null) {
-                flaws[leaf] = symbols.flaw(leaf);
-                frames[leaf] = flaws[leaf].isEmpty() ? symbols.frames(leaf, table) : new int[0];
-            }
-            if (!flaws[leaf].isEmpty() && !keepPartial) {
-                throw malformed(flaws[leaf]);
-            }
-            stackOfPath[path] = flaws[leaf].isEmpty() ? extend(parent, frames[leaf]) : -1;
-        }
+        fold(keepPartial);
         count();
     }
 
-    private int extend(int parent, int[] frames) {
-        int stack = parent;
-        for (int frame : frames) {
-            stack = table.child(stack, frame);
+    private void fold(boolean keepPartial) throws MalformedRecordingException {
+        int[][] frames = new int[symbols.locations().size()][];
+        SamplePaths paths = samples.paths();
+        stackOfPath = new int[paths.size()];
+        labelsOfPath = labels.hasSets() ? new int[paths.size()] : new int[0];
+        try {
+            paths.drain((path, locations, count, labelSet) -> {
+                stackOfPath[path] = stack(locations, count, frames, keepPartial);
+                if (labelsOfPath.length > 0) {
+                    labelsOfPath[path] = labelSet;
+                }
+            });
+        } catch (SamplePaths.UnnamedLocationException e) {
+            throw malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The stack of locations, outermost first; negative where one of them has no frames. */
+    private int stack(int[] locations, int count, int[][] frames, boolean keepPartial)
+            throws SamplePaths.UnnamedLocationException {
+        int stack = StackTable.ROOT;
+        for (int i = 0; i < count; i++) {
+            int location = locations[i];
+            if (frames[location] == null) {
+                String flaw = symbols.flaw(location);
+                if (!flaw.isEmpty() && !keepPartial) {
+                    throw new SamplePaths.UnnamedLocationException(flaw);
+                }
+                frames[location] = flaw.isEmpty() ? symbols.frames(location, table) : NO_FRAMES;
+            }
+            if (frames[location].length == 0) {
+                return UNRESOLVED;
+            }
+            for (int frame : frames[location]) {
+                stack = table.child(stack, frame);
+            }
         }
         return stack;
     }
@@ -110,9 +127,19 @@ final class Contents {
 
     private void count() {
         for (int stack : stackOfPath) {
-            unresolved += stack < 0 ? 1 : 0;
+            unresolved += stack == UNRESOLVED ? 1 : 0;
         }
-        forEach((column, type, stack, weight, count, named) -> samplesByType.merge(type, count, Long::sum));
+        SampleCount counts = sampleCount();
+        List<Samples.Column> columns = samples.columns();
+        for (int column = 0; column < columns.size(); column++) {
+            long sum = 0;
+            for (int path = 0; path < stackOfPath.length; path++) {
+                sum += columns.get(column).sum(path) == 0 ? 0 : counts.ofNonZero(column, path, columns);
+            }
+            if (sum > 0) {
+                samplesByType.merge(types.get(column), sum, Long::sum);
+            }
+        }
     }
 
     /** In the order of types as the file has them. */
@@ -125,23 +152,18 @@ final class Contents {
     }
 
     void forEach(WeightConsumer consumer) {
-        StackTable paths = samples.paths();
         SampleCount counts = sampleCount();
         List<Samples.Column> columns = samples.columns();
         for (int path = 0; path < stackOfPath.length; path++) {
-            boolean labelled = path > 0 && paths.leaf(path) >= Samples.FIRST_LABELS;
-            Map<String, String> named = null;
+            int stack = Math.max(StackTable.ROOT, stackOfPath[path]);
+            Map<String, String> named = labelsOfPath.length == 0 || labelsOfPath[path] == Labels.NONE
+                    ? Map.of()
+                    : labels.resolve(labelsOfPath[path], symbols.strings());
             for (int column = 0; column < columns.size(); column++) {
                 long weight = columns.get(column).sum(path);
                 if (weight != 0) {
-                    if (named == null) {
-                        named = labelled
-                                ? labels.resolve(paths.leaf(path) - Samples.FIRST_LABELS, symbols.strings())
-                                : Map.of();
-                    }
-                    int stack = Math.max(StackTable.ROOT, stackOfPath[path]);
-                    long count = Math.max(1, counts.of(column, path, columns));
-                    consumer.accept(column, types.get(column), stack, weight, count, named);
+                    consumer.accept(
+                            column, types.get(column), stack, weight, counts.ofNonZero(column, path, columns), named);
                 }
             }
         }

@@ -33,6 +33,10 @@ final class Labels {
         this.wanted = wanted;
     }
 
+    boolean hasSets() {
+        return !sets.isEmpty();
+    }
+
     /** Samples whose labels were dropped because there are too many different ones. */
     long dropped() {
         return dropped;

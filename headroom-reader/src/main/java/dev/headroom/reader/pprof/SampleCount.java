@@ -2,6 +2,7 @@ package dev.headroom.reader.pprof;
 
 import dev.headroom.profile.SampleType;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many observations stand behind a value, on which every interval rests; the format does not say it outright.
@@ -17,11 +18,17 @@ final class SampleCount {
     private final List<SampleType> types;
     private final int countColumn;
     private final long bytesPeriod;
+    private final int[] ownOf;
+    private final int[] objectsOf;
+    private final int[] spaceOf;
 
     SampleCount(List<SampleType> types, SampleType periodType, long period) {
         this.types = types;
         countColumn = countColumn(types);
         bytesPeriod = periodType.unit().equals("bytes") ? period : 0;
+        ownOf = IntStream.range(0, types.size()).map(this::own).toArray();
+        objectsOf = partners("_objects");
+        spaceOf = partners("_space");
     }
 
     private static int countColumn(List<SampleType> types) {
@@ -45,26 +52,28 @@ final class SampleCount {
         return countColumn != NONE && types.get(countColumn).name().equals("contentions");
     }
 
-    long of(int column, int path, List<Samples.Column> columns) {
-        Samples.Column values = columns.get(column);
-        if (values.sum(path) == 0) {
-            return 0;
-        }
-        int own = own(column);
-        if (own != NONE) {
-            return columns.get(own).sum(path);
+    /** Of a value other than 0, at least one. */
+    long ofNonZero(int column, int path, List<Samples.Column> columns) {
+        if (ownOf[column] != NONE) {
+            return Math.max(1, columns.get(ownOf[column]).sum(path));
         }
         if (countColumn != NONE) {
-            return columns.get(countColumn).sum(path);
+            return Math.max(1, columns.get(countColumn).sum(path));
         }
-        int objects = partner(column, "_objects");
-        int space = partner(column, "_space");
+        int objects = objectsOf[column];
+        int space = spaceOf[column];
         if (bytesPeriod > 0 && objects != NONE && space != NONE) {
             double count = columns.get(objects).sum(path);
             double size = columns.get(space).sum(path) / Math.max(1, count);
             return Math.max(1, Math.round(count * -Math.expm1(-size / bytesPeriod)));
         }
-        return values.records(path);
+        return columns.get(column).records(path);
+    }
+
+    private int[] partners(String ending) {
+        return IntStream.range(0, types.size())
+                .map(column -> partner(column, ending))
+                .toArray();
     }
 
     /** The column that counts the samples of this one alone: {@code cpu_samples} beside {@code cpu}. */

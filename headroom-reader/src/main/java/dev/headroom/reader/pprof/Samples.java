@@ -1,6 +1,5 @@
 package dev.headroom.reader.pprof;
 
-import dev.headroom.profile.StackTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +10,6 @@ import java.util.List;
  */
 final class Samples {
 
-    /** Leaves from here on are label sets, below it location indices. */
-    static final int FIRST_LABELS = 1 << 30;
-
     private static final int LOCATION = 1;
     private static final int VALUE = 2;
     private static final int LABEL = 3;
@@ -21,7 +17,7 @@ final class Samples {
     /** Half of what fits, so that sums of sums do not overflow either. */
     private static final long MAX_TOTAL = Long.MAX_VALUE / 2;
 
-    private final StackTable paths = new StackTable();
+    private final SamplePaths paths = new SamplePaths();
     private final IdIndex locations;
     private final Labels labels;
     private final List<Column> columns = new ArrayList<>();
@@ -38,7 +34,9 @@ final class Samples {
     static final class Column {
 
         private long[] sums = new long[1024];
-        private long[] records = new long[1024];
+        /** Sample records after the first; empty while every path has one, as most producers write it. */
+        private int[] repeats = new int[0];
+
         private long total;
 
         long sum(int path) {
@@ -47,7 +45,8 @@ final class Samples {
 
         /** Sample records that had a value other than 0 here. */
         long records(int path) {
-            return path < records.length ? records[path] : 0;
+            long first = sum(path) == 0 ? 0 : 1;
+            return path < repeats.length ? first + repeats[path] : first;
         }
 
         private boolean fits(long value) {
@@ -59,12 +58,15 @@ final class Samples {
                 return;
             }
             if (path >= sums.length) {
-                int length = Math.max(path + 1, sums.length * 2);
-                sums = Arrays.copyOf(sums, length);
-                records = Arrays.copyOf(records, length);
+                sums = Arrays.copyOf(sums, Math.max(path + 1, sums.length + (sums.length >> 1)));
+            }
+            if (sums[path] != 0) {
+                if (path >= repeats.length) {
+                    repeats = Arrays.copyOf(repeats, sums.length);
+                }
+                repeats[path]++;
             }
             sums[path] += value;
-            records[path]++;
             total += value;
         }
     }
@@ -74,8 +76,7 @@ final class Samples {
         this.labels = labels;
     }
 
-    /** Parents and leaves of the folded paths; leaves are no frames. */
-    StackTable paths() {
+    SamplePaths paths() {
         return paths;
     }
 
@@ -128,14 +129,11 @@ final class Samples {
                 return;
             }
         }
-        int path = StackTable.ROOT;
+        paths.begin(labels.end());
         for (int i = idCount - 1; i >= 0; i--) {
-            path = paths.child(path, locations.of(ids[i]));
+            paths.append(locations.of(ids[i]));
         }
-        int labelSet = labels.end();
-        if (labelSet != Labels.NONE) {
-            path = paths.child(path, FIRST_LABELS + labelSet);
-        }
+        int path = paths.end();
         for (int i = 0; i < valueCount; i++) {
             columns.get(i).add(path, values[i]);
         }

@@ -1,5 +1,5 @@
 /**
- * Profiles in the formats of other tools; pprof is next door in {@code pprof}, the page in {@code page}.
+ * Profiles in the formats of other tools, and as a picture; pprof is next door in {@code pprof}, the page in {@code page}.
  *
  * <p>Start at {@link dev.headroom.report.convert.CollapsedWriter}.
  */

@@ -7,40 +7,15 @@ import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Function;
 import dev.headroom.profile.Plateaus;
 import dev.headroom.profile.SampleType;
-import dev.headroom.profile.diff.FrameChange;
-import dev.headroom.profile.diff.ProfileDiff;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.profile.view.LineWeights;
-import dev.headroom.report.ProfileInfo;
 import dev.headroom.report.WrittenProfile;
 import java.util.List;
-import java.util.Locale;
 
-/** The objects that {@code headroom profile} prints with {@code --format json}, but for {@code top}. */
+/** The objects that {@code headroom profile} prints of views with {@code --format json}. */
 public final class ProfileViewJson {
 
     private ProfileViewJson() {}
-
-    public static String info(ProfileInfo info) {
-        ObjectNode object = JsonText.versioned();
-        object.put("file", info.file()).put("format", info.format());
-        JsonText.put(object, "producers", info.producers());
-        object.put(
-                "durationNanos",
-                info.duration().map(duration -> duration.toNanos()).orElse(null));
-        ArrayNode types = object.putArray("sampleTypes");
-        for (ProfileInfo.Content content : info.contents()) {
-            typed(types.addObject(), content.type())
-                    .put("samples", content.samples())
-                    .put("total", content.weight())
-                    .put("functions", content.functions())
-                    .put("stacks", content.stacks());
-        }
-        object.put("events", info.events());
-        object.put("lostSamples", info.lostSamples()).put("skippedEvents", info.skippedEvents());
-        JsonText.put(object, "notes", info.notes());
-        return JsonText.write(object);
-    }
 
     /**
      * @param minimumShare of the profile's weight, 0 to 1; narrower branches are left out
@@ -137,28 +112,6 @@ public final class ProfileViewJson {
             JsonText.put(plateau, "high", share.high());
             plateau.put("samples", row.samples());
         });
-        return JsonText.write(object);
-    }
-
-    public static String diff(ProfileDiff diff) {
-        ObjectNode object = typed(JsonText.versioned(), diff.type());
-        object.put("by", diff.by().name().toLowerCase(Locale.ROOT));
-        object.put("per", diff.exposure().unit().name().toLowerCase(Locale.ROOT));
-        object.put("baseSamples", diff.baseSamples()).put("headSamples", diff.headSamples());
-        object.put("tested", diff.tested());
-        ArrayNode array = object.putArray("changes");
-        for (FrameChange change : diff.changes()) {
-            ObjectNode row = array.addObject().put("name", change.function());
-            row.put("call", change.call().name().toLowerCase(Locale.ROOT));
-            row.put("baseSamples", change.baseSamples()).put("headSamples", change.headSamples());
-            JsonText.put(row, "base", change.base());
-            JsonText.put(row, "head", change.head());
-            JsonText.put(row, "low", change.difference().low());
-            JsonText.put(row, "difference", change.difference().best());
-            JsonText.put(row, "high", change.difference().high());
-            JsonText.put(row, "pValue", change.pValue());
-            JsonText.put(row, "smallestVisible", change.smallestVisible());
-        }
         return JsonText.write(object);
     }
 

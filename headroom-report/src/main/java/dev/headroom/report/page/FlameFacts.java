@@ -1,91 +1,52 @@
 package dev.headroom.report.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.headroom.profile.Frame;
-import dev.headroom.profile.FunctionNames;
 import dev.headroom.profile.Profile;
-import dev.headroom.profile.SampleType;
-import dev.headroom.profile.StackTable;
+import dev.headroom.report.flame.FlameDirection;
+import dev.headroom.report.flame.FlameView;
+import dev.headroom.report.internal.flame.FamilyColors;
+import dev.headroom.report.internal.flame.FlameColor;
+import dev.headroom.report.internal.flame.FlameKind;
+import dev.headroom.report.internal.flame.FlameTable;
+import dev.headroom.report.internal.flame.FramePackage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
 
 /**
- * The flame graphs' part of a page's data: all profiles over one table of stacks, merged by function.
+ * The flame graphs' part of a page's data: all views over one table of stacks, merged by function.
  *
- * <p>A stack that many profiles share is written once, as the distance to its parent's id and a function's index; a
- * profile is then only the stacks its samples ended in. Ids stand in order, parents first, so that the page adds up
- * totals in one pass backwards. Grows while profiles are added; not thread-safe.
+ * <p>A stack that many profiles share is written once, as the distance to its parent's id, a function's index and a letter for
+ * its kind; a profile is then only the stacks its samples ended in. Ids stand in order, parents first, so that the page adds
+ * up totals in one pass backwards. Grows while views are added; not thread-safe.
  */
 final class FlameFacts {
 
-    private static final int UNSEEN = -1;
-
-    private final StackTable merged = new StackTable();
-    /** By function index: a frame that tells how the function ran. */
-    private final List<Frame> functions = new ArrayList<>();
-
-    private final IdentityHashMap<StackTable, int[]> mergedIds = new IdentityHashMap<>();
+    private final FlameDirection direction;
+    private final FlameTable table = new FlameTable();
     private final List<FlameProfile> profiles = new ArrayList<>();
 
-    /** A profile over the merged table; {@code endpoint} is empty for all endpoints together. */
-    private record FlameProfile(String endpoint, SampleType type, Profile samples) {}
+    /** A view over the merged table; {@code endpoint} is empty for all endpoints together. */
+    private record FlameProfile(String endpoint, FlameView view, Profile samples) {}
 
-    void add(String endpoint, Profile profile) {
-        StackTable stacks = profile.stacks();
-        int[] ids = mergedIds.computeIfAbsent(stacks, FlameFacts::unseenStacks);
-        if (ids.length < stacks.size()) {
-            throw new IllegalArgumentException("A stack table no longer grows once it is written");
-        }
-        var samples = new Profile(profile.type(), merged);
-        for (int stack = 0; stack < stacks.size(); stack++) {
-            long weight = profile.selfWeight(stack);
-            long count = profile.selfSamples(stack);
-            if (weight != 0 || count != 0) {
-                samples.add(merge(stack, stacks, ids), weight, count);
-            }
-        }
-        profiles.add(new FlameProfile(endpoint, profile.type(), samples));
+    /** @param direction how the graph stands at first */
+    FlameFacts(FlameDirection direction) {
+        this.direction = direction;
     }
 
-    private static int[] unseenStacks(StackTable stacks) {
-        int[] ids = new int[stacks.size()];
-        Arrays.fill(ids, UNSEEN);
-        ids[StackTable.ROOT] = StackTable.ROOT;
-        return ids;
-    }
-
-    private int merge(int stack, StackTable stacks, int[] ids) {
-        int seen = stack;
-        int depth = 0;
-        while (ids[seen] == UNSEEN) {
-            seen = stacks.parent(seen);
-            depth++;
-        }
-        int[] path = new int[depth];
-        for (int s = stack, i = depth; i > 0; s = stacks.parent(s)) {
-            path[--i] = s;
-        }
-        for (int s : path) {
-            ids[s] = merged.child(ids[stacks.parent(s)], function(stacks.leafFrame(s)));
-        }
-        return ids[stack];
-    }
-
-    private int function(Frame frame) {
-        int function = merged.frameId(frame.function().frame());
-        if (function == functions.size()) {
-            functions.add(frame);
-        }
-        return function;
+    void add(String endpoint, FlameView view) {
+        profiles.add(new FlameProfile(endpoint, view, table.add(view.profile())));
     }
 
     void write(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("flame");
+        json.writeStringField("direction", direction.id());
         writeFunctions(json);
+        writeKinds(json);
         writeStacks(json);
         json.writeArrayFieldStart("profiles");
         for (FlameProfile profile : profiles) {
@@ -96,69 +57,98 @@ final class FlameFacts {
     }
 
     private void writeFunctions(JsonGenerator json) throws IOException {
-        var names = FunctionNames.of(merged);
-        json.writeArrayFieldStart("names");
-        for (Frame function : functions) {
-            json.writeString(names.of(function.function()));
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("files");
-        for (Frame function : functions) {
-            json.writeString(function.function().file());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("kinds");
-        for (Frame function : functions) {
-            json.writeString(function.kind().name().toLowerCase(Locale.ROOT).substring(0, 1));
+        List<FlameTable.FlameFunction> functions = table.functions();
+        FamilyColors colors = FamilyColors.of(table);
+        Map<FramePackage, Integer> packages = new LinkedHashMap<>();
+        Map<String, Integer> families = new LinkedHashMap<>();
+        functions.forEach(function -> packages.putIfAbsent(function.origin(), packages.size()));
+        packages.keySet().forEach(origin -> families.putIfAbsent(colors.shown(origin), families.size()));
+
+        RunFacts.strings(
+                json,
+                "names",
+                functions.stream().map(FlameTable.FlameFunction::name).toList());
+        RunFacts.strings(
+                json,
+                "files",
+                functions.stream().map(FlameTable.FlameFunction::file).toList());
+        numbers(
+                "packageOf",
+                functions.size(),
+                i -> packages.getOrDefault(functions.get(i).origin(), 0),
+                json);
+        RunFacts.strings(
+                json,
+                "packages",
+                packages.keySet().stream().map(FramePackage::name).toList());
+        List<FramePackage> origins = List.copyOf(packages.keySet());
+        numbers("familyOf", origins.size(), i -> families.getOrDefault(colors.shown(origins.get(i)), 0), json);
+        json.writeArrayFieldStart("families");
+        for (String family : families.keySet()) {
+            writeColor(family, colors.color(family), json);
         }
         json.writeEndArray();
     }
 
+    private void writeKinds(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("kindNames");
+        for (FlameKind kind : FlameKind.values()) {
+            json.writeFieldName(String.valueOf(kind.letter()));
+            writeColor(kind.title(), kind.color(), json);
+        }
+        json.writeEndObject();
+        var kinds = new StringBuilder(table.size());
+        for (int stack = 1; stack < table.size(); stack++) {
+            kinds.append(table.kind(stack).letter());
+        }
+        json.writeStringField("kinds", kinds.toString());
+    }
+
+    private static void writeColor(String name, FlameColor color, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", name);
+        json.writeStringField("light", color.light());
+        json.writeStringField("dark", color.dark());
+        json.writeEndObject();
+    }
+
     private void writeStacks(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("parents");
-        for (int stack = 1; stack < merged.size(); stack++) {
-            json.writeNumber(stack - merged.parent(stack));
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("functions");
-        for (int stack = 1; stack < merged.size(); stack++) {
-            json.writeNumber(merged.leaf(stack));
-        }
-        json.writeEndArray();
+        numbers("parents", table.size() - 1, i -> i + 1L - table.parent(i + 1), json);
+        numbers("functions", table.size() - 1, i -> table.function(i + 1), json);
     }
 
     private void writeProfile(FlameProfile profile, JsonGenerator json) throws IOException {
         Profile samples = profile.samples();
+        int[] leaves = leaves(samples);
         json.writeStartObject();
         json.writeStringField("endpoint", profile.endpoint());
-        json.writeStringField("type", profile.type().name());
-        json.writeStringField("unit", profile.type().unit());
-        json.writeArrayFieldStart("stacks");
-        for (int stack = 0, previous = 0; stack < merged.size(); stack++) {
-            if (isLeaf(samples, stack)) {
-                json.writeNumber(stack - previous);
-                previous = stack;
-            }
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("weights");
-        for (int stack = 0; stack < merged.size(); stack++) {
-            if (isLeaf(samples, stack)) {
-                json.writeNumber(samples.selfWeight(stack));
-            }
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("samples");
-        for (int stack = 0; stack < merged.size(); stack++) {
-            if (isLeaf(samples, stack)) {
-                json.writeNumber(samples.selfSamples(stack));
-            }
-        }
-        json.writeEndArray();
+        json.writeStringField("outermost", profile.view().outermost().id());
+        json.writeStringField("type", samples.type().name());
+        json.writeStringField("unit", samples.type().unit());
+        json.writeBooleanField("estimated", profile.view().stacksEstimated());
+        numbers("stacks", leaves.length, i -> leaves[i] - (i == 0 ? 0 : leaves[i - 1]), json);
+        numbers("weights", leaves.length, i -> samples.selfWeight(leaves[i]), json);
+        numbers("samples", leaves.length, i -> samples.selfSamples(leaves[i]), json);
         json.writeEndObject();
     }
 
-    private static boolean isLeaf(Profile profile, int stack) {
-        return profile.selfWeight(stack) != 0 || profile.selfSamples(stack) != 0;
+    private int[] leaves(Profile samples) {
+        int[] leaves = new int[table.size()];
+        int found = 0;
+        for (int stack = 0; stack < leaves.length; stack++) {
+            if (samples.selfWeight(stack) != 0 || samples.selfSamples(stack) != 0) {
+                leaves[found++] = stack;
+            }
+        }
+        return Arrays.copyOf(leaves, found);
+    }
+
+    private static void numbers(String name, int count, IntToLongFunction value, JsonGenerator json)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int i = 0; i < count; i++) {
+            json.writeNumber(value.applyAsLong(i));
+        }
+        json.writeEndArray();
     }
 }

@@ -3,6 +3,8 @@ package dev.headroom.report.page;
 import dev.headroom.diagnose.EndpointDiagnosis;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.RunReport;
+import dev.headroom.report.flame.FlameDirection;
+import dev.headroom.report.flame.FlameView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -23,11 +25,20 @@ public final class ReportPage {
                     "gates.js",
                     "findings.js",
                     "tail.js",
+                    "flame-base.js",
                     "flame-tree.js",
+                    "flame-merge.js",
                     "flame-colors.js",
                     "flame-view.js",
+                    "flame-search.js",
+                    "flame-link.js",
                     "flame-detail.js",
+                    "flame-reading.js",
+                    "flame-functions.js",
+                    "flame-keys.js",
+                    "flame-tools.js",
                     "flame-panel.js",
+                    "report-flame.js",
                     "report.js"),
             true);
 
@@ -45,13 +56,13 @@ public final class ReportPage {
     }
 
     private static FlameFacts flames(RunReport report) {
-        var flames = new FlameFacts();
+        var flames = new FlameFacts(FlameDirection.ICICLE);
         for (Profile profile : report.profiles()) {
-            flames.add("", profile);
+            flames.add("", FlameView.of(profile));
         }
         for (EndpointDiagnosis endpoint : report.diagnosis().endpoints()) {
             for (Profile profile : endpoint.profiles()) {
-                flames.add(endpoint.endpoint(), profile);
+                flames.add(endpoint.endpoint(), FlameView.of(profile));
             }
         }
         return flames;

@@ -29,7 +29,7 @@ public final class PlateausText {
                     share(row.selfShare(plateaus.sampleCount()).interval()));
             screen.line(numbers + VisibleText.oneLine(row.frame().toString(), Screen.COLUMNS - numbers.length()));
         }
-        long rest = plateaus.functionCount() - plateaus.rows().size();
+        long rest = (long) plateaus.functionCount() - plateaus.rows().size();
         screen.line("  "
                 + palette.faint(MetricText.count(rest)
                         + " further functions either pass their width on or are too narrow to speak of"));

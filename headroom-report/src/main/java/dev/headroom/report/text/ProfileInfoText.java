@@ -20,6 +20,7 @@ public final class ProfileInfoText {
             screen.sentence("  by   ", String.join(", ", info.producers()), 2);
         }
         info.duration().ifPresent(duration -> screen.line("  over " + DurationText.of(duration.toNanos())));
+        info.periods().forEach((setting, value) -> screen.sentence("  at   ", setting + " " + value, 1));
         var table = new TextTable("  ", List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT), 0);
         table.add(List.of("sample type", "samples", "weight", "functions", "stacks").stream()
                 .map(head -> new Cell(head, palette::faint))
@@ -39,6 +40,7 @@ public final class ProfileInfoText {
         screen.line("  "
                 + palette.faint(MetricText.count(info.events()) + " events, " + MetricText.count(info.lostSamples())
                         + " samples lost, " + MetricText.count(info.skippedEvents()) + " events skipped"));
+        info.starvation().ifPresent(starvation -> StarvationText.append(screen, starvation));
         info.notes().forEach(note -> screen.sentence("  - ", note, 3));
         return screen.toString();
     }

@@ -31,7 +31,7 @@ final class Screen {
     /** Says of paths through code that they were not recorded. */
     void estimated(boolean stacksEstimated) {
         if (stacksEstimated) {
-            line(palette.faint("  stacks are estimated: the format holds who called whom, not whole stacks"));
+            line(palette.faint("  paths estimated: the format holds who called whom, not whole stacks"));
         }
     }
 

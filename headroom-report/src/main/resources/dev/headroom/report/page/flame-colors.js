@@ -1,56 +1,66 @@
 'use strict';
-/* The colour of a function: by its package, and by its kind where it is not the program's own code. */
+/* The colour of a box: by the family of its package, or by how its code was running. */
 (function (H) {
-  const HUES = [34, 172, 262, 205, 336, 96, 8, 226];
-  const FIXED = { jdk: [215, 16], native: [40, 5], kernel: [18, 22], other: [60, 12] };
-  const PLATFORM = /^(java|javax|jdk|sun|com\.sun)[./]/;
+  const LEGEND = 12;
 
-  /** Groups by package, the most frequent in the tables first; beyond the palette all are "other". */
-  function flameColors(flame) {
-    const groups = flame.names.map((name, i) => groupOf(name, flame.kinds[i]));
-    const nodes = new Map();
-    for (const fn of flame.functions) nodes.set(groups[fn], (nodes.get(groups[fn]) || 0) + 1);
-    const ranked = [...nodes.entries()].filter(([group]) => !FIXED[group]).sort((a, b) => b[1] - a[1]);
-    const hues = new Map(ranked.slice(0, HUES.length).map(([group], i) => [group, HUES[i]]));
-    const shown = groups.map((group) => (FIXED[group] || hues.has(group) ? group : 'other'));
-
-    function tone(group) {
-      return FIXED[group] || [hues.get(group), H.isDark() ? 42 : 66];
+  class FlameColors {
+    constructor(flame) {
+      this.flame = flame;
+      this.byKind = false;
+      this.fills = new Map();
     }
 
-    return {
-      group: (fn) => shown[fn],
-      /** Lightness differs a little by function, so that neighbours can be told apart. */
-      fill(fn) {
-        const [hue, saturation] = tone(shown[fn]);
-        const shade = (hash(flame.names[fn]) % 9) - 4;
-        return `hsl(${hue} ${saturation}% ${(H.isDark() ? 35 : 80) + shade}%)`;
-      },
-      swatch(group) {
-        const [hue, saturation] = tone(group);
-        return `hsl(${hue} ${saturation}% ${H.isDark() ? 40 : 74}%)`;
-      },
-    };
-  }
-
-  function groupOf(name, kind) {
-    if (kind === 'k') return 'kernel';
-    if (PLATFORM.test(name)) return 'jdk';
-    if (kind === 'n') return 'native';
-    const slash = name.lastIndexOf('/');
-    if (slash >= 0 && /^[\w.\-]+\//.test(name)) {
-      return name.slice(0, slash + 1) + name.slice(slash + 1).split('.')[0];
+    /** Whether the profile says of at least two kinds of code which is which; else there is nothing to colour by. */
+    static knowsKinds(flame) {
+      return new Set(flame.kinds.replace(/[ut]/g, '')).size > 1;
     }
-    const parts = name.split('.');
-    if (parts.length >= 4) return parts.slice(0, 2).join('.');
-    return parts.length >= 2 && /^[A-Za-z_$][\w$]*$/.test(parts[0]) ? parts[0] : 'other';
+
+    theme() {
+      return H.isDark() ? 'dark' : 'light';
+    }
+
+    themeChanged() {
+      this.fills.clear();
+    }
+
+    entry(tree, node) {
+      const kind = this.flame.kindNames[String.fromCharCode(tree.kindOf(node))];
+      if (this.byKind && kind) return kind;
+      return this.flame.families[tree.base.familyOf[tree.functionOf(node)]];
+    }
+
+    /** Lightness differs a little by function, so that neighbours can be told apart. */
+    fill(tree, node) {
+      const color = this.entry(tree, node)[this.theme()];
+      const shade = (Math.imul(tree.functionOf(node) + 1, 0x9e3779b1) >>> 29) - 3;
+      const key = color + shade;
+      if (!this.fills.has(key)) this.fills.set(key, shaded(color, shade * (H.isDark() ? 2.2 : 1.6)));
+      return this.fills.get(key);
+    }
+
+    /** Self weight by colour, heaviest first. */
+    legend(base) {
+      const tree = H.treeOf(base);
+      const weights = new Map();
+      for (let node = 1; node < base.size; node++) {
+        if (base.total[node] > 0) {
+          const entry = this.entry(tree, node);
+          weights.set(entry, (weights.get(entry) || 0) + base.self[node]);
+        }
+      }
+      return [...weights.entries()].sort((a, b) => b[1] - a[1]).slice(0, LEGEND).map(([entry, weight]) => {
+        const swatch = H.el('i');
+        swatch.style.background = entry[this.theme()];
+        return H.el('li', {}, swatch, entry.name + ' ', H.el('span', { class: 'number dim' },
+            H.percent(base.total[0] > 0 ? weight / base.total[0] : 0) + ' self'));
+      });
+    }
   }
 
-  function hash(text) {
-    let value = 0;
-    for (let i = 0; i < text.length; i++) value = (value * 31 + text.charCodeAt(i)) >>> 0;
-    return value;
+  function shaded(color, by) {
+    const parts = [1, 3, 5].map((i) => Math.max(0, Math.min(255, Math.round(parseInt(color.slice(i, i + 2), 16) + by * 2.55))));
+    return `rgb(${parts.join(' ')})`;
   }
 
-  H.flameColors = flameColors;
+  H.FlameColors = FlameColors;
 })(Headroom);

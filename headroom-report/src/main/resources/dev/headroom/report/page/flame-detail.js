@@ -1,103 +1,111 @@
 'use strict';
-/* What is said about a flame graph: a frame's weights, self weight by package, the widest path, and the keys. */
+/* What is said about a graph and its boxes: what was sampled, and of a box its weights with share, interval and samples. */
 (function (H) {
   const ROOT = 0;
-  const LEGEND = 10;
+  /** Below this a share is known to no better than ten points; see the Wilson interval at one half. */
+  const FEW = 100;
 
-  /** Name, then total and self with share, interval and samples. */
-  function weights(tree, node, inline) {
-    const unit = tree.profile.unit;
-    const all = tree.samples[ROOT];
-    const row = (title, weight, samples) => H.el(inline ? 'span' : 'div', { class: 'weight' },
+  function weights(panel, view, node, inline) {
+    const { tree } = view;
+    const tag = inline ? 'span' : 'div';
+    const about = origin(panel, tree, node);
+    const rows = [H.el(tag, { class: 'name' }, tree.name(node)), about && H.el(tag, { class: 'dim' }, about),
+      row(panel, tag, tree.reversed && node !== ROOT ? 'through here' : 'total', tree.total[node], tree.samples[node])];
+    if (!tree.reversed) rows.push(row(panel, tag, 'self', tree.self[node], tree.selfSamples[node]));
+    if (view.zoomed !== ROOT && node !== view.zoomed && tree.depth[node] > tree.depth[view.zoomed]) {
+      rows.push(H.el(tag, { class: 'dim' }, H.percent(tree.total[node] / tree.total[view.zoomed]) + ' of the zoomed box'));
+    }
+    return rows;
+  }
+
+  function row(panel, tag, title, weight, samples) {
+    const { base, profile } = panel;
+    // Where paths are estimated every call was recorded: nothing was sampled, and there is no interval.
+    const all = profile.estimated ? 0 : base.samples[ROOT];
+    const range = H.shareRange(weight, base.total[ROOT], samples, all);
+    return H.el(tag, { class: 'weight' },
         H.el('span', { class: 'dim' }, title + ' '),
-        H.el('b', {}, H.percent(tree.total[ROOT] > 0 ? weight / tree.total[ROOT] : 0)),
-        ' (' + H.range(H.wilson(samples, all)) + ') ' + H.value(unit, weight)
-        + ', ' + H.count(samples) + ' of ' + H.count(all) + ' samples');
-    return [
-      H.el(inline ? 'span' : 'div', { class: 'name' }, tree.name(node),
-          tree.file(node) ? H.el('span', { class: 'dim' }, '  ' + tree.file(node)) : null),
-      row('total', tree.total[node], tree.samples[node]),
-      row('self', tree.self[node], tree.selfSamples[node]),
-    ];
+        H.el('b', {}, (profile.estimated ? '\u2248 ' : '') + H.percent(base.total[ROOT] > 0 ? weight / base.total[ROOT] : 0)),
+        (range ? ' (' + range + ') ' : ' ') + H.value(profile.unit, weight)
+        + (all > 0 ? ', ' + H.count(samples) + ' of ' + H.count(all) + ' samples' : ''));
   }
 
-  /** Self weight by colour group, heaviest first. */
-  function legend(tree, colors) {
-    const groups = new Map();
-    for (let node = 1; node < tree.parents.length; node++) {
-      if (tree.self[node] > 0) {
-        const group = colors.group(tree.functions[node - 1]);
-        groups.set(group, (groups.get(group) || 0) + tree.self[node]);
-      }
+  /** File, package and kind, as far as known. */
+  function origin(panel, tree, node) {
+    const fn = tree.functionOf(node);
+    if (fn < 0) return '';
+    const { flame } = panel;
+    const kind = flame.kindNames[String.fromCharCode(tree.kindOf(node))];
+    const ofFunctions = panel.by !== 'package';
+    return [tree.file(node), ofFunctions && flame.packages[flame.packageOf[fn]],
+      kind && kind.name !== 'unknown' && kind.name, !ofFunctions && 'package'].filter(Boolean).join(' \u00b7 ');
+  }
+
+  /** The way to the zoomed box, each step a button; a long one shows its ends. */
+  function crumbs(panel) {
+    const { tree, zoomed } = panel.main;
+    const ends = 4;
+    const path = [ROOT, ...tree.pathTo(zoomed)];
+    const hidden = Math.max(0, path.length - 2 * ends);
+    const shown = hidden > 0 ? [...path.slice(0, ends), null, ...path.slice(-ends)] : path;
+    return shown.map((node, i) => H.el('li', {},
+        node === null ? H.el('span', { class: 'dim' }, '\u2026 ' + H.count(hidden) + ' more')
+          : H.el('button', { type: 'button', class: 'link', title: tree.name(node),
+            'aria-current': i === shown.length - 1 ? 'true' : null, onclick: () => panel.zoomTo(node) },
+          H.shortName(tree.name(node)))));
+  }
+
+  /** What was sampled and how much of it could be given to requests; too few samples are said, not drawn. */
+  function about(panel) {
+    const { profile } = panel;
+    const samples = profile ? H.sum(profile.samples) : 0;
+    const weight = profile ? H.sum(profile.weights) : 0;
+    const parts = [panel.data.endpoints ? panel.endpoint || 'the whole window' : '',
+      profile && (samples > 0 && !profile.estimated ? H.counted(samples, profile.type + ' sample') + ', ' : profile.type + ' ')
+        + H.value(profile.unit, weight)];
+    const share = (panel.data.attribution || []).find((a) => a.type === panel.type);
+    if (share && share.samples > 0) {
+      parts.push(H.percent(share.attributed / share.samples) + ' of all ' + H.count(share.samples) + ' ' + share.type
+          + ' samples given to a request (' + H.percent(share.onRequestThreads ? share.attributed
+          / share.onRequestThreads : 0) + ' of those on request threads)');
     }
-    return [...groups.entries()].sort((a, b) => b[1] - a[1]).slice(0, LEGEND).map(([group, weight]) => {
-      const swatch = H.el('i');
-      swatch.style.background = colors.swatch(group);
-      return H.el('li', {}, swatch, group + ' ',
-          H.el('span', { class: 'number dim' }, H.percent(weight / tree.total[ROOT]) + ' self'));
-    });
+    const starved = weight === 0 || samples < panel.options.fewest;
+    if (!starved && samples > 0 && samples < FEW) {
+      parts.push('few samples: shares are known to \u00b1' + H.percent(widest(samples)) + ' at worst');
+    }
+    if (profile && profile.estimated) parts.push('paths are estimated: only who called whom was recorded');
+    H.fill(panel.about, parts.filter(Boolean).join(' \u00b7 '));
+    panel.about.classList.toggle('estimated', Boolean(profile && profile.estimated));
+    panel.starved.hidden = !starved;
+    panel.detail.hidden = starved;
+    panel.key.hidden = starved;
+    panel.starved.textContent = samples === 0 || weight === 0
+      ? H.counted(samples, 'sample') + ': the profiler saw nothing of this kind here, so there is no graph to draw.'
+      : samples + ' samples: too few to draw; a share of one half would be known to \u00b1'
+        + H.percent(widest(samples)) + ' only. Measure longer or sample more often.';
   }
 
-  /** The endpoint's widest path and the frames where the width stays; a click goes there. */
-  function reading(panel) {
-    const path = (panel.data.hotPaths || [])
-        .find((p) => p.endpoint === panel.endpoint && p.type === panel.type);
-    panel.reading.hidden = !path;
-    if (!path) return;
-    const go = (names) => {
-      const way = panel.tree ? panel.tree.findWay(names) : { node: -1 };
-      if (way.node >= 0) panel.zoomTo(way.node);
-    };
-    H.fill(panel.reading,
-        path.path.length > 0 && H.el('p', { class: 'hot-path' }, H.el('b', {}, 'Widest path '),
-            path.path.map((name, i) => [i > 0 ? ' \u203a ' : null, H.el('button', {
-              type: 'button', class: 'link', title: name, onclick: () => go(path.path.slice(0, i + 1)),
-            }, short(name))])),
-        path.plateaus.length > 0 && plateaus(path, go),
-        path.noiseFrames > 0 && H.el('p', { class: 'dim' }, H.count(path.noiseFrames)
-            + ' narrower functions are noise at this number of samples: their interval reaches zero.'));
+  function widest(samples) {
+    const interval = H.wilson(samples / 2, samples);
+    return (interval.high - interval.low) / 2;
   }
 
-  function plateaus(path, go) {
-    const share = (interval) => [H.percent(interval.best), H.el('small', { class: 'dim' }, ' ' + H.range(interval))];
-    return H.table([
-      { title: 'Plateau', kind: 'text', key: (p) => p.place,
-        cell: (p) => H.el('button', { type: 'button', class: 'link', onclick: () => go([p.function]) }, p.place) },
-      { title: 'Self', kind: 'number', key: (p) => p.self.best, cell: (p) => share(p.self) },
-      { title: 'Total', kind: 'number', key: (p) => p.total.best, cell: (p) => share(p.total) },
-      { title: 'Samples', kind: 'number', key: (p) => p.samples, cell: (p) => H.count(p.samples) },
-    ], path.plateaus, { id: 'plateaus', caption: 'Frames where the flame graph stays wide' });
-  }
-
-  function short(name) {
-    return name.split('.').slice(-2).join('.');
-  }
-
-  /** Keys on the graph. Up and down follow what is seen, whichever way the graph stands. */
-  function key(panel, event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || !panel.tree) return;
-    const view = panel.view;
-    const toChild = view.icicle ? 'ArrowDown' : 'ArrowUp';
-    const toParent = view.icicle ? 'ArrowUp' : 'ArrowDown';
-    const actions = {
-      [toChild]: () => {
-        const children = panel.tree.childrenOf(view.selected);
-        if (children.length > 0) panel.select(children[0]);
-      },
-      [toParent]: () => panel.select(panel.tree.parents[view.selected]),
-      ArrowLeft: () => panel.select(view.beside(view.selected, -1)),
-      ArrowRight: () => panel.select(view.beside(view.selected, 1)),
-      Enter: () => panel.zoomTo(view.selected),
-      Escape: () => panel.zoomOut(),
-      Backspace: () => panel.zoomOut(),
-      i: () => view.flip(),
-    };
-    const action = actions[event.key];
-    if (action) {
-      event.preventDefault();
-      action();
+  /** What the pointer is over, beside it. */
+  function tip(panel, view, event) {
+    const node = view.nodeAt(event.clientX, event.clientY);
+    if (node !== view.hovered) {
+      view.hovered = node;
+      view.draw();
+      if (node >= 0) H.fill(panel.tip, H.flameWeights(panel, view, node, false));
+    }
+    panel.tip.hidden = node < 0;
+    if (node >= 0) {
+      const right = Math.min(event.clientX + 14, innerWidth - panel.tip.offsetWidth - 8);
+      const below = event.clientY + 18 + panel.tip.offsetHeight < innerHeight;
+      panel.tip.style.left = Math.max(4, right) + 'px';
+      panel.tip.style.top = (below ? event.clientY + 18 : event.clientY - panel.tip.offsetHeight - 10) + 'px';
     }
   }
 
-  Object.assign(H, { flameWeights: weights, flameLegend: legend, flameReading: reading, flameKey: key });
+  Object.assign(H, { flameWeights: weights, flameCrumbs: crumbs, flameAbout: about, flameTip: tip });
 })(Headroom);

@@ -1,264 +1,272 @@
 'use strict';
-/* The flame graph with its tools: which profile, search, zoom, keyboard, and what the selected frame weighs. */
+/* The flame graph with its tools: what is shown, and where the reader is in it. */
 (function (H) {
   const ROOT = 0;
-  /** Below this a share is known to no better than ten points; see the Wilson interval at one half. */
-  const FEW = 100;
-  const TOO_FEW = 20;
-  const METRIC_TYPES = [[/^cpu/, ['cpu', 'wall']], [/^bytes/, ['alloc_space', 'alloc_objects']], [/.*/, ['wall', 'cpu']]];
 
   class FlamePanel {
-    constructor(data, host) {
+    /** options: fewest samples that are drawn, the graph's greatest height, and whether the page's keys are all its own. */
+    constructor(data, host, options) {
       this.data = data;
       this.flame = data.flame;
-      this.colors = H.flameColors(data.flame);
-      this.trees = new Map();
-      this.endpoint = '';
-      this.type = null;
-      this.build(host);
-      this.view = new H.FlameView(this.graph, this.colors);
+      this.host = host;
+      this.options = options;
+      this.bases = new Map();
+      this.icicle = data.flame.direction === 'icicle';
+      this.colors = new H.FlameColors(data.flame);
+      this.knowsKinds = H.FlameColors.knowsKinds(data.flame);
+      Object.assign(this, { endpoint: '', type: null, by: 'function', callers: false, focus: -1 });
+      this.tools = new H.FlameTools(this);
+      this.search = new H.FlameSearch(this);
+      this.help = new H.FlameHelp();
+      this.build();
       H.onTheme(() => {
-        this.view.draw();
-        this.legend();
+        this.colors.themeChanged();
+        this.redraw();
       });
       this.listen();
     }
 
-    build(host) {
-      const button = (id, label, title, onclick) =>
-        H.el('button', { type: 'button', class: 'quiet', id, title, onclick }, label);
-      this.host = host;
-      this.types = H.el('div', { class: 'switch', role: 'group', 'aria-label': 'Profile' });
-      this.input = H.el('input', { type: 'search', id: 'flame-search', placeholder: 'Search functions (regex)   /',
-        'aria-label': 'Search functions by regular expression', spellcheck: 'false' });
-      this.matched = H.el('output', { id: 'flame-matched', class: 'number' });
+    build() {
+      const graph = (id, label) => H.el('div', { class: 'flame-graph', id, tabindex: '0', role: 'application',
+        'aria-roledescription': 'flame graph', 'aria-label': label, 'aria-describedby': 'flame-detail' });
       this.about = H.el('p', { class: 'about', id: 'flame-about' });
       this.starved = H.el('p', { class: 'empty', id: 'flame-starved', hidden: true });
-      this.graph = H.el('div', { class: 'flame-graph', id: 'flame-graph', tabindex: '0', role: 'application',
-        'aria-roledescription': 'flame graph', 'aria-label': 'Flame graph', 'aria-describedby': 'flame-keys' });
+      this.crumbs = H.el('ol', { class: 'crumbs', id: 'flame-crumbs', 'aria-label': 'Way to the zoomed box' });
+      this.focused = H.el('p', { class: 'focused', id: 'flame-focused', hidden: true });
+      this.table = H.el('div', { id: 'flame-rows', hidden: true });
       this.detail = H.el('p', { class: 'detail number', id: 'flame-detail', 'aria-live': 'polite' });
       this.tip = H.el('div', { class: 'tip', id: 'flame-tip', hidden: true });
-      this.key = H.el('ul', { class: 'legend', 'aria-label': 'Self weight by package' });
-      this.reading = H.el('div', { class: 'reading', id: 'flame-reading' });
-      H.fill(host,
-          H.el('div', { class: 'tools' }, this.types, this.input, this.matched, H.el('span', { class: 'gap' }),
-              button('flame-out', 'Zoom out', 'Esc or Backspace', () => this.zoomOut()),
-              button('flame-reset', 'Reset', 'Whole graph, no search', () => this.reset()),
-              button('flame-flip', 'Flip', 'i: icicle or flame', () => this.view.flip())),
-          this.about, this.starved, this.graph, this.detail,
-          H.el('p', { class: 'keys', id: 'flame-keys' },
-              'Click or Enter zooms \u00b7 Esc zooms out \u00b7 arrows move \u00b7 / searches \u00b7 i flips'),
-          this.key, this.reading, this.tip);
+      this.key = H.el('ul', { class: 'legend', id: 'flame-legend', 'aria-label': 'Colours, with their self weight' });
+      this.reading = H.el('div', { class: 'reading', id: 'flame-reading', hidden: true });
+      const upper = graph('flame-upper', 'Callers');
+      const main = graph('flame-graph', 'Flame graph');
+      H.fill(this.host, this.tools.rows(), this.about, this.starved, this.focused, this.crumbs, upper, main, this.table,
+          this.detail, this.key, this.reading, this.tip, this.help.dialog);
+      this.upper = new H.FlameView(upper, this.colors, () => this.options.highest() * 0.42);
+      this.main = new H.FlameView(main, this.colors, () => this.options.highest() * (this.focus >= 0 ? 0.52 : 1));
+      this.active = this.main;
     }
 
     listen() {
-      this.input.addEventListener('input', () => this.search());
-      this.input.addEventListener('keydown', (event) => {
-        if (event.key === 'Escape') this.clearSearch();
-        if (event.key === 'Enter' || event.key === 'Escape') this.graph.focus();
-      });
-      this.graph.addEventListener('click', (event) => {
-        const node = this.view.nodeAt(event.clientX, event.clientY);
-        if (node >= 0) this.zoomTo(node);
-      });
-      this.graph.addEventListener('mousemove', (event) => this.hover(event));
-      this.graph.addEventListener('mouseleave', () => this.leave());
-      this.graph.addEventListener('scroll', () => this.leave());
-      this.graph.addEventListener('keydown', (event) => H.flameKey(this, event));
+      for (const view of [this.main, this.upper]) {
+        const at = (event) => view.nodeAt(event.clientX, event.clientY);
+        view.host.addEventListener('focus', () => this.activate(view));
+        view.host.addEventListener('click', (event) => {
+          this.activate(view);
+          if (at(event) >= 0) this.zoomTo(at(event));
+        });
+        view.host.addEventListener('dblclick', () => this.focusOn(view, view.selected));
+        view.host.addEventListener('mousemove', (event) => H.flameTip(this, view, event));
+        view.host.addEventListener('mouseleave', () => this.leave());
+        view.host.addEventListener('scroll', () => this.leave());
+      }
       addEventListener('keydown', (event) => {
-        if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
-          event.preventDefault();
-          this.input.focus();
-        }
+        const unclaimed = this.options.alone && event.target === document.body;
+        if (unclaimed || this.host.contains(event.target)) H.flameKey(this, event);
+        H.flamePageKey(this, event);
+      });
+      addEventListener('popstate', () => {
+        const state = location.hash === '' ? new URLSearchParams() : H.flameLink.read();
+        if (state) this.restore(state);
       });
     }
 
-    profiles() {
-      return this.flame.profiles.filter((profile) => profile.endpoint === this.endpoint);
+    /** The profiles to choose from, of functions or by thread, as what is shown now. */
+    profiles(by = this.by) {
+      const outermost = by === 'thread' ? 'thread' : 'function';
+      return this.flame.profiles.filter((p) => p.endpoint === this.endpoint && p.outermost === outermost);
     }
 
-    showEndpoint(endpoint) {
-      this.endpoint = endpoint;
-      const types = this.profiles().map((profile) => profile.type);
-      this.show(types.includes(this.type) ? this.type : types[0] || null);
+    /** Whether there is something to show with such boxes. */
+    can(by) {
+      const several = by !== 'package' || this.flame.packages.filter((name) => name !== '[thread]').length > 1;
+      return several && this.profiles(by).length > 0;
     }
 
-    show(type) {
-      this.type = type;
+    /** Shows another profile, other boxes or another function; what is not named stays, the zoom does not. */
+    show(change, isStep = true) {
+      const before = this.base;
+      Object.assign(this, change);
+      if (!this.can(this.by)) this.by = this.can('function') ? 'function' : 'thread';
       const profiles = this.profiles();
-      H.fill(this.types, profiles.map((profile) => H.el('button', {
-        type: 'button', 'aria-pressed': String(profile.type === type), 'data-type': profile.type,
-        onclick: () => this.show(profile.type),
-      }, profile.type, H.el('small', {}, H.count(sum(profile.samples))))));
-      const profile = profiles.find((p) => p.type === type);
-      this.tree = profile ? this.treeOf(profile) : null;
-      this.describe(profile);
-      if (this.graph.hidden) this.tree = null;
-      if (!this.tree) this.view.tree = null;
+      this.profile = profiles.find((p) => p.type === this.type) || profiles[0] || null;
+      this.type = this.profile ? this.profile.type : null;
+      H.flameAbout(this);
+      this.base = this.profile && this.starved.hidden ? this.baseOf(this.profile, this.by) : null;
+      if (change.by && before && before.names !== this.base.names) this.focus = -1;
+      if (change.focus >= 0) this.table.hidden = true;
+      this.arrange();
+      this.search.run();
+      this.tools.update();
+      H.flameReading && H.flameReading(this);
+      this.link(isStep);
+    }
+
+    /** Gives the views their trees. */
+    arrange() {
+      const { base, focus } = this;
+      const sandwich = base !== null && focus >= 0;
+      this.focused.hidden = !sandwich;
+      const graphs = base !== null && this.table.hidden;
+      this.main.host.hidden = !graphs;
+      this.upper.host.hidden = !graphs || !sandwich;
+      this.crumbs.hidden = !graphs;
+      this.main.icicle = sandwich || this.icicle;
+      this.upper.icicle = false;
+      this.active = this.main;
+      this.upper.show(sandwich ? H.callersAt(base, focus) : null);
+      this.main.show(base === null ? null : sandwich ? H.calleesAt(base, focus)
+        : this.callers ? H.callersOf(base) : H.treeOf(base));
+      if (sandwich) {
+        H.fill(this.focused, 'Callers above and callees below of ', H.el('b', {}, base.names[focus]), ' ',
+            H.el('button', { type: 'button', class: 'link', id: 'flame-unfocus', onclick: () => this.show({ focus: -1 }) },
+                'Show all again'));
+      }
       this.leave();
-      if (this.tree) {
-        this.view.show(this.tree);
-        this.search();
-        this.select(ROOT);
-      }
-      this.legend();
-      H.flameReading(this);
-      this.publish();
+      if (base) this.select(ROOT);
     }
 
-    treeOf(profile) {
-      if (!this.trees.has(profile)) this.trees.set(profile, new H.FlameTree(this.flame, profile));
-      return this.trees.get(profile);
+    baseOf(profile, by) {
+      if (!this.bases.has(profile)) this.bases.set(profile, { function: H.functionBase(this.flame, profile) });
+      const bases = this.bases.get(profile);
+      if (by === 'package' && !bases.package) bases.package = H.packageBase(this.flame, bases.function);
+      return by === 'package' ? bases.package : bases.function;
     }
 
-    /** What was sampled and how much of it could be given to requests; too few samples are said, not drawn. */
-    describe(profile) {
-      const samples = profile ? sum(profile.samples) : 0;
-      const where = this.endpoint || 'the whole window';
-      const parts = profile ? [where, H.count(samples) + ' ' + profile.type + ' samples, '
-          + H.value(profile.unit, sum(profile.weights))] : [where];
-      const share = (this.data.attribution || []).find((a) => a.type === this.type);
-      if (share && share.samples > 0) {
-        parts.push(H.percent(share.attributed / share.samples) + ' of all ' + H.count(share.samples) + ' ' + share.type
-            + ' samples given to a request (' + H.percent(share.onRequestThreads ? share.attributed
-            / share.onRequestThreads : 0) + ' of those on request threads)');
+    /** Marks functions in all views; null marks none. */
+    mark(byFunction, fading) {
+      for (const view of [this.main, this.upper]) {
+        view.marks = byFunction ? (node) => byFunction[view.tree.functionOf(node)] === 1 : null;
+        view.fading = fading;
       }
-      if (samples >= TOO_FEW && samples < FEW) {
-        parts.push('few samples: shares are known to \u00b1' + H.percent(widest(samples)) + ' at worst');
-      }
-      this.about.textContent = parts.join(' \u00b7 ');
-      const starved = samples < TOO_FEW;
-      this.starved.hidden = !starved;
-      this.graph.hidden = starved;
-      this.detail.hidden = starved;
-      this.starved.textContent = samples === 0
-          ? '0 samples: the profiler saw nothing of this kind here, so there is no graph to draw.'
-          : samples + ' samples: too few to draw; a share of one half would be known to \u00b1'
-            + H.percent(widest(samples)) + ' only. Measure longer or sample more often.';
+      this.redraw();
     }
 
-    search() {
-      const text = this.input.value;
-      this.input.removeAttribute('aria-invalid');
-      this.matched.textContent = '';
-      this.view.marked = null;
-      if (text !== '' && this.tree) {
-        try {
-          const found = this.tree.search(new RegExp(text, 'i'));
-          this.view.marked = found.marked;
-          this.view.fading = true;
-          const interval = H.wilson(found.samples, this.tree.samples[ROOT]);
-          this.matched.textContent = found.nodes === 0 ? 'no match'
-              : H.percent(found.share) + ' matched (' + H.range(interval) + '), ' + H.count(found.nodes) + ' frames';
-        } catch (e) {
-          if (!(e instanceof SyntaxError)) throw e;
-          this.input.setAttribute('aria-invalid', 'true');
-          this.matched.textContent = 'not a regular expression';
-        }
-      }
-      this.view.draw();
+    redraw() {
+      this.main.draw();
+      this.upper.draw();
+      H.fill(this.key, this.base ? this.colors.legend(this.base) : []);
+      H.fill(this.table, this.base && !this.table.hidden ? H.flameFunctions(this) : []);
     }
 
-    clearSearch() {
-      this.input.value = '';
-      this.search();
+    activate(view) {
+      if (view === this.active || !view.tree) return;
+      this.active = view;
+      this.select(view.selected);
+    }
+
+    otherHalf(view) {
+      return (view === this.main ? this.upper : this.main).host;
     }
 
     zoomTo(node) {
-      this.view.zoom(node);
+      if (node !== this.active.zoomed) this.active.zoom(node);
+      this.link(true);
       this.select(node);
     }
 
     zoomOut() {
-      if (!this.tree) return;
-      if (this.view.zoomed === ROOT) this.clearSearch();
-      else this.zoomTo(this.tree.parents[this.view.zoomed]);
+      const view = this.active;
+      if (!this.table.hidden) this.toggleTable();
+      else if (view.zoomed !== ROOT) this.zoomTo(view.tree.parents[view.zoomed]);
+      else if (this.search.text() !== '') this.search.clear();
+      else if (this.focus >= 0) this.show({ focus: -1 });
     }
 
     reset() {
-      this.clearSearch();
-      if (this.tree) this.zoomTo(ROOT);
+      this.tools.input.value = '';
+      this.table.hidden = true;
+      this.show({ focus: -1, callers: false });
+    }
+
+    turn(icicle) {
+      this.icicle = icicle;
+      if (this.focus < 0) this.main.stand(icicle);
+      this.tools.update();
+      this.publish();
+      this.link(false);
+    }
+
+    paint(byKind) {
+      this.colors.byKind = byKind;
+      this.redraw();
+      this.tools.update();
+      this.publish();
+      this.link(false);
+    }
+
+    nextType() {
+      const types = this.profiles().map((p) => p.type);
+      this.show({ type: types[(types.indexOf(this.type) + 1) % types.length] });
+    }
+
+    toggleTable() {
+      this.table.hidden = !this.table.hidden;
+      this.show({}, false);
+      (this.table.hidden ? this.main.host : this.table.querySelector('button')).focus({ preventScroll: true });
+    }
+
+    /** The sandwich of a node's function. */
+    focusOn(view, node) {
+      const fn = view.tree.functionOf(node);
+      if (fn >= 0 && fn !== this.focus) {
+        this.show({ focus: fn });
+        this.main.host.focus({ preventScroll: true });
+      }
     }
 
     select(node) {
-      this.view.selected = node;
-      if (!this.view.isDrawn(node)) this.view.zoom(node);
-      this.view.reveal(node);
-      H.fill(this.detail, H.flameWeights(this.tree, node, true));
+      const view = this.active;
+      view.selected = node;
+      if (!view.boxOf(node)) view.zoom(node);
+      view.reveal(node);
+      H.fill(this.detail, H.flameWeights(this, view, node, true));
+      H.fill(this.crumbs, H.flameCrumbs(this));
       this.publish();
     }
 
-    /** Shows a finding's place in the kind of profile that its gain is about, or the first that has it. */
-    showFinding(finding) {
-      const metric = finding.gains[0].metric;
-      const preferred = METRIC_TYPES.find(([pattern]) => pattern.test(metric))[1];
-      const all = this.profiles().filter((p) => sum(p.samples) >= TOO_FEW);
-      const ordered = [...preferred.map((type) => all.find((p) => p.type === type)).filter(Boolean), ...all];
-      for (const names of [finding.frames, finding.frames.slice(-1)]) {
-        for (const profile of ordered) {
-          const way = this.treeOf(profile).findWay(names);
-          if (way.node >= 0) {
-            this.showWay(profile, way);
-            return;
-          }
+    leave() {
+      this.tip.hidden = true;
+      for (const view of [this.main, this.upper]) {
+        if (view.hovered >= 0) {
+          view.hovered = -1;
+          view.draw();
         }
       }
-      this.matched.textContent = 'this place is in no sample of ' + finding.endpoint;
     }
 
-    showWay(profile, way) {
-      this.input.value = '';
-      this.show(profile.type);
-      this.view.marked = way.marked;
-      this.view.fading = false;
-      this.zoomTo(way.node);
-      this.matched.textContent = H.percent(this.tree.share(way.node)) + ' of ' + profile.type + ' at the finding\u2019s place';
-      this.graph.focus({ preventScroll: true });
+    /** Shows what an address names. */
+    restore(state) {
+      this.icicle = (state.get('stand') || this.flame.direction) === 'icicle';
+      this.colors.byKind = state.get('colors') === 'kind' && this.knowsKinds;
+      this.tools.input.value = state.get('search') || '';
+      const focus = Number(state.get('focus') || -1);
+      this.restoring = true;
+      this.show({ endpoint: state.get('endpoint') || '', type: state.get('type'), by: state.get('by') || 'function',
+        callers: state.has('callers'), focus: -1 }, false);
+      if (this.base && this.base.names[focus] !== undefined) this.show({ focus }, false);
+      if (this.base) this.zoomTo(H.flameLink.nodeAt(this.main.tree, state.get('zoom') || ''));
+      this.restoring = false;
     }
 
-    hover(event) {
-      const node = this.view.nodeAt(event.clientX, event.clientY);
-      if (node !== this.view.hovered) {
-        this.view.hovered = node;
-        this.view.draw();
-        if (node >= 0) H.fill(this.tip, H.flameWeights(this.tree, node, false));
-      }
-      this.tip.hidden = node < 0;
-      if (node >= 0) {
-        const right = Math.min(event.clientX + 14, innerWidth - this.tip.offsetWidth - 8);
-        const below = event.clientY + 18 + this.tip.offsetHeight < innerHeight;
-        this.tip.style.left = Math.max(4, right) + 'px';
-        this.tip.style.top = (below ? event.clientY + 18 : event.clientY - this.tip.offsetHeight - 10) + 'px';
-      }
-    }
-
-    leave() {
-      this.view.hovered = -1;
-      this.tip.hidden = true;
-      this.view.draw();
-    }
-
-    legend() {
-      H.fill(this.key, this.tree ? H.flameLegend(this.tree, this.colors) : []);
+    /** Says in the address what is shown; a step can be gone back with the browser. */
+    link(isStep) {
+      if (!this.restoring) H.flameLink.keep(this, isStep);
     }
 
     /** Says in attributes what is shown, for style sheets, tests and scripts. */
     publish() {
-      const shown = this.tree !== null;
-      this.host.dataset.type = this.type || '';
-      this.host.dataset.zoomed = shown ? this.tree.name(this.view.zoomed) : '';
-      this.host.dataset.selected = shown ? this.tree.name(this.view.selected) : '';
+      const { main, base } = this;
+      Object.assign(this.host.dataset, {
+        type: this.type || '',
+        by: this.by,
+        stand: this.icicle ? 'icicle' : 'flame',
+        zoomed: base ? main.tree.name(main.zoomed) : '',
+        selected: base ? this.active.tree.name(this.active.selected) : '',
+        focus: base && this.focus >= 0 ? base.names[this.focus] : '',
+      });
     }
   }
 
-  function sum(values) {
-    return values.reduce((total, value) => total + value, 0);
-  }
-
-  function widest(samples) {
-    const interval = H.wilson(samples / 2, samples);
-    return (interval.high - interval.low) / 2;
-  }
-
-  H.flamePanel = (data, host) => new FlamePanel(data, host);
+  H.FlamePanel = FlamePanel;
 })(Headroom);

@@ -1,30 +1,18 @@
 'use strict';
-/* One profile as a tree in arrays: nodes are stack ids, a parent's id is below those of its children. */
+/* A base as it stands: from the outermost frame to the leaves. */
 (function (H) {
   const ROOT = 0;
 
+  /**
+   * What every tree offers a view: total, self, samples, selfSamples, left and depth of each node, childrenOf widest first,
+   * and what a node is. Here all is known from the start; see H.LazyTree for trees that grow as they are looked at.
+   */
   class FlameTree {
-    constructor(flame, profile) {
-      this.names = flame.names;
-      this.files = flame.files;
-      this.profile = profile;
-      this.parents = decoded(flame);
-      this.functions = flame.functions;
-      const size = this.parents.length;
-      this.self = new Float64Array(size);
-      this.selfSamples = new Float64Array(size);
-      let stack = 0;
-      profile.stacks.forEach((step, i) => {
-        stack += step;
-        this.self[stack] = profile.weights[i];
-        this.selfSamples[stack] = profile.samples[i];
-      });
-      this.total = this.self.slice();
-      this.samples = this.selfSamples.slice();
-      for (let node = size - 1; node > ROOT; node--) {
-        this.total[this.parents[node]] += this.total[node];
-        this.samples[this.parents[node]] += this.samples[node];
-      }
+    constructor(base) {
+      this.base = base;
+      this.title = 'all';
+      this.reversed = false;
+      for (const part of ['parents', 'self', 'selfSamples', 'total', 'samples']) this[part] = base[part];
       this.linkChildren();
       this.placeNodes();
     }
@@ -66,59 +54,27 @@
       return this.children.subarray(this.childStart[node], this.childStart[node + 1]);
     }
 
-    name(node) {
-      return node === ROOT ? 'all' : this.names[this.functions[node - 1]];
+    /** Index of a node's function in the base's names; −1 for the root. */
+    functionOf(node) {
+      return this.base.functions[node];
     }
 
-    file(node) {
-      return node === ROOT ? '' : this.files[this.functions[node - 1]];
-    }
-
-    pathTo(node) {
-      const path = [];
-      for (let n = node; n !== ROOT; n = this.parents[n]) path.push(n);
-      return path.reverse();
-    }
-
-    share(node) {
-      return this.total[ROOT] > 0 ? this.total[node] / this.total[ROOT] : 0;
-    }
-
-    /** Nodes whose function matches; the share counts what lies under a match once. */
-    search(pattern) {
-      const byFunction = this.names.map((name) => pattern.test(name));
-      const marked = new Uint8Array(this.parents.length);
-      const under = new Uint8Array(this.parents.length);
-      let weight = 0;
-      let samples = 0;
-      let nodes = 0;
-      for (let node = 1; node < this.parents.length; node++) {
-        if (this.total[node] <= 0) continue;
-        under[node] = under[this.parents[node]];
-        if (!byFunction[this.functions[node - 1]]) continue;
-        marked[node] = 1;
-        nodes++;
-        if (!under[node]) {
-          under[node] = 1;
-          weight += this.total[node];
-          samples += this.samples[node];
-        }
-      }
-      return { marked, nodes, weight, samples, share: this.total[ROOT] > 0 ? weight / this.total[ROOT] : 0 };
+    kindOf(node) {
+      return this.base.kinds[node];
     }
 
     /**
-     * The widest node reached by passing the functions in this order, others may lie between, and every node that was
-     * passed on any such way; −1 where there is no such way.
+     * The widest node reached by passing the functions of these names in this order, others may lie between, and every node
+     * that was passed on any such way; −1 where there is no such way.
      */
-    findWay(functions) {
+    findWay(names) {
       const passed = new Uint16Array(this.parents.length);
       const ends = [];
       for (let node = 1; node < this.parents.length; node++) {
         const before = passed[this.parents[node]];
-        const matches = before < functions.length && this.name(node) === functions[before];
+        const matches = before < names.length && this.name(node) === names[before];
         passed[node] = before + (matches ? 1 : 0);
-        if (matches && passed[node] === functions.length && this.total[node] > 0) ends.push(node);
+        if (matches && passed[node] === names.length && this.total[node] > 0) ends.push(node);
       }
       const marked = new Uint8Array(this.parents.length);
       let widest = -1;
@@ -132,17 +88,36 @@
     }
   }
 
-  function decoded(flame) {
-    if (!flame.decodedParents) {
-      const parents = new Int32Array(flame.parents.length + 1);
-      parents[ROOT] = ROOT;
-      flame.parents.forEach((distance, i) => {
-        parents[i + 1] = i + 1 - distance;
-      });
-      flame.decodedParents = parents;
-    }
-    return flame.decodedParents;
-  }
+  /** What can be said of a node in any tree. */
+  const NODES = {
+    name(node) {
+      return node === ROOT ? this.title : this.base.names[this.functionOf(node)];
+    },
 
-  H.FlameTree = FlameTree;
+    file(node) {
+      const fn = this.functionOf(node);
+      return fn < 0 ? '' : this.base.files[fn];
+    },
+
+    pathTo(node) {
+      const path = [];
+      for (let n = node; n !== ROOT; n = this.parents[n]) path.push(n);
+      return path.reverse();
+    },
+
+    share(node) {
+      return this.base.total[ROOT] > 0 ? this.total[node] / this.base.total[ROOT] : 0;
+    },
+
+    /** The child of a node that calls this function; −1 where there is none. */
+    childOf(node, fn) {
+      for (const child of this.childrenOf(node)) {
+        if (this.functionOf(child) === fn) return child;
+      }
+      return -1;
+    },
+  };
+
+  Object.assign(FlameTree.prototype, NODES);
+  Object.assign(H, { FlameTree, flameNodes: NODES });
 })(Headroom);

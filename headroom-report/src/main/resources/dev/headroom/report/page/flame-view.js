@@ -4,12 +4,15 @@
   const ROW = 18;
   const NARROWEST = 0.5;
   const ROOT = 0;
+  /** What the JVM appends to the name of a lambda's class, for example ".0x00007f17dc249318". */
+  const HIDDEN_CLASS = /[./]0x[0-9a-f]{8,}/;
 
   class FlameView {
     /** host scrolls; within it a spacer as high as the graph and a canvas as high as what is seen. */
-    constructor(host, colors) {
+    constructor(host, colors, highest) {
       this.host = host;
       this.colors = colors;
+      this.highest = highest;
       this.canvas = H.el('canvas', { 'aria-hidden': 'true' });
       this.spacer = H.el('div', { class: 'spacer' }, this.canvas);
       host.append(this.spacer);
@@ -18,7 +21,8 @@
       this.zoomed = ROOT;
       this.selected = ROOT;
       this.hovered = -1;
-      this.marked = null;
+      /** Tells which nodes are marked; null where none are. */
+      this.marks = null;
       /** Whether what is not marked steps back. */
       this.fading = false;
       host.addEventListener('scroll', () => this.draw());
@@ -27,10 +31,10 @@
 
     show(tree) {
       this.tree = tree;
-      this.marked = null;
       this.zoomed = ROOT;
       this.selected = ROOT;
       this.hovered = -1;
+      if (!tree) return;
       this.layout();
       this.toRoot();
     }
@@ -40,8 +44,10 @@
       this.layout();
     }
 
-    flip() {
-      this.icicle = !this.icicle;
+    /** Which way the graph stands: the root on top, or at the bottom. */
+    stand(icicle) {
+      this.icicle = icicle;
+      if (!this.tree) return;
       this.layout();
       this.toRoot();
     }
@@ -53,7 +59,7 @@
 
     /** Places every box at least half a pixel wide; narrower ones cannot have wider children. */
     layout() {
-      if (!this.tree) return;
+      if (!this.tree || this.host.hidden) return;
       this.width = this.host.clientWidth;
       this.rows = [];
       const path = [ROOT, ...this.tree.pathTo(this.zoomed)];
@@ -69,9 +75,12 @@
           open.push(child);
         }
       }
-      const height = this.rows.length * ROW + 2;
-      this.spacer.style.height = height + 'px';
-      this.host.style.height = Math.min(height, Math.max(360, innerHeight * 0.66)) + 'px';
+      this.rows.forEach((row) => row.sort((a, b) => a.x - b.x));
+      const below = this.spacer.clientHeight - this.host.scrollTop - this.host.clientHeight;
+      const fitting = Math.max(3, Math.floor((this.highest() - 2) / ROW));
+      this.spacer.style.height = this.rows.length * ROW + 2 + 'px';
+      this.host.style.height = Math.min(this.rows.length, fitting) * ROW + 2 + 'px';
+      if (!this.icicle) this.host.scrollTop = this.spacer.clientHeight - this.host.clientHeight - below;
       this.draw();
     }
 
@@ -82,7 +91,7 @@
     }
 
     draw() {
-      if (!this.tree) return;
+      if (!this.tree || !this.rows) return;
       const ratio = devicePixelRatio || 1;
       const height = this.host.clientHeight;
       this.canvas.width = Math.round(this.width * ratio);
@@ -95,11 +104,13 @@
       g.textBaseline = 'middle';
       this.letter = g.measureText('m').width;
       this.ink = { text: H.color('text'), match: H.color('match'), matchText: H.color('match-text'),
-        edge: H.color('panel'), focus: H.color('focus'), back: H.color('panel') };
+        context: H.color('context'), focus: H.color('focus') };
       this.rows.forEach((row, depth) => {
         const y = this.yOf(depth);
         if (y > -ROW && y < height) row.forEach((box) => this.drawBox(g, box, y));
       });
+      this.outline(g, this.hovered, 1);
+      this.outline(g, this.selected, 2);
     }
 
     yOf(depth) {
@@ -109,24 +120,26 @@
 
     drawBox(g, box, y) {
       const { node, x, width } = box;
-      const match = this.marked && this.marked[node];
+      const match = this.marks !== null && this.marks(node);
       const above = this.tree.depth[node] < this.tree.depth[this.zoomed];
-      const faded = !match && (above || (this.marked && this.fading));
-      const drawn = Math.max(0.5, width - (width > 3 ? 1 : 0));
+      const faded = !match && (above || (this.marks !== null && this.fading));
       g.fillStyle = match ? this.ink.match
-        : node === ROOT ? H.color('context') : this.colors.fill(this.tree.functions[node - 1]);
-      g.globalAlpha = faded ? 0.4 : 1;
-      g.fillRect(x, y, drawn, ROW - 1);
+        : this.tree.functionOf(node) < 0 ? this.ink.context : this.colors.fill(this.tree, node);
+      g.globalAlpha = faded ? 0.45 : 1;
+      g.fillRect(x, y, drawn(width), ROW - 1);
       g.globalAlpha = 1;
-      if (node === this.hovered || node === this.selected) {
-        g.strokeStyle = this.ink.focus;
-        g.lineWidth = node === this.selected ? 2 : 1;
-        g.strokeRect(x + 1, y + 1, Math.max(1, drawn - 2), ROW - 3);
-      }
       if (width > 24) {
         g.fillStyle = match ? this.ink.matchText : this.ink.text;
         g.fillText(this.fitted(node, width - 8), x + 4, y + ROW / 2);
       }
+    }
+
+    outline(g, node, thickness) {
+      const box = node < 0 ? null : this.boxOf(node);
+      if (!box) return;
+      g.strokeStyle = this.ink.focus;
+      g.lineWidth = thickness;
+      g.strokeRect(box.x + 1, this.yOf(this.tree.depth[node]) + 1, Math.max(1, drawn(box.width) - 2), ROW - 3);
     }
 
     /** As much of a name as fits: whole, without its package, the method alone, or cut. */
@@ -134,7 +147,7 @@
       const letters = Math.floor(width / this.letter);
       const name = this.tree.name(node);
       if (name.length <= letters) return name;
-      const parts = name.split(/\.(?![^(]*\))/);
+      const parts = name.replace(HIDDEN_CLASS, '').split(/\.(?![^(]*\))/);
       const short = parts.slice(-2).join('.');
       if (short.length <= letters) return short;
       const method = parts[parts.length - 1];
@@ -145,7 +158,7 @@
     nodeAt(clientX, clientY) {
       if (!this.tree) return -1;
       const area = this.canvas.getBoundingClientRect();
-      const row = Math.floor((clientY - area.top + this.host.scrollTop) / ROW);
+      const row = Math.floor((clientY - area.top - 1 + this.host.scrollTop) / ROW);
       const depth = this.icicle ? row : this.rows.length - 1 - row;
       const x = clientX - area.left;
       const box = (this.rows[depth] || []).find((b) => x >= b.x && x < b.x + b.width);
@@ -159,16 +172,21 @@
       this.draw();
     }
 
-    isDrawn(node) {
-      return (this.rows[this.tree.depth[node]] || []).some((box) => box.node === node);
+    boxOf(node) {
+      return (this.rows[this.tree.depth[node]] || []).find((box) => box.node === node);
     }
 
     /** The box beside a node in its row, in the direction −1 or 1; the node itself at the end. */
     beside(node, direction) {
-      const row = [...(this.rows[this.tree.depth[node]] || [])].sort((a, b) => a.x - b.x);
+      const row = this.rows[this.tree.depth[node]] || [];
       const at = row.findIndex((box) => box.node === node) + direction;
       return at >= 0 && at < row.length ? row[at].node : node;
     }
+  }
+
+  /** A gap to the next box, where there is room for one. */
+  function drawn(width) {
+    return Math.max(NARROWEST, width - (width > 3 ? 1 : 0));
   }
 
   H.FlameView = FlameView;

@@ -75,9 +75,33 @@ const Headroom = {};
     return percent(interval.low).replace(' %', '') + '\u2013' + percent(interval.high);
   }
 
+  /**
+   * The interval of a weight's share: that of the samples' share, scaled where samples weigh differently. Empty where no
+   * samples were counted.
+   */
+  function shareRange(weight, allWeight, samples, allSamples) {
+    if (!(allSamples > 0) || !(allWeight > 0) || (samples === 0 && weight > 0)) return '';
+    const interval = wilson(samples, allSamples);
+    const scale = interval.best > 0 ? weight / allWeight / interval.best : 1;
+    return range({ low: interval.low * scale, high: Math.min(1, interval.high * scale) });
+  }
+
+  /** "1 function", "1,204 functions". */
+  function counted(number, noun) {
+    return count(number) + ' ' + noun + (number === 1 ? '' : 's');
+  }
+
+  /** A class and a method, where a name has them. */
+  function shortName(name) {
+    const end = name.search(/[(<[{ ]/);
+    const start = (end < 0 ? name : name.slice(0, end)).replace(/^.*\//, '');
+    return start.split('.').slice(-2).join('.') + (end < 0 ? '' : name.slice(end, end + 24));
+  }
+
   function when(instant) {
     return instant.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
   }
 
-  Object.assign(Headroom, { known, duration, bytes, count, ratio, percent, value, wilson, range, when, NONE });
+  Object.assign(Headroom, { known, duration, bytes, count, ratio, percent, value, wilson, range,
+    shareRange, counted, shortName, when, NONE });
 })();

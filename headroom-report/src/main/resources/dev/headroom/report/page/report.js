@@ -11,7 +11,7 @@
   H.gates(data);
   H.findings(data, showFrames);
   H.tail(data);
-  const flame = H.flamePanel(data, H.byId('flame'));
+  const flame = new H.RunFlame(data, H.byId('flame'), choose);
 
   for (const endpoint of data.endpoints) {
     picker.append(H.el('option', { value: endpoint.name }, endpoint.name));
@@ -23,7 +23,9 @@
     if (width !== innerWidth) H.charts(data, H.selected);
     width = innerWidth;
   });
-  select('');
+  const linked = H.flameLink.read();
+  choose('');
+  if (linked) flame.restore(linked);
 
   /** A second click on the selected endpoint clears the selection. */
   function select(endpoint) {

@@ -73,6 +73,14 @@ final class ChromiumPage implements AutoCloseable {
         return opened;
     }
 
+    /** Opens an address that was written before. */
+    Opened visit(String url) {
+        var opened = new Opened(browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 900))
+                .newPage());
+        opened.page.navigate(url);
+        return opened;
+    }
+
     Opened open(Path file, Content content) throws IOException {
         return open(file, content, ColorScheme.LIGHT, 1400);
     }

@@ -10,6 +10,8 @@ import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import dev.headroom.report.flame.FlameDirection;
+import dev.headroom.report.flame.FlameView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -137,7 +139,7 @@ class EmbeddedDataTest {
 
     private static String page(String title, List<Profile> profiles) throws IOException {
         var out = new ByteArrayOutputStream();
-        FlamePage.write(title, profiles, out);
+        FlamePage.write(title, FlameView.of(profiles), FlameDirection.FLAME, out);
         return out.toString(UTF_8);
     }
 

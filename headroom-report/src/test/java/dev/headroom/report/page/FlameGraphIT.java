@@ -3,14 +3,16 @@ package dev.headroom.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import dev.headroom.report.flame.FlameDirection;
+import dev.headroom.report.flame.FlameView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -39,29 +41,33 @@ class FlameGraphIT {
 
     @Test
     void aSearchMarksWhatMatchesAndShowsItsShareOnceHoweverDeepMatchesNest() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         String before = pixels(graph);
 
         graph.page.locator("#flame-search").fill("search|pattern");
 
         assertThat(graph.page.locator("#flame-matched").textContent())
-                .startsWith("66.7 % matched (62.8–70.3 %), 2 frames");
+                .isEqualTo("66.7 % matched (62.8–70.3 %), 2 functions");
         assertThat(pixels(graph)).isNotEqualTo(before);
     }
 
     @Test
     void aPatternThatIsNoneIsSaid() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
 
         graph.page.locator("#flame-search").fill("(");
 
-        assertThat(graph.page.locator("#flame-matched").textContent()).isEqualTo("not a regular expression");
+        assertThat(graph.page.locator("#flame-matched").textContent())
+                .startsWith("not a regular expression: ")
+                .endsWith("Unterminated group");
+        assertThat(graph.page.locator("#flame-search").getAttribute("aria-invalid"))
+                .isEqualTo("true");
         assertThat(graph.complaints).isEmpty();
     }
 
     @Test
     void arrowsMoveTheSelectionEnterZoomsAndEscapeZoomsOut() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
 
         canvas.focus();
@@ -83,7 +89,7 @@ class FlameGraphIT {
 
     @Test
     void theSelectedFrameIsReadOutWithShareIntervalAndSamples() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
 
         canvas.focus();
@@ -98,7 +104,7 @@ class FlameGraphIT {
 
     @Test
     void flippedUpLeadsToTheCallee() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
 
         canvas.focus();
@@ -109,8 +115,80 @@ class FlameGraphIT {
     }
 
     @Test
+    void thePageLeadsFromMatchToMatchTheWidestFirst() throws IOException {
+        ChromiumPage.Opened graph = open(SearchProfile.search());
+        Locator input = graph.page.locator("#flame-search");
+
+        input.fill("compile|write");
+        input.press("Enter");
+        assertThat(graph.flame("selected")).isEqualTo("com.acme.Pattern.compile");
+        assertThat(graph.page.locator("#flame-position").textContent()).isEqualTo("1 of 2");
+
+        graph.page.locator("#flame-next").click();
+        assertThat(graph.flame("selected")).isEqualTo("com.acme.Json.write");
+
+        graph.page.locator("#flame-graph").press("N");
+        assertThat(graph.flame("selected")).isEqualTo("com.acme.Pattern.compile");
+    }
+
+    @Test
+    void theStandIsTurnedAndSaid() throws IOException {
+        ChromiumPage.Opened graph = open(SearchProfile.search());
+        String icicle = pixels(graph);
+
+        graph.page.locator("button[data-stand=flame]").click();
+
+        assertThat(graph.flame("stand")).isEqualTo("flame");
+        assertThat(graph.page.locator("button[data-stand=flame]").getAttribute("aria-pressed"))
+                .isEqualTo("true");
+        assertThat(pixels(graph)).isNotEqualTo(icicle);
+    }
+
+    @Test
+    void crumbsLeadBack() throws IOException {
+        ChromiumPage.Opened graph = open(SearchProfile.search());
+        Locator canvas = graph.page.locator("#flame-graph");
+        canvas.click(new Locator.ClickOptions().setPosition(100, 46));
+
+        Locator crumbs = graph.page.locator("#flame-crumbs button");
+        assertThat(crumbs.allTextContents()).containsExactly("all", "Server.run", "Search.match");
+
+        crumbs.first().click();
+        assertThat(graph.flame("zoomed")).isEqualTo("all");
+    }
+
+    @Test
+    void theHelpListsTheKeysAndClosesOnEscape() throws IOException {
+        ChromiumPage.Opened graph = open(SearchProfile.search());
+
+        graph.page.keyboard().press("?");
+        assertThat(graph.page.locator("#flame-keys").isVisible()).isTrue();
+        assertThat(graph.page.locator("#flame-keys kbd").count()).isGreaterThan(12);
+
+        graph.page.keyboard().press("Escape");
+        assertThat(graph.page.locator("#flame-keys").isVisible()).isFalse();
+        assertThat(graph.complaints).isEmpty();
+    }
+
+    @Test
+    void darkFollowsTheSystemAndTheButton() throws IOException {
+        ChromiumPage.Opened graph = chromium.open(
+                folder.resolve("flame.html"),
+                out -> FlamePage.write("shop.jfr", FlameView.of(SearchProfile.search()), FlameDirection.ICICLE, out),
+                ColorScheme.DARK,
+                1400);
+        String dark = pixels(graph);
+
+        graph.page.locator("#theme").click();
+
+        assertThat(graph.page.evaluate("document.documentElement.dataset.theme"))
+                .isEqualTo("light");
+        assertThat(pixels(graph)).isNotEqualTo(dark);
+    }
+
+    @Test
     void slashGoesToTheSearch() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
 
         graph.page.locator("#flame-graph").press("/");
 
@@ -120,7 +198,7 @@ class FlameGraphIT {
 
     @Test
     void aClickZoomsAndThePointerTellsSelfAndTotal() throws IOException {
-        ChromiumPage.Opened graph = open(search());
+        ChromiumPage.Opened graph = open(SearchProfile.search());
         Locator canvas = graph.page.locator("#flame-graph");
 
         canvas.hover(new Locator.HoverOptions().setPosition(100, 46));
@@ -159,23 +237,9 @@ class FlameGraphIT {
     }
 
     private ChromiumPage.Opened open(List<Profile> profiles) throws IOException {
-        return chromium.open(folder.resolve("flame.html"), out -> FlamePage.write("shop.jfr", profiles, out));
-    }
-
-    private static List<Profile> search() {
-        var table = new StackTable();
-        var profile = new Profile(SampleType.CPU, table);
-        add(profile, 200, "com.acme.Server.run", "com.acme.Search.match");
-        add(profile, 200, "com.acme.Server.run", "com.acme.Search.match", "com.acme.Pattern.compile");
-        add(profile, 200, "com.acme.Server.run", "com.acme.Json.write", "com.acme.Buffer.copy");
-        return List.of(profile, new Profile(SampleType.WALL, table));
-    }
-
-    private static void add(Profile profile, int samples, String... rootFirst) {
-        List<Frame> leafFirst =
-                new ArrayList<>(Arrays.stream(rootFirst).map(Frame::named).toList());
-        Collections.reverse(leafFirst);
-        profile.add(profile.stacks().stackOf(leafFirst), samples * 10_000_000L, samples);
+        return chromium.open(
+                folder.resolve("flame.html"),
+                out -> FlamePage.write("shop.jfr", FlameView.of(profiles), FlameDirection.ICICLE, out));
     }
 
     private static String pixels(ChromiumPage.Opened graph) {
