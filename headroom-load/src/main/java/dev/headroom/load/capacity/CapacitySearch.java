@@ -79,33 +79,35 @@ public final class CapacitySearch {
         if (over) {
             return OptionalDouble.empty();
         }
+        ProbedRate best = kept;
         int left = plan.mostProbes() - probes.size();
-        boolean mustComeBack = recovery == Recovery.UNKNOWN && kept != null;
+        boolean mustComeBack = recovery == Recovery.UNKNOWN && best != null;
         OptionalDouble rate = left > (mustComeBack ? 1 : 0) ? nextStep() : OptionalDouble.empty();
-        if (rate.isEmpty() && mustComeBack && left > 0) {
+        if (rate.isEmpty() && mustComeBack && best != null && left > 0) {
             over = true;
-            return OptionalDouble.of(kept.rate());
+            return OptionalDouble.of(best.rate());
         }
         over = rate.isEmpty();
         return rate;
     }
 
     private OptionalDouble nextStep() {
+        ProbedRate below = kept;
+        ProbedRate beyond = above;
         if (repeat) {
             return OptionalDouble.of(probes.get(probes.size() - 1).rate());
         }
-        if (kept == null && above == null) {
-            return OptionalDouble.of(Math.min(plan.highest(), rounded(plan.start())));
+        if (below != null && beyond != null) {
+            return beyond.rate() / below.rate() <= 1 + plan.tolerance()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(rounded(Math.sqrt(below.rate() * beyond.rate())));
         }
-        if (above == null) {
-            return step(kept.rate(), plan.highest(), stepLog);
+        if (below != null) {
+            return step(below.rate(), plan.highest(), stepLog);
         }
-        if (kept == null) {
-            return step(above.rate(), plan.lowest(), -stepLog);
-        }
-        return above.rate() / kept.rate() <= 1 + plan.tolerance()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(rounded(Math.sqrt(kept.rate() * above.rate())));
+        return beyond != null
+                ? step(beyond.rate(), plan.lowest(), -stepLog)
+                : OptionalDouble.of(Math.min(plan.highest(), rounded(plan.start())));
     }
 
     private OptionalDouble step(double from, double bound, double log) {

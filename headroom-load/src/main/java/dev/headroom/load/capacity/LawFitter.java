@@ -30,7 +30,15 @@ final class LawFitter {
     }
 
     /** A candidate and its sum of squared residuals, both in the fitter's unit of throughput. */
-    private record Candidate(double[] parameters, double squares) {}
+    private static final class Candidate {
+        private final double[] parameters;
+        private final double squares;
+
+        private Candidate(double[] parameters, double squares) {
+            this.parameters = parameters;
+            this.squares = squares;
+        }
+    }
 
     UniversalScalabilityLaw best() {
         List<Candidate> candidates = new ArrayList<>();
