@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One search from the warm-up to the report. First the ladder of users, whose highest throughput says where to begin, then
@@ -169,7 +170,7 @@ public final class CapacityRun {
         }
     }
 
-    private static void rethrow(Throwable cause)
+    private static void rethrow(@Nullable Throwable cause)
             throws InvalidLoadException, LoadFailedException, InterruptedException {
         if (cause instanceof InvalidLoadException invalid) {
             throw invalid;
