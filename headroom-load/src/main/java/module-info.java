@@ -9,8 +9,10 @@ module dev.headroom.load {
     requires io.netty.transport.classes.epoll;
     requires java.management;
     requires jdk.management;
+    requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.load;
+    exports dev.headroom.load.capacity;
     exports dev.headroom.load.hlog;
     exports dev.headroom.load.warmup;
 }

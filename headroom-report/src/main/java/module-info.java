@@ -3,11 +3,13 @@ module dev.headroom.report {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.gate;
     requires transitive dev.headroom.diagnose;
+    requires transitive dev.headroom.load;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires uplot;
 
     exports dev.headroom.report;
+    exports dev.headroom.report.capacity;
     exports dev.headroom.report.convert;
     exports dev.headroom.report.flame;
     exports dev.headroom.report.page;

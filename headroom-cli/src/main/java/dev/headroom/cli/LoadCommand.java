@@ -24,7 +24,6 @@ import dev.headroom.measure.run.SelfCheck;
 import dev.headroom.report.LoadSummary;
 import dev.headroom.report.json.LoadJson;
 import dev.headroom.report.text.LoadText;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -192,7 +191,7 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private LoadPlan plan() throws CommandFailure {
-        Target target = Target.of(url);
+        LoadTarget target = LoadTarget.of(url);
         try {
             var endpoint = new EndpointLoad(
                     method.toUpperCase(Locale.ROOT) + " " + target.path(),
@@ -248,31 +247,5 @@ final class LoadCommand implements Callable<Integer> {
                 DurationText.of(second.p50Nanos()),
                 DurationText.of(second.p99Nanos()),
                 second.errors()));
-    }
-
-    /**
-     * A URL whose path may hold parameters, which are not legal in a URI.
-     *
-     * @param path with its query, from the first slash after the host
-     */
-    private record Target(URI base, String path) {
-
-        static Target of(String url) throws CommandFailure {
-            int authority = url.indexOf("://");
-            int slash = authority < 0 ? -1 : url.indexOf('/', authority + 3);
-            String base = slash < 0 ? url : url.substring(0, slash);
-            try {
-                URI uri = URI.create(base);
-                if (authority < 0 || uri.getHost() == null) {
-                    throw new IllegalArgumentException("it has no scheme and host");
-                }
-                return new Target(uri, slash < 0 ? "/" : url.substring(slash));
-            } catch (IllegalArgumentException e) {
-                throw CommandFailure.input(
-                        "'" + url + "' is not a URL to load (" + e.getMessage()
-                                + "). Write it like http://127.0.0.1:8080/orders/{1..500}",
-                        e);
-            }
-        }
     }
 }

@@ -42,6 +42,7 @@ public final class Main implements CommandGroup {
                 RunCommand.class,
                 AttachCommand.class,
                 LoadCommand.class,
+                CapacityCommand.class,
                 ProfileCommand.class,
                 GateCommand.class,
                 CompletionCommand.class);

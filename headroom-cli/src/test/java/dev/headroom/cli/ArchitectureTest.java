@@ -61,7 +61,7 @@ class ArchitectureTest {
             .whereLayer("gate")
             .mayOnlyAccessLayers("measure")
             .whereLayer("report")
-            .mayOnlyAccessLayers("gate", "diagnose", "profile", "measure")
+            .mayOnlyAccessLayers("gate", "diagnose", "profile", "load", "measure")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     private static final List<String> COMMANDS =
-            List.of("demo", "init", "run", "attach", "load", "profile", "gate", "completion");
+            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "gate", "completion");
 
     @TempDir
     private Path scratch;
@@ -55,6 +55,7 @@ class CommandLineTest {
                 "run",
                 "attach",
                 "load",
+                "capacity",
                 "profile",
                 "profile top",
                 "profile flame",
@@ -130,6 +131,17 @@ class CommandLineTest {
                 "load http://127.0.0.1:8080/ --rate 10 --for -3s",
                 "load 127.0.0.1:8080 --rate 10 --for 1s",
                 "load ftp://127.0.0.1/ --rate 10 --for 1s",
+                "capacity http://127.0.0.1:8080/",
+                "capacity http://127.0.0.1:8080/ --slo fast",
+                "capacity http://127.0.0.1:8080/ --slo p(99)<50",
+                "capacity http://127.0.0.1:8080/ --slo p(99)<50ms --today lots",
+                "capacity http://127.0.0.1:8080/ --slo p(99)<50ms --probe 1ms",
+                "capacity http://127.0.0.1:8080/ --slo p(99)<50ms --max-users 0",
+                "capacity http://127.0.0.1:8080/ --slo p(99)<50ms --start 20/s --max-rate 10/s",
+                "capacity http://127.0.0.1:8080/ --slo p(99)<50ms --connections 0",
+                "capacity http://127.0.0.1:8080/{9..1} --slo p(99)<50ms",
+                "capacity 127.0.0.1:8080 --slo p(99)<50ms",
+                "capacity ftp://127.0.0.1/ --slo p(99)<50ms",
                 "demo --duration 0s",
                 "gate",
                 "gate /nonexistent",

@@ -64,6 +64,12 @@ public final class DurationHistogram {
         return isEmpty() ? 0 : counts.getMean();
     }
 
+    /** How many durations are longer, as far as the histogram's three digits tell them apart. */
+    public long countAbove(long nanos) {
+        long next = counts.nextNonEquivalentValue(nanos);
+        return isEmpty() || next > counts.getMaxValue() ? 0 : counts.getCountBetweenValues(next, counts.getMaxValue());
+    }
+
     /** The counts of both, as a new histogram. */
     public DurationHistogram plus(DurationHistogram other) {
         var sum = new DurationHistogram(counts.copy());

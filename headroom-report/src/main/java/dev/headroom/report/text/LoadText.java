@@ -4,6 +4,7 @@ import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Percentile;
 import dev.headroom.measure.PercentileSummary;
 import dev.headroom.report.LoadSummary;
+import dev.headroom.report.capacity.CapacityReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.text.TextTable.Cell;
 import dev.headroom.report.text.TextTable.Side;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What {@code headroom load} prints. */
+/** What the commands that only load print: {@code headroom load} and {@code headroom capacity}. */
 public final class LoadText {
 
     private LoadText() {}
@@ -40,6 +41,10 @@ public final class LoadText {
         screen.blank();
         new SelfCheckText(screen).append(load.selfCheck());
         return screen.toString();
+    }
+
+    public static String of(CapacityReport capacity, Palette palette) {
+        return new CapacityText(capacity, palette).text();
     }
 
     private static List<Cell> row(String name, PercentileSummary times) {
