@@ -38,4 +38,8 @@ record ReadProfile(Profile profile, Optional<Duration> length, List<ReadSummary>
                 parts.stream().flatMap(part -> part.summaries().stream()).toList(),
                 parts.stream().anyMatch(ReadProfile::stacksEstimated));
     }
+
+    FlameView toDraw() {
+        return new FlameView(profile, stacksEstimated);
+    }
 }

@@ -52,7 +52,7 @@ final class CappedService implements AutoCloseable {
         while (free > 0 && !line.isEmpty()) {
             free--;
             HttpExchange exchange = line.remove();
-            timer.schedule(() -> answer(exchange), holdMillis, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> answer(exchange), holdMillis, TimeUnit.MILLISECONDS);
         }
     }
 
