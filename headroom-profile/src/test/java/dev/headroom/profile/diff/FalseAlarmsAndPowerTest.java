@@ -56,7 +56,7 @@ class FalseAlarmsAndPowerTest {
             found += grew(diff, name) ? 1 : 0;
         }
 
-        assertThat(planted.samples() / (double) recording.sampleCount()).isBetween(0.019, 0.021);
+        assertThat(planted.samples() / (double) recording.sampleCount()).isBetween(0.015, 0.02);
         assertThat(found).isGreaterThanOrEqualTo(PLANTED * 95 / 100);
     }
 
@@ -65,10 +65,11 @@ class FalseAlarmsAndPowerTest {
                 .anyMatch(change -> change.function().equals(function) && change.call() == FrameChange.Call.GREW);
     }
 
-    /** By total: in a program as flat as a compiler no function has so much to itself. */
+    /** By total: in a program as flat as a compiler no function has so much to itself. Not above, which were easier. */
     private static TopFrames.Row nearTwoPercent(Profile recording) {
         return TopFrames.of(recording, TopFrames.By.TOTAL).rows().stream()
-                .min(Comparator.comparingDouble(row -> Math.abs(row.samples() - 0.02 * recording.sampleCount())))
+                .filter(row -> row.samples() <= 0.02 * recording.sampleCount())
+                .max(Comparator.comparingLong(TopFrames.Row::samples))
                 .orElseThrow();
     }
 
