@@ -22,7 +22,6 @@ class CapacityIT {
     private Path scratch;
 
     private Spawned.Ended capacity(String url, String... more) throws IOException, InterruptedException {
-        String[] arguments = new String[9 + more.length];
         String[] fixed = {
             "capacity",
             url,
@@ -32,8 +31,11 @@ class CapacityIT {
             "1500ms",
             "--warmup",
             "1s",
+            "--timeout",
+            "1500ms",
             "--format=json"
         };
+        String[] arguments = new String[fixed.length + more.length];
         System.arraycopy(fixed, 0, arguments, 0, fixed.length);
         System.arraycopy(more, 0, arguments, fixed.length, more.length);
         return Headroom.run(scratch, arguments);
