@@ -38,6 +38,15 @@ public final class Profile {
     }
 
     /**
+     * Adds the samples of a profile over another table.
+     *
+     * @param here where each stack of that table is in this profile's, as {@link StackTable#addAll} says
+     */
+    public void addAll(Profile other, int[] here) {
+        other.values.forEach((stack, weight, samples) -> add(here[stack], weight, samples));
+    }
+
+    /**
      * The same samples over a table of functions of its own: stacks that differ in lines only become one, and stacks that
      * lead to no sample are left out.
      *
@@ -53,34 +62,25 @@ public final class Profile {
         var merged = new Profile(type, functions);
         boolean[] reached = reachedStacks();
         int[] target = new int[stacks.size()];
-        for (int stack = 0; stack < target.length; stack++) {
+        for (int stack = 1; stack < target.length; stack++) {
             if (reached[stack]) {
-                if (stack != StackTable.ROOT) {
-                    int frame = frames[stacks.functionId(stacks.leaf(stack))];
-                    target[stack] = functions.child(target[stacks.parent(stack)], frame);
-                }
-                if (hasSamples(stack)) {
-                    merged.add(target[stack], selfWeight(stack), selfSamples(stack));
-                }
+                int frame = frames[stacks.functionId(stacks.leaf(stack))];
+                target[stack] = functions.child(target[stacks.parent(stack)], frame);
             }
         }
+        merged.addAll(this, target);
         return merged;
     }
 
     private boolean[] reachedStacks() {
         boolean[] reached = new boolean[stacks.size()];
+        values.forEach((stack, weight, samples) -> reached[stack] = true);
         for (int stack = stacks.size() - 1; stack > 0; stack--) {
-            reached[stack] |= hasSamples(stack);
             if (reached[stack]) {
                 reached[stacks.parent(stack)] = true;
             }
         }
-        reached[StackTable.ROOT] = true;
         return reached;
-    }
-
-    private boolean hasSamples(int stack) {
-        return selfSamples(stack) != 0 || selfWeight(stack) != 0;
     }
 
     /** Weight of samples whose leaf is this stack's leaf: self weight. */

@@ -130,6 +130,19 @@ public final class StackTable {
         return stack;
     }
 
+    /** Puts the stacks of another table into this one, in the order of their ids; where each of them is here. */
+    public int[] addAll(StackTable other) {
+        int[] frameHere = new int[other.frameCount()];
+        for (int frame = 0; frame < frameHere.length; frame++) {
+            frameHere[frame] = frameId(other.frame(frame));
+        }
+        int[] here = new int[other.size()];
+        for (int stack = 1; stack < here.length; stack++) {
+            here[stack] = child(here[other.parent(stack)], frameHere[other.leaf(stack)]);
+        }
+        return here;
+    }
+
     /** The stack without its leaf frame; not defined for {@link #ROOT}. */
     public int parent(int stack) {
         return nodes[stack * WIDTH + PARENT];

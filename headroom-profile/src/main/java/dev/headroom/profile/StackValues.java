@@ -20,6 +20,11 @@ final class StackValues {
     private long[] counts = new long[32];
     private int size;
 
+    /** What a stack's samples add up to. */
+    interface Visitor {
+        void stack(int stack, long weight, long count);
+    }
+
     void add(int stack, long weight, long count) {
         int at = has(stack) ? position(stack) : append(stack);
         weights[at] += weight;
@@ -32,6 +37,15 @@ final class StackValues {
 
     long count(int stack) {
         return has(stack) ? counts[position(stack)] : 0;
+    }
+
+    /** Every stack whose numbers are not both 0, in the order in which they were first added. */
+    void forEach(Visitor visitor) {
+        for (int at = 0; at < size; at++) {
+            if (weights[at] != 0 || counts[at] != 0) {
+                visitor.stack(stacks[at], weights[at], counts[at]);
+            }
+        }
     }
 
     private boolean has(int stack) {

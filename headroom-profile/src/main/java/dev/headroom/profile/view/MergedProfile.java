@@ -33,26 +33,9 @@ public final class MergedProfile {
         var stacks = new StackTable();
         Map<SampleType, Profile> merged = new LinkedHashMap<>();
         for (Profile profile : profiles) {
-            add(profile, merged.computeIfAbsent(profile.type(), type -> new Profile(type, stacks)));
+            merged.computeIfAbsent(profile.type(), type -> new Profile(type, stacks))
+                    .addAll(profile, stacks.addAll(profile.stacks()));
         }
         return new ArrayList<>(merged.values());
-    }
-
-    private static void add(Profile profile, Profile merged) {
-        StackTable from = profile.stacks();
-        StackTable to = merged.stacks();
-        int[] frames = new int[from.frameCount()];
-        for (int frame = 0; frame < frames.length; frame++) {
-            frames[frame] = to.frameId(from.frame(frame));
-        }
-        int[] target = new int[from.size()];
-        for (int stack = 0; stack < from.size(); stack++) {
-            if (stack != StackTable.ROOT) {
-                target[stack] = to.child(target[from.parent(stack)], frames[from.leaf(stack)]);
-            }
-            if (profile.selfSamples(stack) != 0 || profile.selfWeight(stack) != 0) {
-                merged.add(target[stack], profile.selfWeight(stack), profile.selfSamples(stack));
-            }
-        }
     }
 }

@@ -72,6 +72,11 @@ record ChunkHeader(
         }
     }
 
+    /** Whether a file of this size holds all of the chunk and its writer had finished it. */
+    boolean isWholeIn(long fileSize) {
+        return size > 0 && size <= fileSize - start;
+    }
+
     String version() {
         return major + "." + minor;
     }

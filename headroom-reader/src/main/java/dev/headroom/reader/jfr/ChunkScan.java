@@ -57,7 +57,7 @@ final class ChunkScan {
 
     /** Whether the file holds all of the chunk and its writer had finished it. */
     boolean isWhole() {
-        return header.size() > 0 && header.size() <= in.fileSize() - header.start();
+        return header.isWholeIn(in.fileSize());
     }
 
     void run() throws IOException {

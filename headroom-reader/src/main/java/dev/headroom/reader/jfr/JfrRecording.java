@@ -11,45 +11,30 @@ import dev.headroom.reader.Recording;
 import dev.headroom.reader.TruncatedRecordingException;
 import dev.headroom.reader.internal.Input;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** A flight recording of the JDK or of async-profiler, or both in one file. */
 final class JfrRecording implements Recording {
 
-    private static final int WINDOW_BYTES = 256 * 1024;
-
     private final Input input;
     private final ReadOptions options;
     private final StackTable table = new StackTable();
+    private final ChunkReader reader;
     private final Cursor in;
-    private final Cursor strings;
-    private final MetadataCache metadataCache = new MetadataCache();
 
-    /** What is done with a scanned chunk. */
-    private interface ChunkUse {
-        void read(Chunk chunk) throws IOException;
+    /** What is done with a whole chunk. */
+    private interface WholeChunks {
+        void read(ChunkHeader header) throws IOException;
     }
 
-    private JfrRecording(Input input, ReadOptions options, Cursor in, Cursor strings) {
+    private JfrRecording(Input input, ReadOptions options, ChunkReader reader) {
         this.input = input;
         this.options = options;
-        this.in = in;
-        this.strings = strings;
+        this.reader = reader;
+        in = reader.cursor();
     }
 
     static JfrRecording open(Input input, ReadOptions options) throws IOException {
-        Path path = input.plainFile();
-        var in = new Cursor(path, input.file(), WINDOW_BYTES);
-        boolean opened = false;
-        try {
-            var recording = new JfrRecording(input, options, in, ConstantPools.stringCursor(path, input.file()));
-            opened = true;
-            return recording;
-        } finally {
-            if (!opened) {
-                in.close();
-            }
-        }
+        return new JfrRecording(input, options, ChunkReader.open(input));
     }
 
     @Override
@@ -60,69 +45,93 @@ final class JfrRecording implements Recording {
     @Override
     public ProfileSet readProfiles() throws IOException {
         var folder = new ProfileFolder(table);
-        ReadSummary summary = read(ChunkScan.Purpose.FOLD, chunk -> chunk.fold(folder));
-        return new ProfileSet(folder.profiles(), summary);
+        var tally = new Tally(input.file());
+        ChunkReader.Use use = chunk -> chunk.fold(folder);
+        if (options.threads() > 1 && hasSeveralChunks()) {
+            try (var ahead = ChunksAhead.of(input, table, options.threads())) {
+                read(
+                        ChunkScan.Purpose.FOLD,
+                        use,
+                        tally,
+                        header -> take(ahead, header).addTo(tally, folder));
+            }
+        } else {
+            read(ChunkScan.Purpose.FOLD, use, tally, header -> readWhole(header, ChunkScan.Purpose.FOLD, use, tally));
+        }
+        return new ProfileSet(folder.profiles(), tally.summary());
     }
 
     @Override
     public ReadSummary replay(RecordingHandler handler) throws IOException {
         var replay = new Replay(handler);
-        return read(ChunkScan.Purpose.REPLAY, chunk -> chunk.replay(replay));
+        var tally = new Tally(input.file());
+        ChunkReader.Use use = chunk -> chunk.replay(replay);
+        read(ChunkScan.Purpose.REPLAY, use, tally, header -> readWhole(header, ChunkScan.Purpose.REPLAY, use, tally));
+        return tally.summary();
     }
 
-    private ReadSummary read(ChunkScan.Purpose purpose, ChunkUse use) throws IOException {
-        var tally = new Tally(input.file());
+    /** Whether reading ahead can gain anything: the head of a damaged file is looked at again by who reports it. */
+    private boolean hasSeveralChunks() {
+        try {
+            ChunkHeader first = reader.header(0);
+            return first.isWholeIn(in.fileSize()) && first.size() < in.fileSize();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void read(ChunkScan.Purpose purpose, ChunkReader.Use use, Tally tally, WholeChunks whole)
+            throws IOException {
         long position = 0;
         while (position < in.fileSize()) {
             try {
-                position = readChunk(position, purpose, use, tally);
+                ChunkHeader header = reader.header(position);
+                if (!header.isWholeIn(in.fileSize())) {
+                    readLast(header, purpose, use, tally);
+                    return;
+                }
+                whole.read(header);
+                position += header.size();
             } catch (TruncatedRecordingException e) {
                 if (!options.keepPartial()) {
                     throw e;
                 }
                 tally.truncated(e);
-                break;
+                return;
             }
         }
-        return tally.summary();
     }
 
-    private long readChunk(long position, ChunkScan.Purpose purpose, ChunkUse use, Tally tally) throws IOException {
-        in.limit(in.fileSize());
-        in.seek(position);
-        ChunkHeader header = ChunkHeader.read(in);
-        var scan = new ChunkScan(in, header, purpose, metadataCache);
-        if (scan.isWhole()) {
-            tally.chunk(header);
-            read(scan, use, tally);
-            return position + header.size();
-        }
+    private void readWhole(ChunkHeader header, ChunkScan.Purpose purpose, ChunkReader.Use use, Tally tally)
+            throws IOException {
+        tally.chunk(header);
+        reader.read(reader.scan(header, purpose), use, tally, table);
+    }
+
+    private FoldedChunk take(ChunksAhead ahead, ChunkHeader header) throws IOException {
+        FoldedChunk folded = ahead.take(header.start());
+        return folded != null ? folded : reader.fold(header, table);
+    }
+
+    /** The chunk that was being written when the writer or the copy ended. */
+    private void readLast(ChunkHeader header, ChunkScan.Purpose purpose, ChunkReader.Use use, Tally tally)
+            throws IOException {
         in.seek(in.fileSize());
         TruncatedRecordingException truncated = in.truncated(
                 header.size() == 0
-                        ? "the chunk that begins at byte " + position + " was never finished"
-                        : "the chunk that begins at byte " + position + " has " + header.size()
-                                + " bytes, of which the file holds " + (in.fileSize() - position));
+                        ? "the chunk that begins at byte " + header.start() + " was never finished"
+                        : "the chunk that begins at byte " + header.start() + " has " + header.size()
+                                + " bytes, of which the file holds " + (in.fileSize() - header.start()));
         if (!options.keepPartial()) {
             throw truncated;
         }
         tally.truncated(truncated);
         tally.chunk(header);
         try {
-            read(scan, use, tally);
+            reader.read(reader.scan(header, purpose), use, tally, table);
         } catch (MalformedRecordingException | TruncatedRecordingException e) {
             tally.note("Of the last, unfinished chunk nothing more could be read: " + reason(e));
         }
-        return in.fileSize();
-    }
-
-    private void read(ChunkScan scan, ChunkUse use, Tally tally) throws IOException {
-        try {
-            scan.run();
-        } finally {
-            tally.events(scan.events());
-        }
-        use.read(new Chunk(in, strings, scan, tally, table));
     }
 
     private static String reason(ReadException e) {
@@ -132,8 +141,7 @@ final class JfrRecording implements Recording {
     @Override
     public void close() throws IOException {
         try (input;
-                in;
-                strings) {
+                reader) {
             // Closed in the order opposite to that of opening.
         }
     }

@@ -22,6 +22,16 @@ final class ProfileFolder {
         return new ArrayList<>(profiles.values());
     }
 
+    /** Adds the profiles of the chunk after those that were added here, which may be over this table or one of their own. */
+    void add(ProfileFolder next) {
+        if (next.table == table && profiles.isEmpty()) {
+            profiles.putAll(next.profiles);
+            return;
+        }
+        int[] here = table.addAll(next.table);
+        next.profiles.forEach((type, counted) -> profile(type).addAll(counted, here));
+    }
+
     void add(ChunkContext chunk, List<SampleCounter> counters) {
         var samples = new Samples(chunk);
         for (SampleCounter counter : counters) {

@@ -90,6 +90,30 @@ final class Tally {
         }
     }
 
+    /** Adds what was counted of the chunk after those that were counted here. */
+    void add(Tally next) {
+        producers.addAll(next.producers);
+        next.samples.forEach(this::sample);
+        settings.putAll(next.settings);
+        notes.addAll(next.notes);
+        if (next.chunks > 0) {
+            format = next.format;
+        }
+        chunks += next.chunks;
+        events += next.events;
+        if (next.skipped > 0) {
+            skipped(next.skipped, next.firstSkipReason);
+        }
+        unresolvedStacks += next.unresolvedStacks;
+        lostSamples += next.lostSamples;
+        lostBytes += next.lostBytes;
+        startNanos = Math.min(startNanos, next.startNanos);
+        endNanos = Math.max(endNanos, next.endNanos);
+        if (truncation.isEmpty()) {
+            truncation = next.truncation;
+        }
+    }
+
     ReadSummary summary() {
         return new ReadSummary(
                 file,
