@@ -88,6 +88,20 @@ public final class Profile {
         return values.weight(stack);
     }
 
+    /** The {@link #selfWeight} of every stack, for a pass over all of them. */
+    public long[] selfWeights() {
+        long[] weights = new long[stacks.size()];
+        values.forEach((stack, weight, samples) -> weights[stack] = weight);
+        return weights;
+    }
+
+    /** The {@link #selfSamples} of every stack, for a pass over all of them. */
+    public long[] selfSamples() {
+        long[] counts = new long[stacks.size()];
+        values.forEach((stack, weight, samples) -> counts[stack] = samples);
+        return counts;
+    }
+
     public long selfSamples(int stack) {
         return values.count(stack);
     }

@@ -76,15 +76,17 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
         /** Of each function the innermost stack above the walk's place. */
         private final int[] innermost;
 
-        private final Profile profile;
+        private final long[] stackWeights;
+        private final long[] stackSamples;
         private long[] weightAtDepth = new long[128];
         private long[] samplesAtDepth = new long[128];
         private int[] outerAtDepth = new int[128];
         private int depth;
 
         FunctionCount(Profile profile) {
-            this.profile = profile;
             this.stacks = profile.stacks();
+            stackWeights = profile.selfWeights();
+            stackSamples = profile.selfSamples();
             int functions = stacks.functionCount();
             self = new long[functions];
             selfSamples = new long[functions];
@@ -111,8 +113,8 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
 
         private void enter(int stack) {
             int function = stacks.functionId(stacks.leaf(stack));
-            long weight = profile.selfWeight(stack);
-            long count = profile.selfSamples(stack);
+            long weight = stackWeights[stack];
+            long count = stackSamples[stack];
             self[function] += weight;
             selfSamples[function] += count;
             if (++depth == weightAtDepth.length) {

@@ -1,11 +1,11 @@
 package dev.headroom.cli.invocation;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all: beside its name first, then moved into place. */
 public final class WholeFile {
@@ -22,7 +22,11 @@ public final class WholeFile {
         boolean replaceable = Files.notExists(file) || (Files.isRegularFile(file) && !Files.isSymbolicLink(file));
         Path written = replaceable ? file.resolveSibling(file.getFileName() + ".partial") : file;
         try {
-            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(written))) {
+            try (OutputStream stream = new WriteBehind(Files.newByteChannel(
+                    written,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE))) {
                 content.writeTo(stream);
             }
             if (replaceable) {

@@ -70,11 +70,7 @@ final class ChunkReader implements Closeable {
         var folded = new FoldedChunk(in.file(), table);
         folded.tally().chunk(header);
         try {
-            read(
-                    scan(header, ChunkScan.Purpose.FOLD),
-                    chunk -> chunk.fold(folded.profiles()),
-                    folded.tally(),
-                    table);
+            read(scan(header, ChunkScan.Purpose.FOLD), chunk -> chunk.fold(folded.profiles()), folded.tally(), table);
         } catch (IOException e) {
             return folded.endedBy(e);
         }

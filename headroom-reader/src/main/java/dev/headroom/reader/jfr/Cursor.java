@@ -16,6 +16,8 @@ final class Cursor implements Closeable {
 
     static final int MAX_VARINT_BYTES = 9;
     private static final long SIGN_BITS = 0x8080808080808080L;
+    /** As bytes of varints: the first one would have no end within them. */
+    static final long NOT_IN_A_WORD = SIGN_BITS;
 
     private final Path file;
     private final FileChannel channel;
@@ -25,6 +27,7 @@ final class Cursor implements Closeable {
     private long windowStart;
     private int at;
     private int filled;
+    private int peeked;
     private long limit;
 
     Cursor(Path path, Path shownAs, int windowBytes) throws IOException {
@@ -190,6 +193,32 @@ final class Cursor implements Closeable {
                 at += Long.BYTES - open;
             }
         }
+    }
+
+    /**
+     * The bytes of the next varints, the first lowest, which tell them apart from any others of the same number; {@link
+     * #NOT_IN_A_WORD} where they take more than eight bytes or the window ends before eight. The cursor stays.
+     */
+    long peekVarints(int count) {
+        if (filled - at < Long.BYTES) {
+            return NOT_IN_A_WORD;
+        }
+        long word = windowBuffer.getLong(at);
+        long ends = ~word & SIGN_BITS;
+        for (int i = 1; i < count; i++) {
+            ends &= ends - 1;
+        }
+        if (ends == 0) {
+            return NOT_IN_A_WORD;
+        }
+        long upToLastEnd = ends ^ (ends - 1);
+        peeked = (Long.numberOfTrailingZeros(ends) + 1) / Byte.SIZE;
+        return word & upToLastEnd;
+    }
+
+    /** Moves over what {@link #peekVarints} returned. */
+    void skipPeeked() {
+        at += peeked;
     }
 
     void skipVarint() throws IOException {

@@ -49,11 +49,8 @@ final class JfrRecording implements Recording {
         ChunkReader.Use use = chunk -> chunk.fold(folder);
         if (options.threads() > 1 && hasSeveralChunks()) {
             try (var ahead = ChunksAhead.of(input, table, options.threads())) {
-                read(
-                        ChunkScan.Purpose.FOLD,
-                        use,
-                        tally,
-                        header -> take(ahead, header).addTo(tally, folder));
+                read(ChunkScan.Purpose.FOLD, use, tally, header -> take(ahead, header)
+                        .addTo(tally, folder));
             }
         } else {
             read(ChunkScan.Purpose.FOLD, use, tally, header -> readWhole(header, ChunkScan.Purpose.FOLD, use, tally));

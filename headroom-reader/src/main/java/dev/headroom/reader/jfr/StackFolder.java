@@ -8,7 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the stack traces of one chunk into the stack table; a frame's names are looked up once. */
+/**
+ * Folds the stack traces of one chunk into the stack table; a frame's names are looked up once.
+ *
+ * <p>Most frames are integers that together take no more than eight bytes. Such a frame is known again by its bytes, before any
+ * of its integers is decoded. What a trace has in common with the one before, from the outermost frame on, is not looked up.
+ */
 final class StackFolder {
 
     private static final List<String> WANTED = List.of("method", "lineNumber", "type");
@@ -18,6 +23,13 @@ final class StackFolder {
     private final StackTable table;
     private final long[] values = Layout.cells(WANTED, 0);
     private int[] leafFirst = new int[256];
+    /** Frames by the bytes they are written in. */
+    private final LongMap framesByBytes = new LongMap();
+    /** The stacks of the trace before, outermost first, and its frames likewise. */
+    private int[] lastStacks = new int[256];
+
+    private int[] lastFrames = new int[256];
+    private int lastDepth;
 
     private long[] methods = new long[1024];
     private long[] linesAndTypes = new long[1024];
@@ -47,16 +59,48 @@ final class StackFolder {
         }
         int depth = in.readCount(Math.max(1, layout.minBytes()), "frames");
         if (depth > leafFirst.length) {
-            leafFirst = new int[Math.max(depth, leafFirst.length * 2)];
+            int length = Math.max(depth, leafFirst.length * 2);
+            leafFirst = new int[length];
+            lastStacks = Arrays.copyOf(lastStacks, length);
+            lastFrames = Arrays.copyOf(lastFrames, length);
         }
+        readFrames(in, layout, depth);
+        return stack(depth);
+    }
+
+    private void readFrames(Cursor in, Layout frameLayout, int depth) throws IOException {
+        boolean isInAWord = frameLayout.isAllVarints() && frameLayout.fieldCount() > 0;
+        int integers = isInAWord ? frameLayout.fieldCount() : Long.BYTES + 1;
         for (int i = 0; i < depth; i++) {
-            layout.read(in, slots, values);
-            leafFirst[i] = frame(values[0], values[1], values[2]);
+            long bytes = in.peekVarints(integers);
+            int frame = bytes == Cursor.NOT_IN_A_WORD ? NONE : framesByBytes.get(bytes);
+            if (frame != NONE) {
+                in.skipPeeked();
+            } else {
+                frameLayout.read(in, slots, values);
+                frame = frame(values[0], values[1], values[2]);
+                if (bytes != Cursor.NOT_IN_A_WORD) {
+                    framesByBytes.put(bytes, frame);
+                }
+            }
+            leafFirst[i] = frame;
         }
-        int stack = StackTable.ROOT;
-        for (int i = depth - 1; i >= 0; i--) {
-            stack = table.child(stack, leafFirst[i]);
+    }
+
+    private int stack(int depth) {
+        int common = Math.min(depth, lastDepth);
+        int i = 0;
+        while (i < common && lastFrames[i] == leafFirst[depth - 1 - i]) {
+            i++;
         }
+        int stack = i == 0 ? StackTable.ROOT : lastStacks[i - 1];
+        for (; i < depth; i++) {
+            int frame = leafFirst[depth - 1 - i];
+            stack = table.child(stack, frame);
+            lastFrames[i] = frame;
+            lastStacks[i] = stack;
+        }
+        lastDepth = depth;
         return stack;
     }
 

@@ -6,6 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,38 @@ class CursorTest {
                 assertThat(read.position()).isEqualTo(Files.size(file));
             }
         }
+    }
+
+    @Test
+    void fourNumbersSeenAsBytesAreTheSameBytesOnlyWhereTheNumbersAreTheSame() throws IOException {
+        var random = new Random(11);
+        var out = new ByteArrayOutputStream();
+        for (int i = 0; i < NUMBERS * 4; i++) {
+            write(out, random.nextInt(10) == 0 ? random.nextLong() : random.nextInt(i % 3 == 0 ? 400 : 3));
+        }
+        Files.write(file, out.toByteArray());
+        Map<Long, List<Long>> numbersOf = new HashMap<>();
+        Map<List<Long>, Long> bytesOf = new HashMap<>();
+        for (int window : new int[] {9, 64, 1 << 20}) {
+            try (var read = new Cursor(file, file, window);
+                    var peek = new Cursor(file, file, window)) {
+                for (int i = 0; i < NUMBERS; i++) {
+                    peek.seek(read.position());
+                    long bytes = peek.peekVarints(4);
+                    List<Long> numbers =
+                            List.of(read.readVarint(), read.readVarint(), read.readVarint(), read.readVarint());
+                    if (bytes != Cursor.NOT_IN_A_WORD) {
+                        peek.skipPeeked();
+
+                        assertThat(peek.position()).isEqualTo(read.position());
+                        assertThat(numbersOf.computeIfAbsent(bytes, b -> numbers))
+                                .isEqualTo(numbers);
+                        assertThat(bytesOf.computeIfAbsent(numbers, n -> bytes)).isEqualTo(bytes);
+                    }
+                }
+            }
+        }
+        assertThat(bytesOf).hasSizeGreaterThan(100);
     }
 
     @Test

@@ -103,8 +103,8 @@ class ReadingOnSeveralThreadsTest {
         byte[] whole = manyChunks();
         List<Integer> starts = starts(whole);
         int last = starts.get(starts.size() - 1);
-        for (int length : new int[] {last - 1, last, last + 30, last + 500, (last + whole.length) / 2, whole.length - 1
-        }) {
+        for (int length :
+                new int[] {last - 1, last, last + 30, last + 500, (last + whole.length) / 2, whole.length - 1}) {
             byte[] cut = Arrays.copyOf(whole, length);
             assertSame(cut, false);
             assertSame(cut, true);
@@ -162,7 +162,9 @@ class ReadingOnSeveralThreadsTest {
 
     private static List<Integer> starts(byte[] recording) {
         List<Integer> starts = new ArrayList<>();
-        for (int at = 0; at < recording.length; at += (int) ByteBuffer.wrap(recording).getLong(at + 8)) {
+        for (int at = 0;
+                at < recording.length;
+                at += (int) ByteBuffer.wrap(recording).getLong(at + 8)) {
             starts.add(at);
         }
         return starts;

@@ -20,7 +20,7 @@ public final class CollapsedWriter {
     private static final int MOST_DIGITS = 20;
 
     private final StackTable stacks;
-    private final Profile functions;
+    private final long[] weights;
     private final byte[][] names;
     /** Where each function stands among all by name. */
     private final int[] ranks;
@@ -38,8 +38,8 @@ public final class CollapsedWriter {
     private int depth;
 
     private CollapsedWriter(Profile functions, OutputStream out) {
-        this.functions = functions;
         this.out = out;
+        weights = functions.selfWeights();
         stacks = functions.stacks();
         names = new byte[stacks.frameCount()][];
         ranks = new int[names.length];
@@ -70,7 +70,7 @@ public final class CollapsedWriter {
         while (depth > 0) {
             int stack = waiting[--depth];
             int length = append(prefixes[depth], names[stacks.leaf(stack)]);
-            long weight = functions.selfWeight(stack);
+            long weight = weights[stack];
             if (weight != 0) {
                 line(length, weight);
             }
@@ -92,8 +92,19 @@ public final class CollapsedWriter {
             waiting[depth] = s;
             prefixes[depth++] = prefix;
         }
-        if (depth - first > 1) {
+        if (depth - first == 2) {
+            sortPair(first);
+        } else if (depth - first > 2) {
             sortFrom(first);
+        }
+    }
+
+    private void sortPair(int first) {
+        int a = waiting[first];
+        int b = waiting[first + 1];
+        if (ranks[stacks.leaf(a)] < ranks[stacks.leaf(b)]) {
+            waiting[first] = b;
+            waiting[first + 1] = a;
         }
     }
 
@@ -129,12 +140,28 @@ public final class CollapsedWriter {
             System.arraycopy(path, 0, buffer, buffered, length);
             buffered += length;
         }
-        String digits = Long.toString(weight);
         buffer[buffered++] = ' ';
-        for (int i = 0; i < digits.length(); i++) {
-            buffer[buffered++] = (byte) digits.charAt(i);
-        }
+        digits(weight);
         buffer[buffered++] = '\n';
+    }
+
+    private void digits(long number) {
+        if (number < 0) {
+            for (char digit : Long.toString(number).toCharArray()) {
+                buffer[buffered++] = (byte) digit;
+            }
+            return;
+        }
+        int end = buffered + 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            end++;
+        }
+        buffered = end;
+        long rest = number;
+        do {
+            buffer[--end] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
     }
 
     private static String plain(String name) {
