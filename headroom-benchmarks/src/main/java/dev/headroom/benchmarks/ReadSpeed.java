@@ -13,22 +13,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How fast a large recording is answered: collapsed stacks beside async-profiler's jfr-converter, the top functions beside the
- * JDK's {@code jfr view}. Each is a whole process as a user starts it, in turns.
+ * How fast a large recording is answered: collapsed stacks beside async-profiler's jfr-converter and beside JMC's parser, the top
+ * functions beside the JDK's {@code jfr view}. Each is a whole process as a user starts it, in turns.
  */
 public final class ReadSpeed {
 
-    /** A program that is asked; the first of a question is the one that others are compared with. */
-    private record Reader(String question, String name, List<String> command, List<Child> runs) {
+    /**
+     * A program that is asked; the first of a question is the one that others are compared with.
+     *
+     * @param written the collapsed stacks that it writes, if it does
+     */
+    private record Reader(
+            String question, String name, Optional<Path> written, List<String> command, List<Child> runs) {
         boolean isSameAs(Reader other) {
             return question.equals(other.question) && name.equals(other.name);
         }
 
         Reader(String question, String name, List<String> command) {
-            this(question, name, command, new ArrayList<>());
+            this(question, name, Optional.empty(), command, new ArrayList<>());
+        }
+
+        Reader writing(Path collapsed) {
+            return new Reader(question, name, Optional.of(collapsed), command, runs);
         }
 
         void run() throws IOException, InterruptedException {
@@ -54,19 +64,26 @@ public final class ReadSpeed {
         this.recording = recording;
         oursOut = source.output("headroom.collapsed");
         peerOut = source.output("jfr-converter.collapsed");
-        readers.add(new Reader(CONVERT, "jfr-converter 4.5", converter()));
+        readers.add(new Reader(CONVERT, "jfr-converter 4.5", converter()).writing(peerOut));
+        readers.add(new Reader(
+                        CONVERT,
+                        "Headroom",
+                        headroom("convert", recording.toString(), "--to", "collapsed", "-o", oursOut.toString()))
+                .writing(oursOut));
         readers.add(new Reader(
                 CONVERT,
-                "Headroom",
-                headroom("convert", recording.toString(), "--to", "collapsed", "-o", oursOut.toString())));
+                "JMC 9.1.1, stacks counted, not written",
+                Child.javaCommand(JmcStackCount.class, recording.toString())));
         if (!options.text("jdk25").isEmpty()) {
-            String jfr = Path.of(options.text("jdk25"), "bin", "jfr").toString();
-            readers.add(new Reader(
-                    TOP,
-                    "jfr view " + options.text("view"),
-                    List.of(jfr, "view", options.text("view"), recording.toString())));
+            readers.add(view());
         }
         readers.add(new Reader(TOP, "Headroom", headroom("top", recording.toString())));
+    }
+
+    private Reader view() {
+        String jfr = Path.of(options.text("jdk25"), "bin", "jfr").toString();
+        String view = options.text("view");
+        return new Reader(TOP, "jfr view " + view, List.of(jfr, "view", view, recording.toString()));
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -161,10 +178,9 @@ public final class ReadSpeed {
     private void row(MarkdownTable table, Reader reader, Reader first) throws IOException {
         Series wall = reader.of(child -> child.wall().toNanos() / 1e9);
         Series cpu = reader.of(child -> child.cpu().toNanos() / 1e9);
-        String written = "–";
-        if (reader.question().equals(CONVERT)) {
-            written = Long.toString(weightWritten(reader.isSameAs(first) ? peerOut : oursOut));
-        }
+        String written = reader.written().isEmpty()
+                ? "–"
+                : Long.toString(weightWritten(reader.written().get()));
         table.row(
                 String.format(Locale.ROOT, "%s, %.1f MB", recording.getFileName(), Files.size(recording) / 1e6),
                 reader.question(),

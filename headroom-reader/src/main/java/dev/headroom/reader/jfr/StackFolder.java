@@ -31,9 +31,9 @@ final class StackFolder {
     private int[] lastFrames = new int[256];
     private int lastDepth;
 
-    private long[] methods = new long[1024];
-    private long[] linesAndTypes = new long[1024];
-    private int[] frames = new int[1024];
+    private long[] methods = new long[128];
+    private long[] linesAndTypes = new long[128];
+    private int[] frames = new int[128];
     private int frameCount;
 
     private @Nullable Layout layout;
