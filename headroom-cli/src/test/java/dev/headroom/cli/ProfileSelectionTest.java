@@ -179,6 +179,23 @@ class ProfileSelectionTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cprofile/cprofile-3.12.prof",
+                "formats/work.callgrind",
+                "tracemalloc/tracemalloc-3.12.snapshot",
+                "formats/node.trace.json"
+            })
+    void whatWasMeasuredHasNoInterval(String file) throws IOException {
+        assertThat(text("top", fixture(file))).contains("measured and not sampled").doesNotContain("±");
+        assertThat(text("plateaus", fixture(file))).contains("measured and not sampled").doesNotContain("±");
+        assertThat(text("callers", ".", fixture(file))).doesNotContain("±").doesNotContain("samples");
+        JsonNode first = json("top", fixture(file)).path("frames").path(0).path("totalShare");
+        assertThat(first.path("low")).isEqualTo(first.path("high"));
+        assertThat(json("top", fixture(file)).path("sampled").asBoolean(true)).isFalse();
+    }
+
     @Test
     void filterWritesThePartAndSaysHowMuchItIs() throws IOException {
         Path part = scratch.resolve("part.pb.gz");
@@ -230,7 +247,7 @@ class ProfileSelectionTest {
         List<String> types = written.path("sampleTypes").findValuesAsText("sampleType");
         assertThat(types).hasSizeGreaterThan(1).contains("cpu");
         assertThat(file).isRegularFile();
-        if (target.equals("pprof")) {
+        if (target.equals("pprof") || target.equals("speedscope")) {
             for (String type : types) {
                 assertThat(json("top", file.toString(), "--sample-type", type, "--limit", "0"))
                         .as(type)

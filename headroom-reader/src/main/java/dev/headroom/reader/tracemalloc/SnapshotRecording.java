@@ -12,6 +12,7 @@ import dev.headroom.reader.internal.Input;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 /** The memory blocks that were alive when a snapshot was taken, each with where it was allocated. */
@@ -41,7 +42,7 @@ final class SnapshotRecording implements Recording {
             space.add(stack, bytes, 1);
             objects.add(stack, 1, 1);
         });
-        return new ProfileSet(objects.isEmpty() ? List.of() : List.of(space, objects), summary);
+        return new ProfileSet(objects.isEmpty() ? List.of() : List.of(space, objects), summary, Set.of(SPACE, OBJECTS));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headroom.report.convert;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Proportion;
 import dev.headroom.profile.Profile;
+import dev.headroom.profile.WeightShare;
 import dev.headroom.report.flame.FlameDirection;
 import dev.headroom.report.flame.FlameView;
 import dev.headroom.report.internal.MetricText;
@@ -139,18 +140,17 @@ public final class FlameSvg {
     private String share(FlameBoxes.Box box) {
         double share = box.total() / (double) Math.max(1, profile.totalWeight());
         String about = (view.stacksEstimated() ? "about " : "") + MetricText.percent(share);
-        if (box.samples() == 0 || view.stacksEstimated()) {
+        if (box.samples() == 0 || !view.sampled()) {
             return about;
         }
         var samples = new Proportion(box.samples(), profile.sampleCount());
-        double scale = share / samples.share();
-        Interval interval = samples.interval().times(scale);
+        Interval interval = new WeightShare(box.total(), profile.totalWeight(), samples).interval();
         String low = MetricText.percent(interval.low()).replace(" %", "");
-        return about + " (" + low + "–" + MetricText.percent(Math.min(1, interval.high())) + ")";
+        return about + " (" + low + "–" + MetricText.percent(interval.high()) + ")";
     }
 
     private boolean hasCounts() {
-        return profile.sampleCount() > 0 && !view.stacksEstimated();
+        return profile.sampleCount() > 0 && view.sampled();
     }
 
     private String about() {
