@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of profiles: samples by time, thread and label, stacks by function, and what is written of them. */
@@ -264,6 +265,46 @@ class ProfileSelectionTest {
 
         assertThat(written.path("sampleTypes").findValuesAsText("sampleType")).containsExactly("cpu");
         assertThat(err()).contains("samples/count is left out").contains("--sample-type");
+    }
+
+    @Test
+    void aDashIsStandardOutputAndNothingElseIsPrintedThere() throws IOException {
+        String file = fixture("pprof/cpu.pb.gz");
+        Path written = scratch.resolve("written.collapsed");
+        text("convert", file, "-o", written.toString());
+
+        assertThat(text("convert", file, "--to", "collapsed", "-o", "-")).isEqualTo(Files.readString(written));
+        assertThat(text("flame", file, "-o", "-")).startsWith("<!doctype html>").endsWith("</html>\n");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.svg, <svg", "a.html, <!doctype", "a.speedscope.json, speedscope", "a.json, schemaVersion"})
+    void theFormatFollowsTheFilesNameWhereItIsNotSaid(String name, String content) throws IOException {
+        Path file = scratch.resolve(name);
+
+        text("convert", fixture("pprof/cpu.pb.gz"), "-o", file.toString());
+
+        assertThat(file).content().contains(content);
+    }
+
+    @Test
+    void aDiffOfWhatWasMeasuredSaysWhatItCompares() throws IOException {
+        String file = fixture("cprofile/cprofile-3.12.prof");
+
+        text("diff", file, "--", file);
+
+        assertThat(err()).containsOnlyOnce("measured, not sampled");
+    }
+
+    @Test
+    void infoTellsWhatAJvmRecordedBesideSamples() throws IOException {
+        JsonNode recorded = json("info", fixture("recordings/merged.jfr")).path("recorded");
+
+        assertThat(recorded.findValuesAsText("kind")).contains("gc-pause", "monitor", "park");
+        assertThat(recorded.path(0).path("longestNanos").asLong())
+                .isBetween(1L, recorded.path(0).path("totalNanos").asLong());
+        assertThat(text("info", fixture("recordings/merged.jfr"))).containsPattern("gc-pause +\\d");
     }
 
     private String perfScript() throws IOException {
