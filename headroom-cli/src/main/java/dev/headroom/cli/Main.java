@@ -65,8 +65,10 @@ public final class Main implements CommandGroup {
                     .execute(arguments);
         } catch (OutOfMemoryError e) {
             terminal.err()
-                    .println("headroom: The Java heap of " + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MiB is too small for this. Give it more, for example HEADROOM_JAVA_OPTS=-Xmx4g headroom ...");
+                    .println(
+                            "headroom: The Java heap of "
+                                    + (Runtime.getRuntime().maxMemory() >> 20)
+                                    + " MiB is too small for this. Give it more, for example HEADROOM_JAVA_OPTS=-Xmx4g headroom ...");
             return Failures.RUN_FAILED;
         }
     }

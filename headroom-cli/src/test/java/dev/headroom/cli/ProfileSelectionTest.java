@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts of profiles: samples by time, thread and label, stacks by function, and what is written of them. */
@@ -189,8 +188,12 @@ class ProfileSelectionTest {
                 "formats/node.trace.json"
             })
     void whatWasMeasuredHasNoInterval(String file) throws IOException {
-        assertThat(text("top", fixture(file))).contains("measured and not sampled").doesNotContain("±");
-        assertThat(text("plateaus", fixture(file))).contains("measured and not sampled").doesNotContain("±");
+        assertThat(text("top", fixture(file)))
+                .contains("measured and not sampled")
+                .doesNotContain("±");
+        assertThat(text("plateaus", fixture(file)))
+                .contains("measured and not sampled")
+                .doesNotContain("±");
         assertThat(text("callers", ".", fixture(file))).doesNotContain("±").doesNotContain("samples");
         JsonNode first = json("top", fixture(file)).path("frames").path(0).path("totalShare");
         assertThat(first.path("low")).isEqualTo(first.path("high"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files made to run code, to fill memory or to keep the reader busy. */
-@Timeout(60)
+@Timeout(600)
 class HostileInputTest {
 
     private static final long MOST_BYTES = 64L << 20;

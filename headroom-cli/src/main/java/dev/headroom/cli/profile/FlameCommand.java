@@ -48,7 +48,8 @@ public final class FlameCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             defaultValue = "flame.html",
-            description = "The page or, if it ends in .svg, the picture to write; '-' is standard output. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The page or, if it ends in .svg, the picture to write; '-' is standard output. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("flame.html");
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What was profiled. Default: the file's name.")

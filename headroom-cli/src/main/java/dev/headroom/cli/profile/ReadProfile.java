@@ -24,7 +24,6 @@ record ReadProfile(
         boolean sampled,
         boolean stacksEstimated) {
 
-
     ReadProfile {
         summaries = List.copyOf(summaries);
     }

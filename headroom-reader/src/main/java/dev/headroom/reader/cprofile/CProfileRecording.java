@@ -50,8 +50,7 @@ final class CProfileRecording implements Recording {
         if (statistics.totalNanos() == 0) {
             return new ProfileSet(List.of(), summary, true, Set.of(), List.of());
         }
-        return new ProfileSet(
-                List.of(profile), summary, true, Set.of(SampleType.WALL), List.of(exactTop(statistics)));
+        return new ProfileSet(List.of(profile), summary, true, Set.of(SampleType.WALL), List.of(exactTop(statistics)));
     }
 
     @Override

@@ -38,6 +38,7 @@ final class SpeedscopeProfile {
     private int weightCount;
     /** Of the project's own files: how many samples each entry stands for. */
     private long[] told = new long[0];
+
     private int toldCount;
     private boolean evented;
 
@@ -212,8 +213,7 @@ final class SpeedscopeProfile {
         }
     }
 
-    private void add(
-            SampleType type, int stack, double value, long count, Rounding rounding, SampleOrigin origin) {
+    private void add(SampleType type, int stack, double value, long count, Rounding rounding, SampleOrigin origin) {
         if (!(value >= 0) || value > Long.MAX_VALUE / 2.0) {
             collector.skip("a weight is negative or absurd");
             return;

@@ -12,8 +12,8 @@ import dev.headroom.reader.internal.Input;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 /** The memory blocks that were alive when a snapshot was taken, each with where it was allocated. */
 final class SnapshotRecording implements Recording {

@@ -18,6 +18,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,8 @@ public final class FlameSvg {
     private static final int FEWEST_LETTERS = 3;
     /** What the JVM appends to the name of a lambda's class, for example {@code .0x00007f17dc249318}. */
     private static final Pattern HIDDEN_CLASS = Pattern.compile("[./]0x[0-9a-f]{8,}");
+    /** A place in a file, as tracemalloc has it; what may go of it is the folders. */
+    private static final Pattern PLACE = Pattern.compile(".*/([^/]+:\\d+)");
     /** Dots that stand in no parentheses. */
     private static final Pattern NAME_PARTS = Pattern.compile("\\.(?![^(]*\\))");
 
@@ -123,6 +126,10 @@ public final class FlameSvg {
     private static String fitted(String name, int letters) {
         if (VisibleText.width(name) <= letters) {
             return name;
+        }
+        Matcher place = PLACE.matcher(name);
+        if (place.matches()) {
+            return place.group(1);
         }
         List<String> parts = List.of(NAME_PARTS.split(HIDDEN_CLASS.matcher(name).replaceFirst("")));
         String last = parts.get(parts.size() - 1);

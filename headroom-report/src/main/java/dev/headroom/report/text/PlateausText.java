@@ -36,8 +36,8 @@ public final class PlateausText {
     }
 
     private static void row(TopFrames stops, TopFrames.Row row, Screen screen) {
-        String numbers = String.format(
-                Locale.ROOT, "  %16s  %16s  ", share(stops.totalShare(row)), share(stops.selfShare(row)));
+        String numbers =
+                String.format(Locale.ROOT, "  %16s  %16s  ", share(stops.totalShare(row)), share(stops.selfShare(row)));
         screen.line(numbers + VisibleText.oneLine(row.frame().toString(), Screen.COLUMNS - numbers.length()));
     }
 

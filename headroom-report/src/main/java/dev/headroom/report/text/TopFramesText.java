@@ -19,8 +19,7 @@ public final class TopFramesText {
     /** @param limit how many functions to list, in the table's order; 0 for all */
     public static String of(TopFrames top, int limit, Palette palette) {
         var screen = new Screen(palette);
-        screen.title(
-                VisibleText.oneLine(top.type().name(), 40), weighed(top, "shares with their 95 % interval"));
+        screen.title(VisibleText.oneLine(top.type().name(), 40), weighed(top, "shares with their 95 % interval"));
         if (top.rows().isEmpty()) {
             screen.line("  no samples");
             return screen.toString();

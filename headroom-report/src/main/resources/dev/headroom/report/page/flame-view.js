@@ -147,6 +147,8 @@
       const letters = Math.floor(width / this.letter);
       const name = this.tree.name(node);
       if (name.length <= letters) return name;
+      const place = /\/([^/]+:\d+)$/.exec(name);
+      if (place) return place[1];
       const parts = name.replace(HIDDEN_CLASS, '').split(/\.(?![^(]*\))/);
       const short = parts.slice(-2).join('.');
       if (short.length <= letters) return short;
