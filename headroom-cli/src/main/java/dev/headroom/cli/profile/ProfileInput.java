@@ -79,11 +79,6 @@ final class ProfileInput {
         }
     }
 
-    /** As {@link #readSum}, where only the profile matters. */
-    Profile read(List<String> files, Terminal terminal) throws CommandFailure {
-        return readSum(files, terminal).profile();
-    }
-
     /** The heaviest functions; exact where the format knows totals that its stacks only estimate. */
     TopFrames top(List<String> files, TopFrames.By by, Terminal terminal) throws CommandFailure {
         if (files.size() > 1 || !stacks.keepEverything()) {
