@@ -63,6 +63,13 @@ public final class Main implements CommandGroup {
             var tree = new CommandTree(new Commands(terminal, interruption));
             return with(terminal, tree.reachedBy(new Main(), List.of(arguments)))
                     .execute(arguments);
+        } catch (OutOfMemoryError e) {
+            terminal.err()
+                    .println(
+                            "headroom: The Java heap of "
+                                    + (Runtime.getRuntime().maxMemory() >> 20)
+                                    + " MiB is too small for this. Give it more, for example HEADROOM_JAVA_OPTS=-Xmx4g headroom ...");
+            return Failures.RUN_FAILED;
         }
     }
 

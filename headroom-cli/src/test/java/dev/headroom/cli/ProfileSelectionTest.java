@@ -179,6 +179,27 @@ class ProfileSelectionTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cprofile/cprofile-3.12.prof",
+                "formats/work.callgrind",
+                "tracemalloc/tracemalloc-3.12.snapshot",
+                "formats/node.trace.json"
+            })
+    void whatWasMeasuredHasNoInterval(String file) throws IOException {
+        assertThat(text("top", fixture(file)))
+                .contains("measured and not sampled")
+                .doesNotContain("±");
+        assertThat(text("plateaus", fixture(file)))
+                .contains("measured and not sampled")
+                .doesNotContain("±");
+        assertThat(text("callers", ".", fixture(file))).doesNotContain("±").doesNotContain("samples");
+        JsonNode first = json("top", fixture(file)).path("frames").path(0).path("totalShare");
+        assertThat(first.path("low")).isEqualTo(first.path("high"));
+        assertThat(json("top", fixture(file)).path("sampled").asBoolean(true)).isFalse();
+    }
+
     @Test
     void filterWritesThePartAndSaysHowMuchItIs() throws IOException {
         Path part = scratch.resolve("part.pb.gz");
@@ -230,7 +251,7 @@ class ProfileSelectionTest {
         List<String> types = written.path("sampleTypes").findValuesAsText("sampleType");
         assertThat(types).hasSizeGreaterThan(1).contains("cpu");
         assertThat(file).isRegularFile();
-        if (target.equals("pprof")) {
+        if (target.equals("pprof") || target.equals("speedscope")) {
             for (String type : types) {
                 assertThat(json("top", file.toString(), "--sample-type", type, "--limit", "0"))
                         .as(type)
@@ -247,6 +268,46 @@ class ProfileSelectionTest {
 
         assertThat(written.path("sampleTypes").findValuesAsText("sampleType")).containsExactly("cpu");
         assertThat(err()).contains("samples/count is left out").contains("--sample-type");
+    }
+
+    @Test
+    void aDashIsStandardOutputAndNothingElseIsPrintedThere() throws IOException {
+        String file = fixture("pprof/cpu.pb.gz");
+        Path written = scratch.resolve("written.collapsed");
+        text("convert", file, "-o", written.toString());
+
+        assertThat(text("convert", file, "--to", "collapsed", "-o", "-")).isEqualTo(Files.readString(written));
+        assertThat(text("flame", file, "-o", "-")).startsWith("<!doctype html>").endsWith("</html>\n");
+        assertThat(Path.of("-")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.svg, <svg", "a.html, <!doctype", "a.speedscope.json, speedscope", "a.json, schemaVersion"})
+    void theFormatFollowsTheFilesNameWhereItIsNotSaid(String name, String content) throws IOException {
+        Path file = scratch.resolve(name);
+
+        text("convert", fixture("pprof/cpu.pb.gz"), "-o", file.toString());
+
+        assertThat(file).content().contains(content);
+    }
+
+    @Test
+    void aDiffOfWhatWasMeasuredSaysWhatItCompares() throws IOException {
+        String file = fixture("cprofile/cprofile-3.12.prof");
+
+        text("diff", file, "--", file);
+
+        assertThat(err()).containsOnlyOnce("measured, not sampled");
+    }
+
+    @Test
+    void infoTellsWhatAJvmRecordedBesideSamples() throws IOException {
+        JsonNode recorded = json("info", fixture("recordings/merged.jfr")).path("recorded");
+
+        assertThat(recorded.findValuesAsText("kind")).contains("gc-pause", "monitor", "park");
+        assertThat(recorded.path(0).path("longestNanos").asLong())
+                .isBetween(1L, recorded.path(0).path("totalNanos").asLong());
+        assertThat(text("info", fixture("recordings/merged.jfr"))).containsPattern("gc-pause +\\d");
     }
 
     private String perfScript() throws IOException {

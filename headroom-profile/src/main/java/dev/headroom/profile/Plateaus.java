@@ -8,18 +8,13 @@ import java.util.Set;
  * The functions at which a flame graph stops narrowing gently: much is spent in them, or they fan out into many callees none
  * of which leads. A tower of calls that each pass their whole width on to the next is not a plateau except at its end.
  *
+ * @param stops those functions, widest by total first, with self and total over the whole profile
  * @param functionCount functions in the whole profile, so that what is left out can be counted
- * @param rows widest by total first, with self and total over the whole profile
  */
-public record Plateaus(
-        SampleType type, long totalWeight, long sampleCount, int functionCount, List<TopFrames.Row> rows) {
+public record Plateaus(TopFrames stops, int functionCount) {
 
     /** A callee that keeps this share of its caller's width leads on: the width has not stopped there. */
     private static final double LEADS = 0.5;
-
-    public Plateaus {
-        rows = List.copyOf(rows);
-    }
 
     /**
      * @param minimumShare of the profile's weight, 0 to 1; narrower functions are left out
@@ -41,8 +36,17 @@ public record Plateaus(
                 .filter(row -> stops.contains(row.frame().function()))
                 .filter(row -> row.weight().total() >= least)
                 .toList();
-        return new Plateaus(
-                top.type(), top.totalWeight(), top.sampleCount(), top.rows().size(), rows);
+        var stopping = new TopFrames(top.type(), top.totalWeight(), top.sampleCount(), top.sampled(), rows);
+        return new Plateaus(stopping, top.rows().size());
+    }
+
+    public List<TopFrames.Row> rows() {
+        return stops.rows();
+    }
+
+    /** Whether a plateau is too narrow for its samples: its interval is as wide as it is itself. */
+    public boolean isNoise(TopFrames.Row row) {
+        return stops.totalShare(row).isNoise();
     }
 
     private static void collect(CallNode node, double least, Set<Function> stops) {

@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * The functions of a profile with their weights, heaviest first: what {@code profile top} lists.
  *
+ * @param sampled whether the weights rest on samples; else everything was measured, and shares are exact
  * @param rows every function that appears, in the order asked for
  */
-public record TopFrames(SampleType type, long totalWeight, long sampleCount, List<Row> rows) {
+public record TopFrames(SampleType type, long totalWeight, long sampleCount, boolean sampled, List<Row> rows) {
 
     /** Which weight a table is sorted by. */
     public enum By {
@@ -26,17 +27,7 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
      * @param samples samples with the function on the stack, counted once however often it recurs
      * @param selfSamples samples with the function at the leaf
      */
-    public record Row(Frame frame, Weight weight, long samples, long selfSamples) {
-
-        /** Samples under this function out of all samples, for the interval of its share. */
-        public Proportion totalShare(long sampleCount) {
-            return new Proportion(samples, sampleCount);
-        }
-
-        public Proportion selfShare(long sampleCount) {
-            return new Proportion(selfSamples, sampleCount);
-        }
-    }
+    public record Row(Frame frame, Weight weight, long samples, long selfSamples) {}
 
     public TopFrames {
         rows = List.copyOf(rows);
@@ -44,7 +35,27 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
 
     public static TopFrames of(Profile profile, By by) {
         var count = new FunctionCount(profile);
-        return new TopFrames(profile.type(), profile.totalWeight(), profile.sampleCount(), count.rows()).sortedBy(by);
+        return new TopFrames(profile.type(), profile.totalWeight(), profile.sampleCount(), true, count.rows())
+                .sortedBy(by);
+    }
+
+    /** The same rows of a profile that measured everything, or sampled it. */
+    public TopFrames withSampled(boolean isSampled) {
+        return new TopFrames(type, totalWeight, sampleCount, isSampled, rows);
+    }
+
+    public WeightShare selfShare(Row row) {
+        return share(row.weight().self(), row.selfSamples());
+    }
+
+    public WeightShare totalShare(Row row) {
+        return share(row.weight().total(), row.samples());
+    }
+
+    private WeightShare share(long weight, long samples) {
+        return sampled
+                ? new WeightShare(weight, totalWeight, new Proportion(samples, sampleCount))
+                : WeightShare.exactly(weight, totalWeight);
     }
 
     /** The same rows, heaviest first by another weight. */
@@ -57,7 +68,7 @@ public record TopFrames(SampleType type, long totalWeight, long sampleCount, Lis
                         Comparator.comparingLong((Row row) -> row.weight().total())
                                 .reversed())
                 .thenComparing(row -> row.frame().function(), Function.ORDER));
-        return new TopFrames(type, totalWeight, sampleCount, sorted);
+        return new TopFrames(type, totalWeight, sampleCount, sampled, sorted);
     }
 
     /**

@@ -35,6 +35,28 @@ class PlateausTest {
     }
 
     @Test
+    void theWidthIsThatOfTheWeightHoweverFewTheSamples() {
+        profile.add(stacks.child(StackTable.ROOT, stacks.frameId(Frame.named("rareAndLarge"))), 900, 90);
+        profile.add(stacks.child(StackTable.ROOT, stacks.frameId(Frame.named("oftenAndSmall"))), 100, 910);
+
+        Plateaus plateaus = Plateaus.of(profile, 0.01);
+
+        TopFrames.Row widest = plateaus.rows().get(0);
+        assertThat(widest.frame().name()).isEqualTo("rareAndLarge");
+        assertThat(plateaus.stops().totalShare(widest).share()).isEqualTo(0.9);
+    }
+
+    @Test
+    void aPlateauAsNarrowAsItsIntervalIsNoise() {
+        add(97, "main", "list");
+        add(3, "main", "rare");
+
+        Plateaus plateaus = Plateaus.of(profile, 0.01);
+
+        assertThat(plateaus.rows()).extracting(plateaus::isNoise).containsExactly(false, true);
+    }
+
+    @Test
     void recursionCountsItsWidthOnce() {
         add(10, "main", "walk", "walk", "walk");
 

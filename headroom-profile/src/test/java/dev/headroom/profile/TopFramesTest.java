@@ -47,8 +47,8 @@ class TopFramesTest {
     void sharesAreOfTheProfilesSamples() {
         TopFrames top = TopFrames.of(Stories.of("main;a 1", "main;b 1", "main;b 1", "main;b 1"), By.SELF);
 
-        assertThat(row(top, "b").selfShare(top.sampleCount()).share()).isEqualTo(0.75);
-        assertThat(row(top, "main").totalShare(top.sampleCount()).share()).isEqualTo(1);
+        assertThat(top.selfShare(row(top, "b")).share()).isEqualTo(0.75);
+        assertThat(top.totalShare(row(top, "main")).share()).isEqualTo(1);
     }
 
     @Property(tries = 300)

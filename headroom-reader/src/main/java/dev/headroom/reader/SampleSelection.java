@@ -67,7 +67,7 @@ public record SampleSelection(
             profiles.add(part == null ? new Profile(profile.type(), recording.stacks()) : part);
         }
         profiles.addAll(taken.values());
-        return new ProfileSet(profiles, summary);
+        return new ProfileSet(profiles, summary, whole.measured());
     }
 
     /** Where the format knows no start, the earliest sample is it. */

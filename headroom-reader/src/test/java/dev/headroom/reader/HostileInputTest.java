@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files made to run code, to fill memory or to keep the reader busy. */
-@Timeout(60)
+@Timeout(600)
 class HostileInputTest {
 
     private static final long MOST_BYTES = 64L << 20;
@@ -84,6 +84,36 @@ class HostileInputTest {
 
             assertThatThrownBy(() -> read(bomb, ReadOptions.STRICT.withMaxUnpackedBytes(1 << 20)))
                     .isInstanceOf(ReadException.class);
+        }
+    }
+
+    /** These two are read whole, so that what a kilobyte unpacks to would be in memory at once. */
+    @Test
+    void aBombOfAFormatThatIsReadWholeIsRefusedBeforeItFillsTheMemory() throws IOException {
+        byte[][] heads = {{(byte) 0x80, 4, 'N'}, {'{', ')', 3, 'z', 0}};
+        for (byte[] head : heads) {
+            byte[] body = new byte[100 << 20];
+            System.arraycopy(head, 0, body, 0, head.length);
+            Path bomb = Files.write(folder.resolve("bomb"), Fixtures.gzip(body));
+            long before = allocated();
+
+            assertThatThrownBy(() -> read(bomb, ReadOptions.STRICT)).isInstanceOf(RecordingTooLargeException.class);
+
+            assertThat(allocated() - before).isLessThan(MOST_BYTES);
+        }
+    }
+
+    @Test
+    void aPickleThatPilesUpValuesIsRefusedBeforeItFillsTheMemory() throws IOException {
+        byte[] nothings = filled(new byte[] {(byte) 0x80, 4}, 'N', 7_000_000);
+        byte[] marks = filled(new byte[] {(byte) 0x80, 4}, '(', 7_000_000);
+        for (byte[] pile : new byte[][] {nothings, marks}) {
+            Path file = Files.write(folder.resolve("pile"), pile);
+            long before = allocated();
+
+            assertThatThrownBy(() -> read(file, ReadOptions.STRICT)).hasMessageContaining("wait to be put together");
+
+            assertThat(allocated() - before).isLessThan(MOST_BYTES);
         }
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where bytes may come from, and how they may be packed. */
-@Timeout(60)
+@Timeout(600)
 class InputTest {
 
     private static final InputStream NOTHING = InputStream.nullInputStream();

@@ -1,5 +1,6 @@
 package dev.headroom.cli.invocation;
 
+import dev.headroom.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,6 +16,25 @@ public final class WholeFile {
     /** Something that writes bytes; it does not close the stream. */
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Whether {@code -} was given for a file. */
+    public static boolean isStandardOutput(Path file) {
+        return file.toString().equals("-");
+    }
+
+    /** As {@link #write(Path, Content)}, or to where results go. */
+    public static void write(Path file, Terminal terminal, Content content) throws CommandFailure {
+        if (!isStandardOutput(file)) {
+            write(file, content);
+            return;
+        }
+        try {
+            content.writeTo(terminal.out());
+            terminal.out().flush();
+        } catch (IOException e) {
+            throw CommandFailure.input("Standard output cannot be written: " + e, e);
+        }
     }
 
     /** A pipe, a device or a link such as {@code /dev/stdout} is written into, never replaced. */

@@ -15,6 +15,7 @@ import dev.headroom.report.text.DiffText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,6 +122,11 @@ public final class DiffCommand implements Callable<Integer> {
     private DiffReport report(List<GrowthRule> rules) throws CommandFailure, NoSuchFunctionException {
         List<ReadProfile> before = read(base);
         List<ReadProfile> after = read(head);
+        if (Stream.concat(before.stream(), after.stream()).anyMatch(profile -> !profile.sampled())) {
+            terminal.err()
+                    .println("headroom: This was measured, not sampled: what is compared is how often there was a call,"
+                            + " block or event, not what it weighs.");
+        }
         ComparedProfiles compared = normalisation.apply(before, after);
         return new DiffReport(ProfileDiff.of(compared, by), RuleJudge.judge(compared, rules));
     }

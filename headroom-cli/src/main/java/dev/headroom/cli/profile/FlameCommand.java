@@ -48,7 +48,8 @@ public final class FlameCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "FILE",
             defaultValue = "flame.html",
-            description = "The page or, if it ends in .svg, the picture to write. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The page or, if it ends in .svg, the picture to write; '-' is standard output. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("flame.html");
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What was profiled. Default: the file's name.")
@@ -70,11 +71,13 @@ public final class FlameCommand implements Callable<Integer> {
         String heading = title == null ? ProfileInput.title(files) : title;
         FlameDirection direction = icicle ? FlameDirection.ICICLE : FlameDirection.FLAME;
         if (out.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-            WholeFile.write(out, stream -> FlameSvg.write(heading, views.get(0), direction, stream));
+            WholeFile.write(out, terminal, stream -> FlameSvg.write(heading, views.get(0), direction, stream));
         } else {
-            WholeFile.write(out, stream -> FlamePage.write(heading, views, direction, stream));
+            WholeFile.write(out, terminal, stream -> FlamePage.write(heading, views, direction, stream));
         }
-        terminal.print(out.toAbsolutePath() + System.lineSeparator());
+        if (!WholeFile.isStandardOutput(out)) {
+            terminal.print(out.toAbsolutePath() + System.lineSeparator());
+        }
         return 0;
     }
 }

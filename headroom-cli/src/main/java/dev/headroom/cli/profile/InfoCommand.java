@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
         header = "What is in a file: producer, duration, sample types, counts, losses, starvation.",
         description = {
             "",
+            "Of a JFR recording also its pauses, waits, requests and SQL, as far as the JVM recorded them.",
             "Also whether threads, and the profiler itself, got the processor time they asked for, as far as the file",
             "can tell; what it cannot tell is said.",
             ""
@@ -73,6 +74,10 @@ public final class InfoCommand implements Callable<Integer> {
             recording.replay(starvation);
         }
         ReadSummary summary = set.summary();
+        var events = new EventTally();
+        if (summary.format().startsWith("JFR")) {
+            recording.replay(events);
+        }
         List<String> notes = new ArrayList<>(summary.notes());
         if (summary.isTruncated()) {
             notes.add(summary.truncation());
@@ -85,6 +90,7 @@ public final class InfoCommand implements Callable<Integer> {
                 length > 0 ? Optional.of(Duration.ofNanos(length)) : Optional.empty(),
                 set.profiles().stream().map(InfoCommand::content).toList(),
                 summary.events(),
+                events.events(),
                 summary.lostSamples(),
                 summary.skipped(),
                 periods(summary),

@@ -59,7 +59,13 @@ public abstract sealed class NeighboursCommand implements Callable<Integer> {
         terminal.print(
                 asked.asJson()
                         ? ProfileViewJson.neighbours(neighbours, read.stacksEstimated())
-                        : NeighboursText.of(neighbours, direction, rows, read.stacksEstimated(), terminal.palette()));
+                        : NeighboursText.of(
+                                neighbours,
+                                direction,
+                                rows,
+                                read.sampled(),
+                                read.stacksEstimated(),
+                                terminal.palette()));
         return 0;
     }
 }

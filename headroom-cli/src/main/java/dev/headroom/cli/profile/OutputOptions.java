@@ -2,6 +2,7 @@ package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.WholeFile;
+import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Profile;
 import dev.headroom.reader.ReadSummary;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The file that a command writes profiles to, and its format. */
@@ -44,35 +46,56 @@ final class OutputOptions {
     @Option(
             names = "--to",
             paramLabel = "FORMAT",
-            defaultValue = "pprof",
-            description = "One of: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Target target = Target.PPROF;
+            description = "One of: ${COMPLETION-CANDIDATES}. Default: as the file's name ends (.collapsed, .folded,"
+                    + " .speedscope.json, .html, .svg, .json), else pprof.")
+    private @Nullable Target named;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
             required = true,
-            description = "The file to write.")
+            description = "The file to write; '-' is standard output.")
     private Path out = Path.of("");
 
     Path file() {
         return out;
     }
 
+    boolean isStandardOutput() {
+        return WholeFile.isStandardOutput(out);
+    }
+
+    private Target target() {
+        if (named != null) {
+            return named;
+        }
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".speedscope.json")) {
+            return Target.SPEEDSCOPE;
+        }
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "collapsed", "folded" -> Target.COLLAPSED;
+            case "html" -> Target.HTML;
+            case "svg" -> Target.SVG;
+            case "json" -> Target.JSON;
+            default -> Target.PPROF;
+        };
+    }
+
     /** The profiles of these that the format can hold: of collapsed stacks and pictures the first one. */
     List<ReadProfile> holdable(List<ReadProfile> profiles) {
-        boolean one = target == Target.COLLAPSED || target == Target.SVG;
+        boolean one = target() == Target.COLLAPSED || target() == Target.SVG;
         return one ? profiles.subList(0, 1) : profiles;
     }
 
     /** Writes the file whole or not at all. */
-    void write(String title, List<ReadProfile> profiles) throws CommandFailure {
-        WholeFile.write(out, stream -> write(title, profiles, stream));
+    void write(String title, List<ReadProfile> profiles, Terminal terminal) throws CommandFailure {
+        WholeFile.write(out, terminal, stream -> write(title, profiles, stream));
     }
 
     private void write(String title, List<ReadProfile> read, OutputStream stream) throws IOException {
         List<Profile> profiles = read.stream().map(ReadProfile::profile).toList();
-        switch (target) {
+        switch (target()) {
             case PPROF -> PprofWriter.write(pprof(read, profiles), stream);
             case COLLAPSED -> CollapsedWriter.write(profiles.get(0), stream);
             case SPEEDSCOPE -> SpeedscopeWriter.write(title, profiles, stream);

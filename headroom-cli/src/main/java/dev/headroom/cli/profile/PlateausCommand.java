@@ -2,7 +2,9 @@ package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Plateaus;
+import dev.headroom.profile.TopFrames;
 import dev.headroom.report.json.ProfileViewJson;
 import dev.headroom.report.text.PlateausText;
 import java.util.concurrent.Callable;
@@ -32,7 +34,7 @@ public final class PlateausCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         double leastShare = least.share();
         ReadProfile read = files.readSum(terminal);
-        Plateaus plateaus = Plateaus.of(read.profile(), leastShare);
+        Plateaus plateaus = Plateaus.of(CallTree.of(read.profile()), read.top(TopFrames.By.TOTAL), leastShare);
         terminal.print(
                 files.asJson()
                         ? ProfileViewJson.plateaus(plateaus, read.stacksEstimated())

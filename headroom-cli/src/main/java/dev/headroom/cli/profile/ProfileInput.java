@@ -79,15 +79,10 @@ final class ProfileInput {
         }
     }
 
-    /** As {@link #readSum}, where only the profile matters. */
-    Profile read(List<String> files, Terminal terminal) throws CommandFailure {
-        return readSum(files, terminal).profile();
-    }
-
     /** The heaviest functions; exact where the format knows totals that its stacks only estimate. */
     TopFrames top(List<String> files, TopFrames.By by, Terminal terminal) throws CommandFailure {
         if (files.size() > 1 || !stacks.keepEverything()) {
-            return TopFrames.of(read(files, terminal), by);
+            return readSum(files, terminal).top(by);
         }
         ProfileSet set = chosenSamples(files.get(0), terminal);
         return set.top(choose(set, files.get(0)), by);
@@ -119,7 +114,7 @@ final class ProfileInput {
                     .filter(part -> part.profile().type().equals(sum.type()))
                     .toList();
             ReadProfile told = ReadProfile.sum(alike);
-            sums.add(new ReadProfile(sum, told.length(), told.summaries(), told.stacksEstimated()));
+            sums.add(new ReadProfile(sum, told.length(), told.summaries(), told.sampled(), told.stacksEstimated()));
         }
         return sums;
     }
@@ -163,7 +158,7 @@ final class ProfileInput {
 
     private ReadProfile told(ProfileSet set, Profile profile) {
         Optional<Duration> length = set.summary().length().map(samples::lengthWithin);
-        return new ReadProfile(profile, length, List.of(set.summary()), set.stacksEstimated());
+        return new ReadProfile(profile, length, List.of(set.summary()), set.isSampled(profile), set.stacksEstimated());
     }
 
     static void warn(ReadSummary summary, Terminal terminal) {

@@ -1,6 +1,7 @@
 package dev.headroom.cli.profile;
 
 import dev.headroom.profile.Profile;
+import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.view.MergedProfile;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.report.flame.FlameView;
@@ -13,9 +14,15 @@ import java.util.Optional;
  *
  * @param length of what was recorded, of several files together; empty where one of them does not say
  * @param summaries of the files, in the order they were named
+ * @param sampled whether weights rest on samples; of several files, on those of any
  * @param stacksEstimated whether a file holds only who called whom, so that shares of paths are a guess
  */
-record ReadProfile(Profile profile, Optional<Duration> length, List<ReadSummary> summaries, boolean stacksEstimated) {
+record ReadProfile(
+        Profile profile,
+        Optional<Duration> length,
+        List<ReadSummary> summaries,
+        boolean sampled,
+        boolean stacksEstimated) {
 
     ReadProfile {
         summaries = List.copyOf(summaries);
@@ -36,10 +43,15 @@ record ReadProfile(Profile profile, Optional<Duration> length, List<ReadSummary>
                 merged,
                 length,
                 parts.stream().flatMap(part -> part.summaries().stream()).toList(),
+                parts.stream().anyMatch(ReadProfile::sampled),
                 parts.stream().anyMatch(ReadProfile::stacksEstimated));
     }
 
     FlameView toDraw() {
-        return new FlameView(profile, stacksEstimated);
+        return new FlameView(profile, sampled, stacksEstimated);
+    }
+
+    TopFrames top(TopFrames.By by) {
+        return TopFrames.of(profile, by).withSampled(sampled);
     }
 }

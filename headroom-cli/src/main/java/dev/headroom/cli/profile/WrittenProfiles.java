@@ -20,7 +20,10 @@ record WrittenProfiles(ProfileFiles files, OutputOptions output) {
                     .println("headroom: " + left.profile().type()
                             + " is left out: the format holds one sample type. Choose it with --sample-type.");
         }
-        output.write(ProfileInput.title(files.names()), kept);
+        output.write(ProfileInput.title(files.names()), kept, terminal);
+        if (output.isStandardOutput()) {
+            return;
+        }
         List<WrittenProfile.Content> contents = new ArrayList<>();
         for (ReadProfile profile : kept) {
             contents.add(content(profile));

@@ -36,6 +36,7 @@ final class Callgrind implements StreamReader {
             var type = new SampleType(events.get(event), "count");
             var estimate = new StackEstimate(parser.graph(), cycles, event, collector);
             estimate.collect(type);
+            collector.measured(type);
             collector.exactTop(estimate.exactTop(type));
         }
         collector.stacksEstimated();

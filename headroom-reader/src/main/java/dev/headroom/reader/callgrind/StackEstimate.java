@@ -109,7 +109,7 @@ final class StackEstimate {
                 rows.add(new TopFrames.Row(frame, new Weight(self, total), total, self));
             }
         }
-        return new TopFrames(type, everything, everything, rows).sortedBy(TopFrames.By.TOTAL);
+        return new TopFrames(type, everything, everything, false, rows).sortedBy(TopFrames.By.TOTAL);
     }
 
     private long total(Node function, long self) {

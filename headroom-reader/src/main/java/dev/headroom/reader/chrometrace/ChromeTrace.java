@@ -112,6 +112,7 @@ final class ChromeTrace implements StreamReader {
 
         void collect() {
             if (!tracks.isEmpty()) {
+                collector.measured(DURATION);
                 collector.note("The durations are of events, not of samples: a count is how often an event occurred.");
             }
             if (ignored > 0) {

@@ -30,7 +30,9 @@ final class CollapsedStacks implements StreamReader {
     public void read(StreamSource source, SampleCollector collector) throws IOException {
         boolean differential = isDifferential(source.input().probe().text());
         collector.format(differential ? "collapsed stacks with two counts" : "collapsed stacks");
-        collector.note("Collapsed stacks do not say what their numbers count.");
+        collector.note(
+                "Collapsed stacks do not say what their numbers count. They are taken for samples: of times or bytes,"
+                        + " intervals are far too narrow.");
         try (var lines = new LineReader(source)) {
             for (String line = lines.next(); line != null; line = lines.next()) {
                 String text = line.stripTrailing();

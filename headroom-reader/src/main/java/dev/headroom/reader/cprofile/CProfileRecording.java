@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Statistics of one Python run: exact times of functions, estimated stacks. */
 final class CProfileRecording implements Recording {
@@ -47,9 +48,9 @@ final class CProfileRecording implements Recording {
         EstimatedStacks.fold(statistics, profile);
         ReadSummary summary = summary(reader, truncation);
         if (statistics.totalNanos() == 0) {
-            return new ProfileSet(List.of(), summary, true, List.of());
+            return new ProfileSet(List.of(), summary, true, Set.of(), List.of());
         }
-        return new ProfileSet(List.of(profile), summary, true, List.of(exactTop(statistics)));
+        return new ProfileSet(List.of(profile), summary, true, Set.of(SampleType.WALL), List.of(exactTop(statistics)));
     }
 
     @Override
@@ -92,7 +93,7 @@ final class CProfileRecording implements Recording {
                         times.calls()));
             }
         }
-        return new TopFrames(SampleType.WALL, statistics.totalNanos(), statistics.totalCalls(), rows);
+        return new TopFrames(SampleType.WALL, statistics.totalNanos(), statistics.totalCalls(), false, rows);
     }
 
     private ReadSummary summary(StatisticsReader reader, String truncation) {

@@ -20,6 +20,11 @@ import java.util.List;
  */
 public final class Input implements Closeable {
 
+    /** Real profiles pack to a fortieth at best, what packs a thousandfold is one byte over and over. */
+    private static final int MOST_PLAUSIBLE_RATIO = 100;
+
+    private static final long ALWAYS_PLAUSIBLE_BYTES = 8L << 20;
+
     /** A Go profile is packed by itself, and whoever keeps it may pack it again. */
     private static final int MAX_PACKINGS = 2;
 
@@ -123,12 +128,17 @@ public final class Input implements Closeable {
     /**
      * All unpacked bytes, for formats whose files are small by nature.
      *
-     * @throws RecordingTooLargeException where there are more than {@code maxBytes}
+     * @throws RecordingTooLargeException where there are more than {@code maxBytes}, or so many more than were packed that
+     *     they were made to fill the memory
      */
     public byte[] readAll(int maxBytes) throws IOException {
-        try (InputStream in = new BoundedStream(open(), file, maxBytes)) {
+        try (InputStream in = new BoundedStream(open(), file, packings.isEmpty() ? maxBytes : plausible(maxBytes))) {
             return in.readAllBytes();
         }
+    }
+
+    private long plausible(int maxBytes) throws IOException {
+        return Math.min(maxBytes, Math.max(ALWAYS_PLAUSIBLE_BYTES, Files.size(stored) * MOST_PLAUSIBLE_RATIO));
     }
 
     /** Looks below one packing after another, until what is there is none. */

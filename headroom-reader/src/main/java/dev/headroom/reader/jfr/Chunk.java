@@ -98,7 +98,11 @@ final class Chunk {
                     tally.producer("async-profiler " + value);
                 }
             }
-            case JVM_INFORMATION -> tally.producer(text(event.value(0), pools) + " " + text(event.value(1), pools));
+            case JVM_INFORMATION -> {
+                String name = text(event.value(0), pools);
+                String version = text(event.value(1), pools);
+                tally.producer(version.startsWith(name) ? version : name + " " + version);
+            }
             case DATA_LOSS -> tally.lostBytes(event.value(0));
             case SAMPLES_LOST -> tally.lostSamples(event.value(0));
             default -> throw new IllegalStateException(event.kind() + " is no fact");

@@ -44,7 +44,7 @@ final class Speedscope implements StreamReader {
                 }
             }
         }
-        if (profiles > 1) {
+        if (profiles > 1 && !ours) {
             collector.note("The file holds " + profiles + " profiles; those of one unit are added together.");
         }
         collector.chunks(profiles);

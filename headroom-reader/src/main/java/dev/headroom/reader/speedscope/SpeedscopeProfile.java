@@ -1,6 +1,7 @@
 package dev.headroom.reader.speedscope;
 
 import dev.headroom.profile.FrameKind;
+import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.reader.streaming.Json;
 import dev.headroom.reader.streaming.SampleCollector;
@@ -35,12 +36,19 @@ final class SpeedscopeProfile {
     private int size;
     private double[] weights = new double[64];
     private int weightCount;
+    /** Of the project's own files: how many samples each entry stands for. */
+    private long[] told = new long[0];
+
+    private int toldCount;
     private boolean evented;
 
     private int open = StackTable.ROOT;
     private double lastAt = Double.NaN;
 
-    /** @param folded whether the writer is known to fold equal stacks, so that neither order nor name mean anything */
+    /**
+     * @param folded whether the project wrote this, which folds equal stacks, so that their order means nothing, and names
+     *     profiles by their sample type
+     */
     SpeedscopeProfile(int[] frames, boolean folded, SampleCollector collector) {
         this.frames = frames;
         this.folded = folded;
@@ -60,6 +68,7 @@ final class SpeedscopeProfile {
                     case "events" -> events(json);
                     case "samples" -> samples(json);
                     case "weights" -> weights(json);
+                    case "sampleCounts" -> sampleCounts(json);
                     default -> json.skip();
                 }
             }
@@ -88,6 +97,16 @@ final class SpeedscopeProfile {
                 weights = Arrays.copyOf(weights, weightCount * 2);
             }
             weights[weightCount++] = json.doubleValue();
+        }
+    }
+
+    private void sampleCounts(Json json) throws IOException {
+        json.beginArray();
+        while (json.nextElement()) {
+            if (toldCount == told.length) {
+                told = Arrays.copyOf(told, Math.max(64, toldCount * 2));
+            }
+            told[toldCount++] = json.longValue();
         }
     }
 
@@ -163,7 +182,9 @@ final class SpeedscopeProfile {
     }
 
     private void collect() {
+        SampleType type = folded ? unit.type(name) : unit.type();
         if (evented) {
+            collector.measured(type);
             collector.note("Evented profiles hold no samples: a count is how often a frame was entered.");
             if (open != StackTable.ROOT) {
                 collector.note("Some frames were never closed; they end with the profile.");
@@ -181,7 +202,7 @@ final class SpeedscopeProfile {
             double at = evented ? times[i] : sampledAt;
             boolean timed = unit.isTime() && !folded;
             SampleOrigin origin = timed ? thread.at(SampleOrigin.ownClock(Math.round(unit.scale(at)))) : thread;
-            add(stacks[i], unit.scale(value), counts[i], rounding, origin);
+            add(type, stacks[i], unit.scale(value), folded && i < toldCount ? told[i] : counts[i], rounding, origin);
             sampledAt += value > 0 ? value : 0;
         }
         if (unit.isTime() && !folded && end > start) {
@@ -192,12 +213,12 @@ final class SpeedscopeProfile {
         }
     }
 
-    private void add(int stack, double value, int count, Rounding rounding, SampleOrigin origin) {
+    private void add(SampleType type, int stack, double value, long count, Rounding rounding, SampleOrigin origin) {
         if (!(value >= 0) || value > Long.MAX_VALUE / 2.0) {
             collector.skip("a weight is negative or absurd");
             return;
         }
-        collector.add(unit.type(), stack, rounding.next(value), count, origin);
+        collector.add(type, stack, rounding.next(value), count, origin);
     }
 
     /** Rounds a row of values so that their sum is off by at most one half, however many there are. */

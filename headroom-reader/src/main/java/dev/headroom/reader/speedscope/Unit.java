@@ -41,6 +41,11 @@ enum Unit {
         return new SampleType(typeName, typeUnit);
     }
 
+    /** As {@link #type()}, where the profile tells what it is of. */
+    SampleType type(String name) {
+        return name.isBlank() ? type() : new SampleType(name, typeUnit);
+    }
+
     /** A value in the unit of {@link #type()}; not rounded. */
     double scale(double value) {
         return value * factor;

@@ -33,6 +33,7 @@ public final class SampleCollector {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Set<String> producers = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<SampleType> measured = new LinkedHashSet<>();
     private final List<TopFrames> exactTops = new ArrayList<>();
     private boolean stacksEstimated;
     private String format = "";
@@ -147,6 +148,11 @@ public final class SampleCollector {
         stacksEstimated = true;
     }
 
+    /** Says that the producer saw all there was of a type, so that nothing of it is a sample. */
+    public void measured(SampleType type) {
+        measured.add(type);
+    }
+
     /** Adds the producer's own numbers for the functions of one sample type. */
     public void exactTop(TopFrames top) {
         exactTops.add(top);
@@ -194,7 +200,7 @@ public final class SampleCollector {
     }
 
     ProfileSet profileSet(List<Profile> profiles, ReadSummary summary) {
-        return new ProfileSet(profiles, summary, stacksEstimated, exactTops);
+        return new ProfileSet(profiles, summary, stacksEstimated, measured, exactTops);
     }
 
     ReadSummary summary(Path file, String truncation) {

@@ -21,6 +21,9 @@ final class PickleReader {
 
     private static final String REFUSAL = "It is refused. Give a file written by tracemalloc's Snapshot.dump.";
 
+    /** Pickles put lists together a thousand items at a time, and a trace has at most 65,535 frames. */
+    private static final int MOST_WAITING = 1 << 20;
+
     private final Path file;
     private final ByteBuffer in;
     private final List<Object> stack = new ArrayList<>();
@@ -76,6 +79,9 @@ final class PickleReader {
         while (opcode != Opcode.STOP) {
             if (!(scalar(opcode) || collection(opcode) || memory(opcode))) {
                 object(opcode);
+            }
+            if (stack.size() + marks.size() > MOST_WAITING) {
+                throw malformed("more than " + MOST_WAITING + " values wait to be put together");
             }
             opcode = uint8();
         }

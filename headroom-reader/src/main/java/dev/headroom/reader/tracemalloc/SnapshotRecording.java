@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The memory blocks that were alive when a snapshot was taken, each with where it was allocated. */
 final class SnapshotRecording implements Recording {
@@ -41,7 +42,7 @@ final class SnapshotRecording implements Recording {
             space.add(stack, bytes, 1);
             objects.add(stack, 1, 1);
         });
-        return new ProfileSet(objects.isEmpty() ? List.of() : List.of(space, objects), summary);
+        return new ProfileSet(objects.isEmpty() ? List.of() : List.of(space, objects), summary, Set.of(SPACE, OBJECTS));
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What reading needs of the heap follows the distinct stacks, not the length of the file. */
-@Timeout(120)
+@Timeout(600)
 class ReadingMemoryTest {
 
     private static final int CHUNKS = 2300;
@@ -80,7 +80,7 @@ class ReadingMemoryTest {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(500, TimeUnit.SECONDS)).isTrue();
             return text(log);
         } finally {
             process.destroyForcibly();

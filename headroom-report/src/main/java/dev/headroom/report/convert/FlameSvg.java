@@ -3,6 +3,7 @@ package dev.headroom.report.convert;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Proportion;
 import dev.headroom.profile.Profile;
+import dev.headroom.profile.WeightShare;
 import dev.headroom.report.flame.FlameDirection;
 import dev.headroom.report.flame.FlameView;
 import dev.headroom.report.internal.MetricText;
@@ -17,6 +18,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +40,8 @@ public final class FlameSvg {
     private static final int FEWEST_LETTERS = 3;
     /** What the JVM appends to the name of a lambda's class, for example {@code .0x00007f17dc249318}. */
     private static final Pattern HIDDEN_CLASS = Pattern.compile("[./]0x[0-9a-f]{8,}");
+    /** A place in a file, as tracemalloc has it; what may go of it is the folders. */
+    private static final Pattern PLACE = Pattern.compile(".*/([^/]+:\\d+)");
     /** Dots that stand in no parentheses. */
     private static final Pattern NAME_PARTS = Pattern.compile("\\.(?![^(]*\\))");
 
@@ -123,6 +127,10 @@ public final class FlameSvg {
         if (VisibleText.width(name) <= letters) {
             return name;
         }
+        Matcher place = PLACE.matcher(name);
+        if (place.matches()) {
+            return place.group(1);
+        }
         List<String> parts = List.of(NAME_PARTS.split(HIDDEN_CLASS.matcher(name).replaceFirst("")));
         String last = parts.get(parts.size() - 1);
         String both = parts.size() < 2 ? name : parts.get(parts.size() - 2) + "." + last;
@@ -139,18 +147,17 @@ public final class FlameSvg {
     private String share(FlameBoxes.Box box) {
         double share = box.total() / (double) Math.max(1, profile.totalWeight());
         String about = (view.stacksEstimated() ? "about " : "") + MetricText.percent(share);
-        if (box.samples() == 0 || view.stacksEstimated()) {
+        if (box.samples() == 0 || !view.sampled()) {
             return about;
         }
         var samples = new Proportion(box.samples(), profile.sampleCount());
-        double scale = share / samples.share();
-        Interval interval = samples.interval().times(scale);
+        Interval interval = new WeightShare(box.total(), profile.totalWeight(), samples).interval();
         String low = MetricText.percent(interval.low()).replace(" %", "");
-        return about + " (" + low + "–" + MetricText.percent(Math.min(1, interval.high())) + ")";
+        return about + " (" + low + "–" + MetricText.percent(interval.high()) + ")";
     }
 
     private boolean hasCounts() {
-        return profile.sampleCount() > 0 && !view.stacksEstimated();
+        return profile.sampleCount() > 0 && view.sampled();
     }
 
     private String about() {

@@ -10,10 +10,12 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * Speedscope's file format (schema {@code https://www.speedscope.app/file-format-schema.json}): every profile as one of type
- * {@code sampled}, over shared frames.
+ * {@code sampled}, over shared frames. Equal stacks are one entry; how many samples each stands for is a field of our own,
+ * {@code sampleCounts}, which the viewer passes over.
  */
 public final class SpeedscopeWriter {
 
@@ -74,19 +76,29 @@ public final class SpeedscopeWriter {
         json.writeNumberField("endValue", profile.totalWeight());
         json.writeArrayFieldStart("samples");
         for (int stack = 0; stack < stacks.size(); stack++) {
-            if (profile.selfWeight(stack) != 0) {
+            if (holds(profile, stack)) {
                 stack(stacks, stack, json);
             }
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("weights");
-        for (int stack = 0; stack < stacks.size(); stack++) {
-            if (profile.selfWeight(stack) != 0) {
-                json.writeNumber(profile.selfWeight(stack));
+        numbers("weights", profile, profile::selfWeight, json);
+        numbers("sampleCounts", profile, profile::selfSamples, json);
+        json.writeEndObject();
+    }
+
+    private static void numbers(String field, Profile profile, IntToLongFunction ofStack, JsonGenerator json)
+            throws IOException {
+        json.writeArrayFieldStart(field);
+        for (int stack = 0; stack < profile.stacks().size(); stack++) {
+            if (holds(profile, stack)) {
+                json.writeNumber(ofStack.applyAsLong(stack));
             }
         }
         json.writeEndArray();
-        json.writeEndObject();
+    }
+
+    private static boolean holds(Profile profile, int stack) {
+        return profile.selfWeight(stack) != 0 || profile.selfSamples(stack) != 0;
     }
 
     private static void stack(StackTable stacks, int stack, JsonGenerator json) throws IOException {

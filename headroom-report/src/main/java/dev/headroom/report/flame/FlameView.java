@@ -10,9 +10,10 @@ import java.util.Locale;
  * One profile to draw.
  *
  * @param profile its stacks; several views may share a stack table or not
+ * @param sampled whether its weights rest on samples; else all was measured, and there is no interval
  * @param stacksEstimated whether only who called whom was recorded, so that shares of paths are a guess
  */
-public record FlameView(Profile profile, boolean stacksEstimated) {
+public record FlameView(Profile profile, boolean sampled, boolean stacksEstimated) {
 
     /** What the frames next to the root are. */
     public enum Outermost {
@@ -26,18 +27,19 @@ public record FlameView(Profile profile, boolean stacksEstimated) {
         }
     }
 
-    /** A profile whose stacks were recorded. */
+    /** A profile whose stacks were sampled. */
     public static FlameView of(Profile profile) {
-        return new FlameView(profile, false);
+        return new FlameView(profile, true, false);
     }
 
-    /** Profiles whose stacks were recorded. */
+    /** Profiles whose stacks were sampled. */
     public static List<FlameView> of(List<Profile> profiles) {
         return profiles.stream().map(FlameView::of).toList();
     }
 
+    /** Where paths are estimated, what they are estimated from was measured. */
     public FlameView withStacksEstimated(boolean estimated) {
-        return new FlameView(profile, estimated);
+        return new FlameView(profile, sampled && !estimated, estimated);
     }
 
     /** Threads, as soon as one stands next to the root. */

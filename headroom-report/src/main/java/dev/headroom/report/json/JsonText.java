@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.measure.Interval;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -54,6 +55,13 @@ final class JsonText {
         } else {
             object.putNull(field);
         }
+    }
+
+    /** As {@code low}, the estimate's own name, and {@code high}. */
+    static void put(ObjectNode object, Interval interval, String estimate) {
+        put(object, "low", interval.low());
+        put(object, estimate, interval.best());
+        put(object, "high", interval.high());
     }
 
     static void put(ObjectNode object, String field, OptionalDouble value) {

@@ -29,6 +29,14 @@ public final class ProfileInfoJson {
                     .put("stacks", content.stacks());
         }
         object.put("events", info.events());
+        ArrayNode recorded = object.putArray("recorded");
+        for (ProfileInfo.Events events : info.recorded()) {
+            recorded.addObject()
+                    .put("kind", events.kind())
+                    .put("count", events.count())
+                    .put("totalNanos", events.totalNanos())
+                    .put("longestNanos", events.longestNanos());
+        }
         object.put("lostSamples", info.lostSamples()).put("skippedEvents", info.skippedEvents());
         ObjectNode periods = object.putObject("periods");
         info.periods().forEach(periods::put);

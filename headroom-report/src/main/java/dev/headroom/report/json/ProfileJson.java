@@ -18,12 +18,17 @@ public final class ProfileJson {
         object.put("unit", top.type().unit());
         object.put("total", top.totalWeight());
         object.put("samples", top.sampleCount());
+        object.put("sampled", top.sampled());
         ArrayNode frames = object.putArray("frames");
-        top.rows().stream().limit(limit == 0 ? Long.MAX_VALUE : limit).forEach(row -> frame(frames.addObject(), row));
+        top.rows().stream().limit(limit == 0 ? Long.MAX_VALUE : limit).forEach(row -> {
+            ObjectNode frame = frame(frames.addObject(), row);
+            JsonText.put(frame.putObject("selfShare"), top.selfShare(row).interval(), "share");
+            JsonText.put(frame.putObject("totalShare"), top.totalShare(row).interval(), "share");
+        });
         return JsonText.write(object);
     }
 
-    private static void frame(ObjectNode object, TopFrames.Row row) {
+    private static ObjectNode frame(ObjectNode object, TopFrames.Row row) {
         Frame frame = row.frame();
         object.put("name", frame.name());
         object.put("file", frame.file().isEmpty() ? null : frame.file());
@@ -33,6 +38,6 @@ public final class ProfileJson {
         }
         object.put("self", row.weight().self());
         object.put("total", row.weight().total());
-        object.put("samples", row.samples());
+        return object.put("samples", row.samples());
     }
 }

@@ -7,6 +7,7 @@ import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Function;
 import dev.headroom.profile.Plateaus;
 import dev.headroom.profile.SampleType;
+import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.profile.view.LineWeights;
 import dev.headroom.report.WrittenProfile;
@@ -100,17 +101,17 @@ public final class ProfileViewJson {
     }
 
     public static String plateaus(Plateaus plateaus, boolean estimated) {
-        ObjectNode object = view(plateaus.type(), estimated);
-        object.put("total", plateaus.totalWeight()).put("samples", plateaus.sampleCount());
+        ObjectNode object = view(plateaus.stops().type(), estimated);
+        TopFrames stops = plateaus.stops();
+        object.put("total", stops.totalWeight()).put("samples", stops.sampleCount());
+        object.put("sampled", stops.sampled());
         ArrayNode array = object.putArray("plateaus");
         plateaus.rows().forEach(row -> {
             ObjectNode plateau = function(array.addObject(), row.frame().function());
             plateau.put("self", row.weight().self()).put("total", row.weight().total());
-            var share = row.totalShare(plateaus.sampleCount()).interval();
-            JsonText.put(plateau, "low", share.low());
-            JsonText.put(plateau, "share", share.best());
-            JsonText.put(plateau, "high", share.high());
-            plateau.put("samples", row.samples());
+            JsonText.put(plateau, stops.totalShare(row).interval(), "share");
+            plateau.put("samples", row.samples()).put("noise", plateaus.isNoise(row));
+            JsonText.put(plateau.putObject("selfShare"), stops.selfShare(row).interval(), "share");
         });
         return JsonText.write(object);
     }

@@ -125,6 +125,7 @@ final class FlameFacts {
         json.writeStringField("outermost", profile.view().outermost().id());
         json.writeStringField("type", samples.type().name());
         json.writeStringField("unit", samples.type().unit());
+        json.writeBooleanField("measured", !profile.view().sampled());
         json.writeBooleanField("estimated", profile.view().stacksEstimated());
         numbers("stacks", leaves.length, i -> leaves[i] - (i == 0 ? 0 : leaves[i - 1]), json);
         numbers("weights", leaves.length, i -> samples.selfWeight(leaves[i]), json);

@@ -3,6 +3,7 @@ package dev.headroom.report.text;
 import dev.headroom.measure.Proportion;
 import dev.headroom.profile.Function;
 import dev.headroom.profile.FunctionNames;
+import dev.headroom.profile.WeightShare;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.profile.view.CallNeighbours.Neighbour;
 import dev.headroom.report.internal.MetricText;
@@ -25,9 +26,16 @@ public final class NeighboursText {
 
     /**
      * @param limit how many to list, 0 for all
+     * @param sampled whether weights rest on samples, so that shares have an interval
      * @param estimated whether the stacks were not recorded but estimated
      */
-    public static String of(CallNeighbours around, Direction direction, int limit, boolean estimated, Palette palette) {
+    public static String of(
+            CallNeighbours around,
+            Direction direction,
+            int limit,
+            boolean sampled,
+            boolean estimated,
+            Palette palette) {
         boolean up = direction == Direction.CALLERS;
         List<Neighbour> neighbours = up ? around.callers() : around.callees();
         var screen = new Screen(palette);
@@ -38,22 +46,20 @@ public final class NeighboursText {
         screen.sentence("", around.functions().stream().map(names::of).collect(Collectors.joining(", ")), 2);
         screen.line(palette.faint(String.format(
                 Locale.ROOT,
-                "  %s in %s samples, self %s, of %s in all; %s:",
+                "  %s%s, self %s, of %s in all; %s:",
                 MetricText.of(around.total(), unit),
-                MetricText.count(around.samples()),
+                sampled ? " in " + MetricText.count(around.samples()) + " samples" : "",
                 MetricText.of(around.self(), unit),
                 MetricText.of(around.profileTotal(), unit),
                 up ? "called by" : "calls")));
         screen.estimated(estimated);
         int shown = limit == 0 ? neighbours.size() : Math.min(limit, neighbours.size());
         for (Neighbour neighbour : neighbours.subList(0, shown)) {
-            var share = new Proportion(neighbour.samples(), Math.max(neighbour.samples(), around.samples()));
             String numbers = String.format(
                     Locale.ROOT,
-                    "  %10s  %5.1f ± %.1f %%  ",
+                    "  %10s  %s  ",
                     MetricText.of(neighbour.total(), unit),
-                    100 * share.share(),
-                    100 * share.interval().halfWidth());
+                    share(neighbour, around, sampled));
             String name = neighbour.function().isNone() ? "(outermost)" : names.of(neighbour.function());
             screen.line(numbers + VisibleText.oneLine(name, Screen.COLUMNS - numbers.length()));
         }
@@ -64,5 +70,22 @@ public final class NeighboursText {
             screen.line("  nobody");
         }
         return screen.toString();
+    }
+
+    private static String share(Neighbour neighbour, CallNeighbours around, boolean sampled) {
+        long whole = Math.max(neighbour.total(), around.total());
+        if (!sampled) {
+            return String.format(
+                    Locale.ROOT,
+                    "%5.1f %%",
+                    100 * WeightShare.exactly(neighbour.total(), whole).share());
+        }
+        var samples = new Proportion(neighbour.samples(), Math.max(neighbour.samples(), around.samples()));
+        var share = new WeightShare(neighbour.total(), whole, samples);
+        return String.format(
+                Locale.ROOT,
+                "%5.1f ± %.1f %%",
+                100 * share.share(),
+                100 * share.interval().halfWidth());
     }
 }

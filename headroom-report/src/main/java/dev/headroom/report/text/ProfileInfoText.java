@@ -37,11 +37,29 @@ public final class ProfileInfoText {
         if (info.contents().isEmpty()) {
             screen.line("  no samples");
         }
+        if (!info.recorded().isEmpty()) {
+            screen.table(recorded(info.recorded(), palette));
+        }
         screen.line("  "
                 + palette.faint(MetricText.count(info.events()) + " events, " + MetricText.count(info.lostSamples())
                         + " samples lost, " + MetricText.count(info.skippedEvents()) + " events skipped"));
         info.starvation().ifPresent(starvation -> StarvationText.append(screen, starvation));
         info.notes().forEach(note -> screen.sentence("  - ", note, 3));
         return screen.toString();
+    }
+
+    private static TextTable recorded(List<ProfileInfo.Events> recorded, Palette palette) {
+        var table = new TextTable("  ", List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT), 0);
+        table.add(List.of("recorded", "events", "together", "longest").stream()
+                .map(head -> new Cell(head, palette::faint))
+                .toList());
+        for (ProfileInfo.Events events : recorded) {
+            table.add(List.of(
+                    Cell.of(events.kind()),
+                    Cell.of(MetricText.count(events.count())),
+                    Cell.of(DurationText.of(events.totalNanos())),
+                    Cell.of(DurationText.of(events.longestNanos()))));
+        }
+        return table;
     }
 }

@@ -1,9 +1,9 @@
 package dev.headroom.report.text;
 
 import dev.headroom.measure.DecimalText;
-import dev.headroom.measure.Proportion;
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.TopFrames;
+import dev.headroom.profile.WeightShare;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
 import dev.headroom.report.text.TextTable.Cell;
@@ -19,10 +19,7 @@ public final class TopFramesText {
     /** @param limit how many functions to list, in the table's order; 0 for all */
     public static String of(TopFrames top, int limit, Palette palette) {
         var screen = new Screen(palette);
-        screen.title(
-                VisibleText.oneLine(top.type().name(), 40),
-                MetricText.of(top.totalWeight(), top.type().unit()) + " in " + MetricText.count(top.sampleCount())
-                        + " samples; shares with their 95 % interval");
+        screen.title(VisibleText.oneLine(top.type().name(), 40), weighed(top, "shares with their 95 % interval"));
         if (top.rows().isEmpty()) {
             screen.line("  no samples");
             return screen.toString();
@@ -46,31 +43,35 @@ public final class TopFramesText {
         return screen.toString();
     }
 
+    /** What there is in all, and on what it rests. */
+    static String weighed(TopFrames top, String ofSamples) {
+        String all = MetricText.of(top.totalWeight(), top.type().unit());
+        return top.sampled()
+                ? all + " in " + MetricText.count(top.sampleCount()) + " samples; " + ofSamples
+                : all + ", measured and not sampled: exact, without an interval";
+    }
+
     private static List<Cell> row(TopFrames top, TopFrames.Row row) {
         String unit = top.type().unit();
         return List.of(
                 Cell.of(MetricText.of(row.weight().self(), unit)),
-                Cell.of(share(row.weight().self(), top.totalWeight(), row.selfShare(top.sampleCount()))),
+                Cell.of(share(top.selfShare(row))),
                 Cell.of(MetricText.of(row.weight().total(), unit)),
-                Cell.of(share(row.weight().total(), top.totalWeight(), row.totalShare(top.sampleCount()))),
+                Cell.of(share(top.totalShare(row))),
                 Cell.of(place(row.frame())));
     }
 
-    /**
-     * The share of the weight; its interval is that of the samples' share (Wilson), scaled where samples weigh
-     * differently.
-     */
-    private static String share(long weight, long totalWeight, Proportion samples) {
-        if (totalWeight == 0) {
+    private static String share(WeightShare share) {
+        if (share.totalWeight() == 0) {
             return MetricText.UNKNOWN;
         }
-        double share = 100.0 * weight / totalWeight;
-        if (samples.share() == 0) {
-            return DecimalText.fixed(share, 1) + " %";
+        double percent = 100 * share.share();
+        double half = 100 * share.interval().halfWidth();
+        if (share.isExact() || share.weight() == 0) {
+            return DecimalText.fixed(percent, 1) + " %";
         }
-        double half = samples.interval().halfWidth() / samples.share() * share;
         int decimals = half >= 1 ? 0 : 1;
-        return DecimalText.fixed(share, decimals) + " ± " + DecimalText.fixed(half, decimals) + " %";
+        return DecimalText.fixed(percent, decimals) + " ± " + DecimalText.fixed(half, decimals) + " %";
     }
 
     private static String place(Frame frame) {

@@ -20,8 +20,8 @@
 
   function row(panel, tag, title, weight, samples) {
     const { base, profile } = panel;
-    // Where paths are estimated every call was recorded: nothing was sampled, and there is no interval.
-    const all = profile.estimated ? 0 : base.samples[ROOT];
+    // What was measured is exact: nothing was sampled, and there is no interval.
+    const all = profile.measured ? 0 : base.samples[ROOT];
     const range = H.shareRange(weight, base.total[ROOT], samples, all);
     return H.el(tag, { class: 'weight' },
         H.el('span', { class: 'dim' }, title + ' '),
@@ -61,7 +61,7 @@
     const samples = profile ? H.sum(profile.samples) : 0;
     const weight = profile ? H.sum(profile.weights) : 0;
     const parts = [panel.data.endpoints ? panel.endpoint || 'the whole window' : '',
-      profile && (samples > 0 && !profile.estimated ? H.counted(samples, profile.type + ' sample') + ', ' : profile.type + ' ')
+      profile && (samples > 0 && !profile.measured ? H.counted(samples, profile.type + ' sample') + ', ' : profile.type + ' ')
         + H.value(profile.unit, weight)];
     const share = (panel.data.attribution || []).find((a) => a.type === panel.type);
     if (share && share.samples > 0) {
@@ -70,9 +70,10 @@
           / share.onRequestThreads : 0) + ' of those on request threads)');
     }
     const starved = weight === 0 || samples < panel.options.fewest;
-    if (!starved && samples > 0 && samples < FEW) {
+    if (!starved && samples > 0 && samples < FEW && !profile.measured) {
       parts.push('few samples: shares are known to \u00b1' + H.percent(widest(samples)) + ' at worst');
     }
+    if (profile && profile.measured && !profile.estimated) parts.push('measured, not sampled: shares are exact');
     if (profile && profile.estimated) parts.push('paths are estimated: only who called whom was recorded');
     H.fill(panel.about, parts.filter(Boolean).join(' \u00b7 '));
     panel.about.classList.toggle('estimated', Boolean(profile && profile.estimated));

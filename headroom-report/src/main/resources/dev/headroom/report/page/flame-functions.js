@@ -40,7 +40,7 @@
     const all = functionsOf(base).filter((row) => !found || found.byFunction[row.fn]);
     const shown = all.slice(0, MOST);
     const share = (weight, samples) => {
-      const range = H.shareRange(weight, base.total[0], samples, profile.estimated ? 0 : base.samples[0]);
+      const range = H.shareRange(weight, base.total[0], samples, profile.measured ? 0 : base.samples[0]);
       return [H.percent(weight / base.total[0]), range && H.el('small', { class: 'dim' }, ' ' + range)];
     };
     return [

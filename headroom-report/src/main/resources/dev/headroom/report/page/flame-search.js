@@ -98,7 +98,7 @@
     say(found) {
       const { tools, base, profile } = this.panel;
       this.found = found;
-      const samples = profile.estimated ? 0 : base.samples[ROOT];
+      const samples = profile.measured ? 0 : base.samples[ROOT];
       const range = H.shareRange(found.weight, base.total[ROOT], found.samples, samples);
       tools.matched.textContent = found.functions === 0 ? 'no match'
         : H.percent(found.weight / base.total[ROOT]) + ' matched' + (range ? ' (' + range + ')' : '') + ', '

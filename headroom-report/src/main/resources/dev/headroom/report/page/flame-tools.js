@@ -63,7 +63,7 @@
       const { panel } = this;
       H.fill(this.types, panel.profiles().map((profile) => choice(profile.type, profile.type === panel.type,
           () => panel.show({ type: profile.type }), { 'data-type': profile.type, title: samplesOf(profile) },
-          !profile.estimated && H.el('small', {}, H.count(sum(profile.samples))))));
+          !profile.measured && H.el('small', {}, H.count(sum(profile.samples))))));
       H.fill(this.views, BY.filter(([by]) => panel.can(by)).map(([by, label, title]) =>
         choice(label, by === panel.by, () => panel.show({ by }), { 'data-by': by, title })));
       H.fill(this.stand, [['flame', 'Flame', 'Root at the bottom (i)'], ['icicle', 'Icicle', 'Root on top (i)']]
@@ -93,7 +93,7 @@
   }
 
   function samplesOf(profile) {
-    return (profile.estimated ? '' : H.counted(sum(profile.samples), 'sample') + ', ') + H.value(profile.unit, sum(profile.weights));
+    return (profile.measured ? '' : H.counted(sum(profile.samples), 'sample') + ', ') + H.value(profile.unit, sum(profile.weights));
   }
 
   function sum(values) {

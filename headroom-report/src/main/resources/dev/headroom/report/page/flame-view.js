@@ -147,7 +147,9 @@
       const letters = Math.floor(width / this.letter);
       const name = this.tree.name(node);
       if (name.length <= letters) return name;
-      const parts = name.replace(HIDDEN_CLASS, '').split(/\.(?![^(]*\))/);
+      // Of a place in a file, as tracemalloc has it, the folders go and not the file.
+      const place = /\/([^/]+:\d+)$/.exec(name);
+      const parts = place ? [place[1]] : name.replace(HIDDEN_CLASS, '').split(/\.(?![^(]*\))/);
       const short = parts.slice(-2).join('.');
       if (short.length <= letters) return short;
       const method = parts[parts.length - 1];

@@ -115,6 +115,15 @@ class FlameSvgTest {
     }
 
     @Test
+    void ofAPlaceInAFileTheFoldersGoAndNotTheFile() throws IOException {
+        var profile = new Profile(SampleType.CPU, new StackTable());
+        String folders = "/usr/lib/" + "folder/".repeat(40);
+        add(profile, 10, folders + "encoder.py:203");
+
+        assertThat(write(profile, FlameDirection.FLAME)).contains(">encoder.py:203</text>");
+    }
+
+    @Test
     void weightsWithoutSamplesHaveNoInterval() throws Exception {
         var profile = new Profile(new SampleType("instructions", "count"), new StackTable());
         profile.add(profile.stacks().stackOf(List.of(Frame.named("main"))), 5_000, 0);
