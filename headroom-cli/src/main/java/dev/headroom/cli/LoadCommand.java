@@ -228,6 +228,7 @@ final class LoadCommand implements Callable<Integer> {
                         .toList(),
                 result.responseTimes().summary(),
                 result.serviceTimes().summary(),
+                result.connectionWaits().summary(),
                 result.selfCheck());
         if (format.isJson()) {
             terminal.out().println(LoadJson.of(summary));
