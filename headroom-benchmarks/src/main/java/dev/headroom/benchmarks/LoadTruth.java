@@ -35,6 +35,7 @@ public final class LoadTruth {
             "rounds",
             "requests, median",
             "p50, ms: median (min–max)",
+            "p90, ms",
             "p99, ms",
             "p99.9, ms",
             "remarks");
@@ -52,7 +53,7 @@ public final class LoadTruth {
             "rate",
             "300",
             "users",
-            "200",
+            "30",
             "window",
             "12s",
             "scenarios",
@@ -108,6 +109,7 @@ public final class LoadTruth {
                 "",
                 Long.toString(truth.answered()),
                 millis(truth, Percentile.P50),
+                millis(truth, new Percentile(90)),
                 millis(truth, Percentile.P99),
                 millis(truth, Percentile.P99_9),
                 "");
@@ -147,6 +149,7 @@ public final class LoadTruth {
                 String.format(
                         Locale.ROOT, "%.0f", series(results, Reported::count).median()),
                 series(results, Reported::p50).text(0),
+                series(results, Reported::p90).text(0),
                 series(results, Reported::p99).text(0),
                 series(results, Reported::p999).text(0),
                 remarks);

@@ -38,8 +38,9 @@ final class TruthClient {
             LoadResult result = session.measure(Duration.ofSeconds(Long.parseLong(arguments[2])), second -> {});
             DurationHistogram times = result.responseTimes();
             System.out.printf(
-                    "%d %d %d %d %s%n",
+                    "%d %d %d %d %d %s%n",
                     times.nanosAt(Percentile.P50),
+                    times.nanosAt(new Percentile(90)),
                     times.nanosAt(Percentile.P99),
                     times.nanosAt(Percentile.P99_9),
                     times.count(),

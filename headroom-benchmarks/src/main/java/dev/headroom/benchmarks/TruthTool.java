@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ enum TruthTool {
                     .output()
                     .trim()
                     .split(" ");
-            return new Reported(nanos(words[0]), nanos(words[1]), nanos(words[2]), Long.parseLong(words[3]), words[4]);
+            return new Reported(nanos(words[0]), nanos(words[1]), nanos(words[2]), nanos(words[3]), Long.parseLong(words[4]), words[5]);
         }
 
         private static double nanos(String text) {
@@ -39,8 +38,8 @@ enum TruthTool {
                     script,
                     """
                 done = function(summary, latency, requests)
-                  io.write(string.format("reported %d %d %d %d\\n",
-                    latency:percentile(50), latency:percentile(99), latency:percentile(99.9), summary.requests))
+                  io.write(string.format("reported %d %d %d %d %d\\n",
+                    latency:percentile(50), latency:percentile(90), latency:percentile(99), latency:percentile(99.9), summary.requests))
                 end
                 """);
             String output = run(
@@ -53,12 +52,13 @@ enum TruthTool {
                     "-s",
                     script.toString(),
                     load.target() + "/");
-            Matcher matcher = found(Pattern.compile("reported (\\d+) (\\d+) (\\d+) (\\d+)"), output);
+            Matcher matcher = found(Pattern.compile("reported (\\d+) (\\d+) (\\d+) (\\d+) (\\d+)"), output);
             return new Reported(
                     number(matcher, 1) / 1e3,
                     number(matcher, 2) / 1e3,
                     number(matcher, 3) / 1e3,
-                    (long) number(matcher, 4),
+                    number(matcher, 4) / 1e3,
+                    (long) number(matcher, 5),
                     "");
         }
     },
@@ -125,11 +125,11 @@ enum TruthTool {
                     "--json",
                     load.target() + "/");
             Matcher matcher = found(
-                    Pattern.compile("\"latency\":\\{.*?\"p50\":([\\d.]+).*?\"p99\":([\\d.]+),\"p99_9\":([\\d.]+)"
+                    Pattern.compile("\"latency\":\\{.*?\"p50\":([\\d.]+).*?\"p90\":([\\d.]+).*?\"p99\":([\\d.]+),\"p99_9\":([\\d.]+)"
                             + ".*?\"totalCount\":(\\d+)"),
                     output);
             return new Reported(
-                    number(matcher, 1), number(matcher, 2), number(matcher, 3), (long) number(matcher, 4), "");
+                    number(matcher, 1), number(matcher, 2), number(matcher, 3), number(matcher, 4), (long) number(matcher, 5), "");
         }
     };
 
@@ -157,14 +157,14 @@ enum TruthTool {
     }
 
     /** Percentiles of what the tool calls a request's time, in milliseconds, and how many it counted. */
-    record Reported(double p50, double p99, double p999, long count, String remark) {
+    record Reported(double p50, double p90, double p99, double p999, long count, String remark) {
 
         static Reported of(double[] millis) throws IOException {
             if (millis.length == 0) {
                 throw new IOException("The tool reported no answered request");
             }
             Arrays.sort(millis);
-            return new Reported(at(millis, 0.5), at(millis, 0.99), at(millis, 0.999), millis.length, "");
+            return new Reported(at(millis, 0.5), at(millis, 0.9), at(millis, 0.99), at(millis, 0.999), millis.length, "");
         }
 
         private static double at(double[] sorted, double share) {
@@ -220,9 +220,5 @@ enum TruthTool {
 
     private static double number(Matcher matcher, int group) {
         return Double.parseDouble(matcher.group(group));
-    }
-
-    static List<TruthTool> all() {
-        return List.of(values());
     }
 }
