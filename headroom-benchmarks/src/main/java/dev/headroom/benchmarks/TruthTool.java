@@ -23,7 +23,13 @@ enum TruthTool {
                     .output()
                     .trim()
                     .split(" ");
-            return new Reported(nanos(words[0]), nanos(words[1]), nanos(words[2]), nanos(words[3]), Long.parseLong(words[4]), words[5]);
+            return new Reported(
+                    nanos(words[0]),
+                    nanos(words[1]),
+                    nanos(words[2]),
+                    nanos(words[3]),
+                    Long.parseLong(words[4]),
+                    words[5]);
         }
 
         private static double nanos(String text) {
@@ -125,11 +131,17 @@ enum TruthTool {
                     "--json",
                     load.target() + "/");
             Matcher matcher = found(
-                    Pattern.compile("\"latency\":\\{.*?\"p50\":([\\d.]+).*?\"p90\":([\\d.]+).*?\"p99\":([\\d.]+),\"p99_9\":([\\d.]+)"
-                            + ".*?\"totalCount\":(\\d+)"),
+                    Pattern.compile(
+                            "\"latency\":\\{.*?\"p50\":([\\d.]+).*?\"p90\":([\\d.]+).*?\"p99\":([\\d.]+),\"p99_9\":([\\d.]+)"
+                                    + ".*?\"totalCount\":(\\d+)"),
                     output);
             return new Reported(
-                    number(matcher, 1), number(matcher, 2), number(matcher, 3), number(matcher, 4), (long) number(matcher, 5), "");
+                    number(matcher, 1),
+                    number(matcher, 2),
+                    number(matcher, 3),
+                    number(matcher, 4),
+                    (long) number(matcher, 5),
+                    "");
         }
     };
 
@@ -164,7 +176,8 @@ enum TruthTool {
                 throw new IOException("The tool reported no answered request");
             }
             Arrays.sort(millis);
-            return new Reported(at(millis, 0.5), at(millis, 0.9), at(millis, 0.99), at(millis, 0.999), millis.length, "");
+            return new Reported(
+                    at(millis, 0.5), at(millis, 0.9), at(millis, 0.99), at(millis, 0.999), millis.length, "");
         }
 
         private static double at(double[] sorted, double share) {

@@ -101,7 +101,8 @@ class LoadFaultsTest {
                     .isEqualTo(RUN_FAILED);
         }
 
-        assertThat(json().path("errors").asInt()).isEqualTo(json().path("requests").asInt());
+        assertThat(json().path("errors").asInt())
+                .isEqualTo(json().path("requests").asInt());
     }
 
     @Test
@@ -132,7 +133,8 @@ class LoadFaultsTest {
         }
 
         assertThat(json().path("requests").asInt()).isEqualTo(40);
-        assertThat(json().at("/endpoints/0/errorsByKind/connection-lost").asInt()).isEqualTo(10);
+        assertThat(json().at("/endpoints/0/errorsByKind/connection-lost").asInt())
+                .isEqualTo(10);
         assertThat(json().at("/responseTime/count").asInt()).isEqualTo(30);
     }
 

@@ -48,7 +48,8 @@ class LoadSessionTest {
 
             LoadResult result = measure(plan, Duration.ofSeconds(3));
 
-            // Behind a stall of 1 s at 100/s wait 100 requests, from 1 s down to nothing in even steps. A busy machine adds
+            // Behind a stall of 1 s at 100/s wait 100 requests, from 1 s down to nothing in even steps. A busy machine
+            // adds
             // to it; that it adds little is measured where disturbed measurements are repeated (LoadOfKnownTruthTest).
             assertThat(result.requests()).isEqualTo(300);
             long slow = result.log().requests().stream()
