@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +20,10 @@ enum TruthTool {
     HEADROOM("") {
         @Override
         Reported measure(Load load) throws IOException, InterruptedException {
-            String[] words = Child.run(Child.javaCommand(
-                            TruthClient.class, load.target().toString(), load.perSecond(), load.duration()))
-                    .output()
-                    .trim()
-                    .split(" ");
+            List<String> command = new ArrayList<>(Child.javaCommand(
+                    TruthClient.class, load.target().toString(), load.perSecond(), load.duration()));
+            command.add(1, "-XX:+UseSerialGC"); // as the launcher runs it
+            String[] words = Child.run(command).output().trim().split(" ");
             return new Reported(
                     nanos(words[0]),
                     nanos(words[1]),

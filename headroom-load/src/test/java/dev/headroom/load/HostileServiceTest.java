@@ -154,12 +154,13 @@ class HostileServiceTest {
     /** Answers some requests, one connection each, is gone for a fifth of a second, and comes back to the same port. */
     private static final class RestartedService implements AutoCloseable {
         private final int before;
-        private final Thread thread = new Thread(this::serve, "restarted-service");
         private volatile ServerSocket server = listen(0);
         private volatile boolean closed;
 
         RestartedService(int before) throws IOException {
             this.before = before;
+            var thread = new Thread(this::serve, "restarted-service");
+            thread.setDaemon(true);
             thread.start();
         }
 
@@ -208,10 +209,9 @@ class HostileServiceTest {
         }
 
         @Override
-        public void close() throws IOException, InterruptedException {
+        public void close() throws IOException {
             closed = true;
             server.close();
-            thread.join();
         }
     }
 }
