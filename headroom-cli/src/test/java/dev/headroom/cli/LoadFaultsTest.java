@@ -33,15 +33,19 @@ class LoadFaultsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private int load(String url, String rate, String length, String... more) {
+    private int headroom(String... arguments) {
         var terminal =
                 new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), false, false, false);
-        String[] fixed = {"load", url, "--rate", rate, "--for", length};
-        String[] arguments = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
-        System.arraycopy(more, 0, arguments, fixed.length, more.length);
         int exit = Main.run(terminal, arguments);
         assertThat(err()).doesNotContain("defect", "\tat ");
         return exit;
+    }
+
+    private int load(String url, String rate, String length, String... more) {
+        String[] fixed = {"load", url, "--rate", rate, "--for", length};
+        String[] arguments = java.util.Arrays.copyOf(fixed, fixed.length + more.length);
+        System.arraycopy(more, 0, arguments, fixed.length, more.length);
+        return headroom(arguments);
     }
 
     private String err() {
@@ -77,6 +81,8 @@ class LoadFaultsTest {
         assertThat(load("http://192.0.2.1/", "10", "1s")).isEqualTo(REFUSED);
 
         assertThat(err()).contains("192.0.2.1", "--i-own-this-target");
+        assertThat(headroom("capacity", "http://192.0.2.1/", "--slo", "p(99)<50ms"))
+                .isEqualTo(REFUSED);
     }
 
     @Test
