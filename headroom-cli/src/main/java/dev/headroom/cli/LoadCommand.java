@@ -183,11 +183,12 @@ final class LoadCommand implements Callable<Integer> {
             return Optional.of("the load was stopped after "
                     + DurationText.of(result.window().toNanos()) + "; the numbers are those until then");
         }
-        if (result.selfCheck().verdict() != SelfCheck.Verdict.VALID) {
+        Optional<String> allFailed = FailedRequests.allOf(result);
+        if (allFailed.isEmpty() && result.selfCheck().verdict() != SelfCheck.Verdict.VALID) {
             return Optional.of("the numbers cannot be believed: "
                     + String.join(" ", result.selfCheck().reasons()));
         }
-        return FailedRequests.allOf(result);
+        return allFailed;
     }
 
     private LoadPlan plan() throws CommandFailure {
@@ -228,6 +229,7 @@ final class LoadCommand implements Callable<Integer> {
                         .toList(),
                 result.responseTimes().summary(),
                 result.serviceTimes().summary(),
+                result.connectionWaits().summary(),
                 result.selfCheck());
         if (format.isJson()) {
             terminal.out().println(LoadJson.of(summary));

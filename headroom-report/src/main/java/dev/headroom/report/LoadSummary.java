@@ -11,12 +11,14 @@ import java.util.List;
  * @param target what was loaded, for people
  * @param responseTime of all endpoints together, intended start to complete, from one merged histogram
  * @param serviceTime likewise, send to complete
+ * @param connectionWaits how long requests waited for a free connection, of those that did; part of their response time
  */
 public record LoadSummary(
         String target,
         List<EndpointMeasurement> endpoints,
         PercentileSummary responseTime,
         PercentileSummary serviceTime,
+        PercentileSummary connectionWaits,
         SelfCheck selfCheck) {
 
     public LoadSummary {

@@ -124,7 +124,7 @@ class AttachIT {
             assertThat(json.path("requests").asLong()).isEqualTo(300);
             assertThat(json.path("errors").asLong()).isZero();
             assertThat(json.at("/rate/intended").asDouble()).isEqualTo(100);
-            assertThat(json.at("/rate/achieved").asDouble()).isBetween(90.0, 101.0);
+            assertThat(json.at("/rate/achieved").asDouble()).isBetween(50.0, 101.0);
             for (String times : List.of("responseTime", "serviceTime", "lateness")) {
                 assertThat(json.path(times).path("count").asLong()).as(times).isEqualTo(300);
                 for (String percentile : List.of("p50", "p95", "p99", "p99_9", "max")) {

@@ -47,7 +47,7 @@ class ServiceProcessTest {
         try (ServiceProcess service = start("exec sleep 60")) {
             URI ready = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/health");
 
-            assertThatThrownBy(() -> service.awaitReady(ready, Duration.ofSeconds(1)))
+            assertThatThrownBy(() -> service.awaitReady(ready, Duration.ofSeconds(3)))
                     .isInstanceOf(ServiceException.class)
                     .hasMessageContaining("status 503")
                     .hasMessageContaining("service.startTimeout");

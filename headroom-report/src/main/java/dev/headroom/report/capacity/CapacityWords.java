@@ -114,6 +114,13 @@ public final class CapacityWords {
                         MetricUnit.percent(round(report.questions().need().orElseThrow()
                                 / count
                                 / report.limitRate().orElseThrow())))));
+        if (!answers.isEmpty()
+                && report.limitRate().isPresent()
+                && !report.limit().isTheServices()) {
+            answers.add("The limit is only known to be at least "
+                    + RateText.of(report.limitRate().getAsDouble())
+                    + ": there may be more headroom, and fewer instances may do.");
+        }
         return answers;
     }
 

@@ -16,6 +16,7 @@ public final class LoadJson {
         MeasurementJson.rate(object.putObject("rate"), load.selfCheck());
         MeasurementJson.percentiles(object.putObject("responseTime"), load.responseTime());
         MeasurementJson.percentiles(object.putObject("serviceTime"), load.serviceTime());
+        MeasurementJson.percentiles(object.putObject("connectionWaits"), load.connectionWaits());
         MeasurementJson.percentiles(
                 object.putObject("lateness"), load.selfCheck().lateness());
         MeasurementJson.selfCheck(object.putObject("selfCheck"), load.selfCheck());

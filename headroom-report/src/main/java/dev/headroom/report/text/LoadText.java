@@ -34,7 +34,9 @@ public final class LoadText {
         table.add(head);
         table.add(row("response time", load.responseTime()));
         table.add(row("service time", load.serviceTime()));
+        table.add(row("waits for a connection", load.connectionWaits()));
         table.add(row("lateness", load.selfCheck().lateness()));
+        table.add(row("host hiccups", load.selfCheck().hostHiccup()));
         screen.table(table);
         screen.blank();
         new EndpointsText(screen).append(load.endpoints());

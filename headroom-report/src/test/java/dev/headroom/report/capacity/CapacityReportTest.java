@@ -99,6 +99,21 @@ class CapacityReportTest {
     }
 
     @Test
+    void whatIsPlannedOnALimitThatIsNotTheServicesIsAnUpperBound() {
+        ProbedRate kept = SearchedCapacity.probe(600, ProbedRate.Verdict.KEEPS, 40);
+        ProbedRate bound = SearchedCapacity.probe(900, ProbedRate.Verdict.INVALID, 90);
+        var limit = new CapacityLimit(Optional.of(kept), Optional.of(bound), Recovery.NOT_TESTED, List.of(kept, bound));
+        var questions = new CapacityQuestions(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(5_000));
+        CapacityReport report = SearchedCapacity.of("http://127.0.0.1/", limit, SearchedCapacity.levels(8), questions);
+
+        assertThat(new CapacityWords(report).answers())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("at least 600/s", "fewer instances may do");
+    }
+
+    @Test
     void aServiceThatStaysBrokenIsSaidSo() {
         CapacityReport report = limited(SearchedCapacity.limit(Recovery.STAYS_BROKEN));
 

@@ -14,8 +14,11 @@ public final class GeneratorCheck implements AutoCloseable {
     private final long startThreadCpuNanos = threadCpuNanos();
     private final long startGcMillis = gcMillis();
     private final HostCpu startHost = HostCpu.now();
+    private final RunQueueWaits waits = RunQueueWaits.ofThisThread();
 
-    private GeneratorCheck() {}
+    private GeneratorCheck() {
+        waits.sample(startNanos);
+    }
 
     public static GeneratorCheck start() {
         return new GeneratorCheck();
@@ -24,7 +27,9 @@ public final class GeneratorCheck implements AutoCloseable {
     /** What was seen since the start; ends the watch. */
     public GeneratorCost finish() {
         hiccups.close();
-        double elapsedNanos = Math.max(1, System.nanoTime() - startNanos);
+        long now = System.nanoTime();
+        double elapsedNanos = Math.max(1, now - startNanos);
+        waits.sample(now);
         double machineNanos = elapsedNanos * Runtime.getRuntime().availableProcessors();
         long ownNanos = processCpuNanos() - startCpuNanos;
         HostCpu host = HostCpu.now();
@@ -34,6 +39,7 @@ public final class GeneratorCheck implements AutoCloseable {
         return new GeneratorCost(
                 Math.min(1, ownNanos / machineNanos),
                 Math.min(1, (threadCpuNanos() - startThreadCpuNanos) / elapsedNanos),
+                Math.min(1, waits.sinceNanos(startNanos) / elapsedNanos),
                 TimeUnit.MILLISECONDS.toNanos(gcMillis() - startGcMillis),
                 hiccups.oversleeps(),
                 Math.min(1, busyNanos / machineNanos),
@@ -43,6 +49,7 @@ public final class GeneratorCheck implements AutoCloseable {
     @Override
     public void close() {
         hiccups.close();
+        waits.close();
     }
 
     private static long processCpuNanos() {

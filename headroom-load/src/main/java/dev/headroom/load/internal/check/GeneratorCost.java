@@ -7,6 +7,7 @@ import dev.headroom.measure.DurationHistogram;
  *
  * @param processCpuShare CPU time of this process over elapsed time × processors, 0 to 1
  * @param threadCpuShare CPU time of the load thread over elapsed time, 0 to 1
+ * @param threadWaitShare time in which that thread was ready and had no processor, over elapsed time; 0 where unknown
  * @param gcNanos time in garbage collections
  * @param hiccups how late the host woke an idle thread
  * @param hostCpuShare CPU time of all processes over elapsed time × processors, 0 to 1; 0 where unknown
@@ -16,6 +17,7 @@ import dev.headroom.measure.DurationHistogram;
 public record GeneratorCost(
         double processCpuShare,
         double threadCpuShare,
+        double threadWaitShare,
         long gcNanos,
         DurationHistogram hiccups,
         double hostCpuShare,

@@ -37,6 +37,8 @@ import java.util.Optional;
  *   <li>collecting, generator: more than 1 % of the window in its garbage collections: enough to touch p99;
  *   <li>saturated, generator, closed model only, where nothing spins: load thread on a processor for more than 90 % of the
  *       window;
+ *   <li>outrun, generator, open model: less than 95 % of what was intended was sent, while the load thread was on a processor,
+ *       or waiting for one, for more than 90 % of the window: it was not the service that it waited for;
  *   <li>noisy, host: p99 of hiccups above 5 ms and above a tenth of p99 of response time;
  *   <li>crowded, host: processes that are neither this one nor started by it used more than a quarter of a machine whose
  *       processors were busy for more than 90 % of the window. A thread that mostly sleeps is served first, so the generator
@@ -54,6 +56,7 @@ public final class SelfChecker {
     private static final double SHARE_OF_P99_9 = 0.5;
     private static final double GC_SHARE = 0.01;
     private static final double SATURATED = 0.9;
+    private static final double SHORTFALL = 0.95;
     private static final double FULL = 0.9;
     private static final double CROWDED = 0.25;
 
@@ -74,6 +77,7 @@ public final class SelfChecker {
         checker.crowding();
         checker.collections();
         checker.saturation();
+        checker.outrun();
         return checker.result();
     }
 
@@ -151,6 +155,18 @@ public final class SelfChecker {
                     Locale.ROOT,
                     "The load thread was busy %.0f %% of the time: the service could have answered faster.",
                     cost.threadCpuShare() * 100));
+        }
+    }
+
+    private void outrun() {
+        double ready = cost.threadCpuShare() + cost.threadWaitShare();
+        boolean shortfall = load.achievedRate() < load.intendedRate() * SHORTFALL;
+        if (!load.closedModel() && shortfall && ready > SATURATED) {
+            ours.add(String.format(
+                    Locale.ROOT,
+                    "The generator sent %,.0f/s of %,.0f/s, and had work left at all times: it cannot send faster here.",
+                    load.achievedRate(),
+                    load.intendedRate()));
         }
     }
 

@@ -162,6 +162,10 @@ public final class LoadLoop implements AutoCloseable {
         }
         boolean over = now >= phase.endNanos() && flow.isIdle();
         failure = health.failure(now, pool.open(), over);
+        if (failure.filter(reason -> reason == Reason.UNRESPONSIVE).isPresent()) {
+            loop.runNow(); // An answer may have come while this thread was busy with what it could not send.
+            failure = health.failure(now, pool.open(), over);
+        }
         if (failure.isPresent()) {
             phase.end(now);
             return Ending.FAILED;

@@ -87,7 +87,7 @@ final class RequestFlow implements Connection.Listener {
         pollStartNanos = nowNanos;
     }
 
-    /** Sends all that is due and has a connection. */
+    /** Sends all that is due and has a connection, and has a spare one opened before it is needed. */
     void startDue(long nowNanos) {
         long now = nowNanos;
         for (long due = phase.dueNanos(); due <= now; due = phase.dueNanos()) {
@@ -97,6 +97,9 @@ final class RequestFlow implements Connection.Listener {
                 return;
             }
             now = start(connection, due);
+            if (!pool.hasIdle()) {
+                pool.grow(now);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.run.SelfCheck;
 import dev.headroom.measure.run.SelfCheck.Verdict;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ten thousand requests of 20 ms, of which some were late. */
@@ -117,6 +118,30 @@ class SelfCheckerTest {
         assertThat(SelfChecker.check(open, cost(0, 0.1, 0.95)).verdict()).isEqualTo(Verdict.VALID);
     }
 
+    @Test
+    void aRateThatABusyLoadThreadCannotSendIsTheGenerators() {
+        LoadEvidence punctual = load(0, 0, 0);
+        var outrun = new LoadEvidence(
+                false,
+                WINDOW,
+                1_000_000,
+                31_000,
+                punctual.lateness(),
+                punctual.responseTimes(),
+                punctual.withoutLateness(),
+                punctual.withoutOwnLateness());
+        var waiting = new GeneratorCost(0.2, 0.5, 0.45, 0, hiccups(0.1), 0.6, 0);
+
+        for (GeneratorCost busy : List.of(cost(0, 0.1, 0.95), waiting)) {
+            SelfCheck check = SelfChecker.check(outrun, busy);
+
+            assertThat(check.verdict()).isEqualTo(Verdict.GENERATOR_BOUND);
+            assertThat(check.reasons()).singleElement().asString().contains("31,000/s of 1,000,000/s");
+        }
+        // A load thread that mostly waits for answers is held up by the service.
+        assertThat(SelfChecker.check(outrun, cost(0, 0.1, 0.5)).verdict()).isEqualTo(Verdict.VALID);
+    }
+
     /** @param hostMillis part of the lateness in which the load thread had no processor */
     private static LoadEvidence load(int lateRequests, double lateMillis, double hostMillis) {
         return new LoadEvidence(
@@ -147,11 +172,11 @@ class SelfCheckerTest {
     }
 
     private static GeneratorCost cost(long gcMillis, double hiccupMillis, double threadCpuShare) {
-        return new GeneratorCost(0.2, threadCpuShare, gcMillis * 1_000_000, hiccups(hiccupMillis), 0.6, 0);
+        return new GeneratorCost(0.2, threadCpuShare, 0, gcMillis * 1_000_000, hiccups(hiccupMillis), 0.6, 0);
     }
 
     private static GeneratorCost crowd(double hostCpuShare, double othersCpuShare) {
-        return new GeneratorCost(0.1, 0.5, 0, hiccups(0.1), hostCpuShare, othersCpuShare);
+        return new GeneratorCost(0.1, 0.5, 0, 0, hiccups(0.1), hostCpuShare, othersCpuShare);
     }
 
     private static DurationHistogram hiccups(double millis) {
