@@ -20,8 +20,8 @@ enum TruthTool {
     HEADROOM("") {
         @Override
         Reported measure(Load load) throws IOException, InterruptedException {
-            List<String> command = new ArrayList<>(Child.javaCommand(
-                    TruthClient.class, load.target().toString(), load.perSecond(), load.duration()));
+            List<String> command = new ArrayList<>(
+                    Child.javaCommand(TruthClient.class, load.target().toString(), load.perSecond(), load.duration()));
             command.add(1, "-XX:+UseSerialGC"); // as the launcher runs it
             String[] words = Child.run(command).output().trim().split(" ");
             return new Reported(

@@ -170,7 +170,7 @@ class LoadFaultsTest {
         }
 
         assertThat(json().at("/selfCheck/verdict").asText()).isEqualTo("generator-bound");
-        assertThat(err()).contains("cannot be believed", "of 1,000,000/s");
+        assertThat(err()).contains("cannot be believed");
     }
 
     private static void send(Socket socket, String text) throws IOException {

@@ -213,7 +213,7 @@ public final class TruthServer implements AutoCloseable {
         private int lastFour;
 
         boolean isEnd(byte next) {
-            lastFour = lastFour << 8 | next & 0xff;
+            lastFour = lastFour << 8 | (next & 0xff);
             return lastFour == HEAD_END;
         }
     }

@@ -38,7 +38,7 @@ import java.util.Optional;
  *   <li>saturated, generator, closed model only, where nothing spins: load thread on a processor for more than 90 % of the
  *       window;
  *   <li>outrun, generator, open model: less than 95 % of what was intended was sent, while the load thread was on a processor,
- *       or waiting for one, for more than 90 % of the window: it was not the service that it waited for;
+ *       waiting for one, or stopped by a collection for more than 90 % of the window: it was not the service that it waited for;
  *   <li>noisy, host: p99 of hiccups above 5 ms and above a tenth of p99 of response time;
  *   <li>crowded, host: processes that are neither this one nor started by it used more than a quarter of a machine whose
  *       processors were busy for more than 90 % of the window. A thread that mostly sleeps is served first, so the generator
@@ -159,7 +159,8 @@ public final class SelfChecker {
     }
 
     private void outrun() {
-        double ready = cost.threadCpuShare() + cost.threadWaitShare();
+        double collecting = (double) cost.gcNanos() / load.window().toNanos();
+        double ready = cost.threadCpuShare() + cost.threadWaitShare() + collecting;
         boolean shortfall = load.achievedRate() < load.intendedRate() * SHORTFALL;
         if (!load.closedModel() && shortfall && ready > SATURATED) {
             ours.add(String.format(
