@@ -59,16 +59,16 @@ public final class LoadLoop implements AutoCloseable {
         this.plan = plan;
         this.clock = clock;
         loop = new ManualIoEventLoop(Thread.currentThread(), transport.handlers());
-        health = new Health(plan.patience());
-        drainNanos = plan.drain().toNanos();
-        spinNanos = plan.spin().toNanos();
+        health = new Health(plan.timeouts().patience());
+        drainNanos = plan.timeouts().drain().toNanos();
+        spinNanos = plan.driving().spin().toNanos();
         flow = new RequestFlow(plan, renderers, loop, transport, target, clock, health, waits);
         pool = flow.pool();
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
     public boolean open() {
-        int wanted = Math.min(plan.connections(), MOST_OPENED_UP_FRONT);
+        int wanted = Math.min(plan.limits().connections(), MOST_OPENED_UP_FRONT);
         while (pool.openedEver() < wanted) {
             long now = clock.nanoTime();
             failure = health.failure(now, pool.open(), false);
@@ -92,7 +92,7 @@ public final class LoadLoop implements AutoCloseable {
                 length,
                 window,
                 endsAfterWindow,
-                plan.maxRequests());
+                plan.limits().requests());
     }
 
     /** Runs a phase to its end and through its drain. */

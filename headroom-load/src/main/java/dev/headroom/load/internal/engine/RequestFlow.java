@@ -41,9 +41,16 @@ final class RequestFlow implements Connection.Listener {
         this.health = health;
         this.waits = waits;
         mix = new Mix(plan, renderers);
-        timeoutNanos = plan.timeout().toNanos();
+        timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(loop, transport, target, plan.connections(), plan.timeout(), this, this::openFailed);
+        pool = new ConnectionPool(
+                loop,
+                transport,
+                target,
+                plan.limits().connections(),
+                plan.timeouts().request(),
+                this,
+                this::openFailed);
     }
 
     ConnectionPool pool() {

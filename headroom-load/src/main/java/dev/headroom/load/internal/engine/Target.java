@@ -46,7 +46,8 @@ public record Target(InetSocketAddress address, String authority, String basePat
     public List<RequestRenderer> renderers(LoadPlan plan) throws InvalidLoadException {
         List<RequestRenderer> renderers = new ArrayList<>();
         for (EndpointLoad endpoint : plan.endpoints()) {
-            renderers.add(RequestRenderer.of(endpoint, authority, basePath, plan.traceIdHigh()));
+            renderers.add(RequestRenderer.of(
+                    endpoint, authority, basePath, plan.seeds().traceIdHigh()));
         }
         return renderers;
     }
