@@ -11,7 +11,7 @@ import dev.headroom.load.internal.engine.ProgressReporter;
 import dev.headroom.load.internal.engine.RequestStore;
 import dev.headroom.load.internal.engine.SteadyWindows;
 import dev.headroom.load.internal.engine.Target;
-import dev.headroom.load.internal.http.Template;
+import dev.headroom.load.internal.template.Template;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
 import dev.headroom.measure.DurationHistogram;
@@ -59,7 +59,7 @@ public final class LoadSession implements AutoCloseable {
     /** As {@link #open(LoadPlan)}, by a given clock. */
     public static LoadSession open(LoadPlan plan, NanoClock clock) throws InvalidLoadException, LoadFailedException {
         Target target = Target.of(plan);
-        var loop = new LoadLoop(plan, target.renderers(plan), target.address(), clock);
+        var loop = LoadLoop.of(plan, target, clock);
         var session = new LoadSession(plan, loop, clock);
         if (!loop.open() && loop.failure().isPresent()) {
             loop.close();

@@ -1,5 +1,6 @@
 package dev.headroom.load.internal.engine;
 
+import dev.headroom.load.internal.protocol.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight {
 
-    private @Nullable Connection oldest;
-    private @Nullable Connection youngest;
+    private @Nullable Slot oldest;
+    private @Nullable Slot youngest;
 
     @Nullable
-    Connection oldest() {
+    Slot oldest() {
         return oldest;
     }
 
@@ -20,20 +21,20 @@ final class InFlight {
         return oldest == null;
     }
 
-    void add(Connection connection) {
-        connection.older = youngest;
-        connection.younger = null;
+    void add(Slot slot) {
+        slot.older = youngest;
+        slot.younger = null;
         if (youngest == null) {
-            oldest = connection;
+            oldest = slot;
         } else {
-            youngest.younger = connection;
+            youngest.younger = slot;
         }
-        youngest = connection;
+        youngest = slot;
     }
 
-    void remove(Connection connection) {
-        Connection older = connection.older;
-        Connection younger = connection.younger;
+    void remove(Slot slot) {
+        Slot older = slot.older;
+        Slot younger = slot.younger;
         if (older == null) {
             oldest = younger;
         } else {
@@ -44,7 +45,7 @@ final class InFlight {
         } else {
             younger.older = older;
         }
-        connection.older = null;
-        connection.younger = null;
+        slot.older = null;
+        slot.younger = null;
     }
 }

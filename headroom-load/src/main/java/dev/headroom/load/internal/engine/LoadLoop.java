@@ -1,14 +1,19 @@
 package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.Arrivals;
+import dev.headroom.load.EndpointLoad;
+import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException.Reason;
 import dev.headroom.load.LoadPlan;
 import dev.headroom.load.internal.check.RunQueueWaits;
-import dev.headroom.load.internal.http.RequestRenderer;
+import dev.headroom.load.internal.protocol.Protocol;
+import dev.headroom.load.internal.protocol.RequestRenderer;
+import dev.headroom.load.internal.wire.Dialer;
+import dev.headroom.load.internal.wire.Transport;
 import dev.headroom.measure.NanoClock;
 import io.netty.channel.ManualIoEventLoop;
-import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +44,7 @@ public final class LoadLoop implements AutoCloseable {
     private final NanoClock clock;
     private final ManualIoEventLoop loop;
     private final RunQueueWaits waits = RunQueueWaits.ofThisThread();
+    private final Dialer dialer;
     private final Health health;
     private final RequestFlow flow;
     private final ConnectionPool pool;
@@ -47,24 +53,36 @@ public final class LoadLoop implements AutoCloseable {
     private volatile boolean stopped;
     private Optional<Reason> failure = Optional.empty();
 
-    public LoadLoop(LoadPlan plan, List<RequestRenderer> renderers, InetSocketAddress target, NanoClock clock) {
-        this(plan, renderers, target, clock, Transport.best());
-    }
-
-    LoadLoop(
+    private LoadLoop(
             LoadPlan plan,
+            Target target,
+            Protocol protocol,
+            Transport transport,
             List<RequestRenderer> renderers,
-            InetSocketAddress target,
-            NanoClock clock,
-            Transport transport) {
+            NanoClock clock) {
         this.plan = plan;
         this.clock = clock;
         loop = new ManualIoEventLoop(Thread.currentThread(), transport.handlers());
+        dialer = transport.dialer(loop, target.address(), plan.timeouts().request());
         health = new Health(plan.timeouts().patience());
         drainNanos = plan.timeouts().drain().toNanos();
         spinNanos = plan.driving().spin().toNanos();
-        flow = new RequestFlow(plan, renderers, loop, transport, target, clock, health, waits);
+        flow = new RequestFlow(plan, protocol, renderers, dialer, clock, health, waits);
         pool = flow.pool();
+    }
+
+    /** Checks the plan's endpoints against the protocol they are for. */
+    public static LoadLoop of(LoadPlan plan, Target target, NanoClock clock) throws InvalidLoadException {
+        return of(plan, target, target.transport(), clock);
+    }
+
+    static LoadLoop of(LoadPlan plan, Target target, Transport transport, NanoClock clock) throws InvalidLoadException {
+        Protocol protocol = target.protocol(plan);
+        List<RequestRenderer> renderers = new ArrayList<>();
+        for (EndpointLoad endpoint : plan.endpoints()) {
+            renderers.add(protocol.renderer(endpoint));
+        }
+        return new LoadLoop(plan, target, protocol, transport, renderers, clock);
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
@@ -139,11 +157,11 @@ public final class LoadLoop implements AutoCloseable {
     }
 
     public long bytesSent() {
-        return flow.bytesSent();
+        return dialer.bytesSent();
     }
 
     public long bytesReceived() {
-        return flow.bytesReceived();
+        return dialer.bytesReceived();
     }
 
     public int connectionsOpened() {
@@ -154,14 +172,14 @@ public final class LoadLoop implements AutoCloseable {
     @Override
     public void close() {
         pool.closeAll();
-        while (pool.channels() > 0) {
+        while (pool.wires() > 0) {
             loop.run(LONGEST_WAIT_NANOS);
         }
         var unused = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
         while (!loop.isTerminated()) {
             loop.runNow();
         }
-        pool.release();
+        dialer.release();
         waits.close();
     }
 

@@ -2,7 +2,8 @@ package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.LoadPlan;
-import dev.headroom.load.internal.http.RequestRenderer;
+import dev.headroom.load.internal.protocol.RequestRenderer;
+import dev.headroom.load.internal.template.RequestValues;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -13,6 +14,7 @@ final class Mix {
     private final RequestRenderer[] renderers;
     private final int[] cumulativeWeights;
     private final SplittableRandom random;
+    private final RequestValues values;
     private long traceIdLow;
     private int endpoint;
 
@@ -26,6 +28,7 @@ final class Mix {
             cumulativeWeights[i] = sum;
         }
         random = new SplittableRandom(plan.seeds().mix());
+        values = new RequestValues(random);
         // Counted from a place of its own, so that ids of two loads with one high half do not meet; 62 bits never wrap
         // to 0.
         traceIdLow = new SplittableRandom(plan.seeds().traceIdHigh()).nextLong() >>> 2;
@@ -54,7 +57,7 @@ final class Mix {
     RequestRenderer next() {
         draw();
         RequestRenderer renderer = renderers[endpoint];
-        renderer.render(random, traceIdLow);
+        renderer.render(values.withTraceIdLow(traceIdLow));
         return renderer;
     }
 

@@ -3,6 +3,7 @@ package dev.headroom.load.internal.engine;
 import dev.headroom.load.EndpointResult;
 import dev.headroom.load.RequestLog;
 import dev.headroom.load.ResponseTimeline;
+import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.RequestOutcome;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public final class PhaseRecorder {
     }
 
     /** @param inWindow false while draining */
-    void sent(Connection request, boolean inWindow) {
+    void sent(Slot request, boolean inWindow) {
         long waited = request.freeSinceNanos - request.intendedNanos;
         if (waited > 0) {
             connectionWaits.recordNanos(waited);
@@ -74,7 +75,7 @@ public final class PhaseRecorder {
     }
 
     /** @param readLateNanos at most this long its answer lay unread because the load thread had no processor */
-    void ended(Connection request, long completedNanos, long readLateNanos, RequestOutcome outcome) {
+    void ended(Slot request, long completedNanos, long readLateNanos, RequestOutcome outcome) {
         count(request.traceIdLow, request.endpoint, request.intendedNanos, request.sentNanos, completedNanos, outcome);
         if (outcome.isError()) {
             return;

@@ -2,13 +2,16 @@ package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.LoadPlan;
 import dev.headroom.load.internal.check.RunQueueWaits;
-import dev.headroom.load.internal.http.RequestRenderer;
+import dev.headroom.load.internal.protocol.Connection;
+import dev.headroom.load.internal.protocol.Protocol;
+import dev.headroom.load.internal.protocol.RequestRenderer;
+import dev.headroom.load.internal.protocol.Slot;
+import dev.headroom.load.internal.wire.Dialer;
 import dev.headroom.measure.NanoClock;
 import dev.headroom.measure.RequestOutcome;
-import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of the running phase, from due to ended: each that was intended ends exactly once, whether it was sent or
@@ -25,15 +28,12 @@ final class RequestFlow implements Connection.Listener {
     private final long timeoutNanos;
     private Phase phase;
     private long pollStartNanos;
-    private long bytesSent;
-    private long bytesReceived;
 
     RequestFlow(
             LoadPlan plan,
+            Protocol protocol,
             List<RequestRenderer> renderers,
-            EventLoop loop,
-            Transport transport,
-            InetSocketAddress target,
+            Dialer dialer,
             NanoClock clock,
             Health health,
             RunQueueWaits waits) {
@@ -43,14 +43,7 @@ final class RequestFlow implements Connection.Listener {
         mix = new Mix(plan, renderers);
         timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(
-                loop,
-                transport,
-                target,
-                plan.limits().connections(),
-                plan.timeouts().request(),
-                this,
-                this::openFailed);
+        pool = new ConnectionPool(protocol, dialer, plan.limits().connections(), this);
     }
 
     ConnectionPool pool() {
@@ -59,14 +52,6 @@ final class RequestFlow implements Connection.Listener {
 
     Mix mix() {
         return mix;
-    }
-
-    long bytesSent() {
-        return bytesSent;
-    }
-
-    long bytesReceived() {
-        return bytesReceived;
     }
 
     void begin(Phase next) {
@@ -85,7 +70,7 @@ final class RequestFlow implements Connection.Listener {
 
     /** When the oldest request on its way times out; far off if there is none. */
     long nextTimeoutNanos() {
-        Connection oldest = inFlight.oldest();
+        Slot oldest = inFlight.oldest();
         return oldest == null ? Long.MAX_VALUE : oldest.intendedNanos + timeoutNanos;
     }
 
@@ -98,22 +83,22 @@ final class RequestFlow implements Connection.Listener {
     void startDue(long nowNanos) {
         long now = nowNanos;
         for (long due = phase.dueNanos(); due <= now; due = phase.dueNanos()) {
-            Connection connection = pool.takeIdle();
-            if (connection == null) {
+            Slot slot = pool.takeIdle();
+            if (slot == null) {
                 pool.grow(now);
                 return;
             }
-            now = start(connection, due);
+            now = start(slot, due);
         }
     }
 
     /** Gives up what has lasted longer than the timeout. */
     void expire(long now) {
-        for (Connection oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
+        for (Slot oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
             if (now - oldest.intendedNanos < timeoutNanos) {
                 break;
             }
-            oldest.abandon(RequestOutcome.TIMEOUT);
+            oldest.connection().abandon(oldest, RequestOutcome.TIMEOUT);
         }
         while (phase.dueNanos() <= now - timeoutNanos) {
             health.sent(now);
@@ -123,8 +108,8 @@ final class RequestFlow implements Connection.Listener {
 
     /** What nobody will wait for any longer: on its way, or due and without a connection. */
     void abandonRest(long now) {
-        for (Connection oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
-            oldest.abandon(RequestOutcome.UNFINISHED);
+        for (Slot oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
+            oldest.connection().abandon(oldest, RequestOutcome.UNFINISHED);
         }
         while (phase.dueNanos() < Math.min(now, phase.endNanos())) {
             endUnsent(now, RequestOutcome.UNFINISHED);
@@ -134,36 +119,42 @@ final class RequestFlow implements Connection.Listener {
     @Override
     public void opened(Connection connection) {
         pool.opened(connection);
-        pool.giveBack(connection);
-        connection.freeSinceNanos = clock.nanoTime();
         health.connected();
     }
 
     @Override
-    public void ended(Connection connection, RequestOutcome outcome, boolean reusable) {
+    public void offered(Slot slot) {
+        slot.freeSinceNanos = clock.nanoTime();
+        pool.giveBack(slot);
+    }
+
+    @Override
+    public void withdrawn(Slot slot) {
+        pool.withdraw(slot);
+    }
+
+    @Override
+    public void ended(Slot slot, RequestOutcome outcome, boolean reusable) {
         long now = clock.nanoTime();
-        inFlight.remove(connection);
+        inFlight.remove(slot);
         if (outcome == RequestOutcome.OK || outcome == RequestOutcome.BAD_STATUS) {
             health.answered();
         }
         waits.sample(now);
         long readLateNanos = waits.sinceNanos(pollStartNanos);
-        phase.recorder().ended(connection, now, readLateNanos, outcome);
+        phase.recorder().ended(slot, now, readLateNanos, outcome);
         phase.pacing().ended(now);
         if (reusable) {
-            connection.freeSinceNanos = now;
-            pool.giveBack(connection);
+            slot.freeSinceNanos = now;
+            pool.giveBack(slot);
         }
     }
 
     @Override
-    public void closed(Connection connection) {
-        pool.closed(connection);
-    }
-
-    @Override
-    public void received(int bytes) {
-        bytesReceived += bytes;
+    public void closed(Connection connection, @Nullable Throwable cause) {
+        if (!pool.closed(connection)) {
+            openFailed();
+        }
     }
 
     /** With no connection left to wait for, whatever is due has failed; otherwise it goes on waiting for one. */
@@ -178,22 +169,21 @@ final class RequestFlow implements Connection.Listener {
         }
     }
 
-    private long start(Connection connection, long due) {
+    private long start(Slot slot, long due) {
         RequestRenderer request = mix.next();
         long now = clock.nanoTime();
-        connection.endpoint = mix.endpoint();
-        connection.traceIdLow = mix.traceIdLow();
-        connection.intendedNanos = due;
-        connection.sentNanos = now;
-        long sendableNanos = Math.max(due, connection.freeSinceNanos);
-        connection.lateNanos = Math.max(0, now - sendableNanos);
-        connection.hostLateNanos = hostLateNanos(sendableNanos, now);
+        slot.endpoint = mix.endpoint();
+        slot.traceIdLow = mix.traceIdLow();
+        slot.intendedNanos = due;
+        slot.sentNanos = now;
+        long sendableNanos = Math.max(due, slot.freeSinceNanos);
+        slot.lateNanos = Math.max(0, now - sendableNanos);
+        slot.hostLateNanos = hostLateNanos(sendableNanos, now);
         phase.taken(now);
-        inFlight.add(connection);
+        inFlight.add(slot);
         health.sent(now);
-        phase.recorder().sent(connection, now < phase.endNanos());
-        bytesSent += request.length();
-        connection.send(request);
+        phase.recorder().sent(slot, now < phase.endNanos());
+        slot.connection().send(slot, request);
         return now;
     }
 

@@ -1,16 +1,15 @@
 package dev.headroom.load.internal.engine;
 
-import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException;
 import dev.headroom.load.LoadPlan;
-import dev.headroom.load.internal.http.RequestRenderer;
+import dev.headroom.load.internal.http.Http1;
+import dev.headroom.load.internal.protocol.Protocol;
+import dev.headroom.load.internal.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Where a load goes: resolved, and allowed.
@@ -43,13 +42,14 @@ public record Target(InetSocketAddress address, String authority, String basePat
         return new Target(new InetSocketAddress(address, port), uri.getRawAuthority(), path.replaceFirst("/+$", ""));
     }
 
-    public List<RequestRenderer> renderers(LoadPlan plan) throws InvalidLoadException {
-        List<RequestRenderer> renderers = new ArrayList<>();
-        for (EndpointLoad endpoint : plan.endpoints()) {
-            renderers.add(RequestRenderer.of(
-                    endpoint, authority, basePath, plan.seeds().traceIdHigh()));
-        }
-        return renderers;
+    /** What the plan speaks with this target. */
+    public Protocol protocol(LoadPlan plan) {
+        return new Http1(authority, basePath, plan.seeds().traceIdHigh());
+    }
+
+    /** What carries that. */
+    public Transport transport() {
+        return Transport.plain();
     }
 
     private static InetAddress resolve(URI uri) throws LoadFailedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
+import dev.headroom.load.internal.template.RequestValues;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -15,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @SuppressWarnings("StringConcatToTextBlock") // CRLF line ends are the point
-class RequestRendererTest {
+class Http1RequestTest {
 
-    private final SplittableRandom random = new SplittableRandom(7);
+    private final RequestValues values = new RequestValues(new SplittableRandom(7));
 
     @Test
     void requestsAreExactlyTheseBytes() throws Exception {
@@ -34,11 +35,11 @@ class RequestRendererTest {
 
     @Test
     void rangesAreCoveredEvenly() throws Exception {
-        RequestRenderer renderer = renderer(EndpointLoad.get("/orders/{1..500}"));
+        Http1Request renderer = renderer(EndpointLoad.get("/orders/{1..500}"));
         Map<Integer, Integer> drawn = new TreeMap<>();
 
         for (int i = 0; i < 50_000; i++) {
-            renderer.render(random, i + 1);
+            renderer.render(values.withTraceIdLow(i + 1));
             String text = new String(renderer.bytes(), 0, renderer.length(), UTF_8);
             drawn.merge(
                     Integer.parseInt(text.substring("GET /base/orders/".length(), text.indexOf(" HTTP"))),
@@ -52,11 +53,11 @@ class RequestRendererTest {
 
     @Test
     void negativeNumbersAndChoicesAreWritten() throws Exception {
-        RequestRenderer renderer = renderer(EndpointLoad.get("/t/{-10..-10}/{red|green|blue}"));
+        Http1Request renderer = renderer(EndpointLoad.get("/t/{-10..-10}/{red|green|blue}"));
         Map<String, Integer> drawn = new TreeMap<>();
 
         for (int i = 0; i < 3_000; i++) {
-            renderer.render(random, i + 1);
+            renderer.render(values.withTraceIdLow(i + 1));
             drawn.merge(new String(renderer.bytes(), 0, renderer.length(), UTF_8).split(" ")[1], 1, Integer::sum);
         }
 
@@ -109,12 +110,12 @@ class RequestRendererTest {
     }
 
     private String render(EndpointLoad endpoint, long traceIdLow) throws Exception {
-        RequestRenderer renderer = renderer(endpoint);
-        renderer.render(random, traceIdLow);
+        Http1Request renderer = renderer(endpoint);
+        renderer.render(values.withTraceIdLow(traceIdLow));
         return new String(renderer.bytes(), 0, renderer.length(), UTF_8);
     }
 
-    private static RequestRenderer renderer(EndpointLoad endpoint) throws InvalidLoadException {
-        return RequestRenderer.of(endpoint, "localhost:80", "/base", 0xab);
+    private static Http1Request renderer(EndpointLoad endpoint) throws InvalidLoadException {
+        return Http1Request.of(endpoint, "localhost:80", "/base", 0xab);
     }
 }

@@ -1,4 +1,4 @@
-package dev.headroom.load.internal.http;
+package dev.headroom.load.internal.template;
 
 import dev.headroom.load.InvalidLoadException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +59,7 @@ public final class Template {
                 throw InvalidLoadException.at(subject, text, open + 1, "a { without its }", REMEDY);
             }
             if (open > literalStart) {
-                parts.add(literalPart(text.substring(literalStart, open)));
+                parts.add(literal(text.substring(literalStart, open)));
             }
             parts.add(parameter(subject, text, open, inner));
             literalStart = close + 1;
@@ -70,7 +70,7 @@ public final class Template {
             throw InvalidLoadException.at(subject, text, column, "a } without its {", REMEDY);
         }
         if (literalStart < text.length()) {
-            parts.add(literalPart(text.substring(literalStart)));
+            parts.add(literal(text.substring(literalStart)));
         }
         return parts;
     }
@@ -94,7 +94,7 @@ public final class Template {
         return choice || RANGE_LIKE.matcher(inner).matches();
     }
 
-    static Literal literalPart(String text) {
+    public static Part literal(String text) {
         return new Literal(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,18 @@
+package dev.headroom.load.internal.protocol;
+
+import dev.headroom.load.EndpointLoad;
+import dev.headroom.load.InvalidLoadException;
+
+/** How requests are said and answers understood. Lives on the load thread, as all that it makes does. */
+public interface Protocol {
+
+    /**
+     * Checks an endpoint and prepares its requests.
+     *
+     * @throws InvalidLoadException if this protocol cannot say it
+     */
+    RequestRenderer renderer(EndpointLoad endpoint) throws InvalidLoadException;
+
+    /** A connection still without a wire: dial with it as the receiver. */
+    Connection connection(Connection.Listener listener);
+}
