@@ -1,6 +1,7 @@
 package dev.headroom.load;
 
 import dev.headroom.load.LoadFailedException.Reason;
+import dev.headroom.load.data.DataSet;
 import dev.headroom.load.internal.check.GeneratorCheck;
 import dev.headroom.load.internal.check.LoadEvidence;
 import dev.headroom.load.internal.check.SelfChecker;
@@ -12,6 +13,7 @@ import dev.headroom.load.internal.engine.RequestStore;
 import dev.headroom.load.internal.engine.SteadyWindows;
 import dev.headroom.load.internal.engine.Target;
 import dev.headroom.load.internal.template.Template;
+import dev.headroom.load.internal.template.TemplateScope;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
 import dev.headroom.measure.DurationHistogram;
@@ -35,7 +37,6 @@ public final class LoadSession implements AutoCloseable {
 
     private final LoadPlan plan;
     private final LoadLoop loop;
-    private final List<String> names;
     private final NanoClock clock;
     private final Thread owner = Thread.currentThread();
 
@@ -43,7 +44,6 @@ public final class LoadSession implements AutoCloseable {
         this.plan = plan;
         this.loop = loop;
         this.clock = clock;
-        this.names = plan.endpoints().stream().map(EndpointLoad::name).toList();
     }
 
     /**
@@ -72,19 +72,25 @@ public final class LoadSession implements AutoCloseable {
     /**
      * Checks a path as {@link #open(LoadPlan)} will.
      *
+     * @param data whose columns the path may name
+     * @param captured names of values it may use
      * @throws InvalidLoadException naming the column of the fault
      */
-    public static void requirePath(String subject, String path) throws InvalidLoadException {
-        Template.path(subject, path);
+    public static void requirePath(String subject, String path, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.path(subject, path, new TemplateScope(data, captured));
     }
 
-    /**
-     * Checks a body's parameters as {@link #open(LoadPlan)} will.
-     *
-     * @throws InvalidLoadException naming the column of the fault
-     */
-    public static void requireBody(String subject, String body) throws InvalidLoadException {
-        Template.body(subject, body);
+    /** As {@link #requirePath}, for a body. */
+    public static void requireBody(String subject, String body, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.body(subject, body, new TemplateScope(data, captured));
+    }
+
+    /** As {@link #requirePath}, for the value of a header. */
+    public static void requireHeader(String subject, String value, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.header(subject, value, new TemplateScope(data, captured));
     }
 
     /**
@@ -93,7 +99,7 @@ public final class LoadSession implements AutoCloseable {
      */
     public WarmUpResult warmUp(WarmUp warmUp, Consumer<LoadProgress> listener) throws LoadFailedException {
         requireOwner();
-        var recorder = new PhaseRecorder(names, new RequestStore(1));
+        var recorder = new PhaseRecorder(plan, new RequestStore(1));
         var windows = new SteadyWindows(warmUp, recorder);
         Phase phase = loop.phase(plan.arrivals().warmUp(), warmUp.maximum(), recorder, warmUp.window(), windows);
         LoadLoop.Ending ending;
@@ -125,7 +131,7 @@ public final class LoadSession implements AutoCloseable {
         if (window.isZero() || window.isNegative() || window.compareTo(LoadPlan.LONGEST_PHASE) > 0) {
             throw new IllegalArgumentException("A window lies above 0 and at most at 24 h, got " + window);
         }
-        var recorder = new PhaseRecorder(names, new RequestStore(RequestStore.DEFAULT_BOUND));
+        var recorder = new PhaseRecorder(plan, new RequestStore(RequestStore.DEFAULT_BOUND));
         Phase phase = loop.phase(window, recorder, window, () -> false);
         long sentBefore = loop.bytesSent();
         long receivedBefore = loop.bytesReceived();
@@ -144,6 +150,7 @@ public final class LoadSession implements AutoCloseable {
                 phase.endNanos() + epochOffsetNanos,
                 ending == LoadLoop.Ending.COMPLETE && !phase.bounded(),
                 recorder.endpoints(),
+                recorder.sessions().results(),
                 recorder.log(epochOffsetNanos),
                 recorder.lateness(),
                 recorder.connectionWaits(),
