@@ -15,6 +15,7 @@ public final class CookieJar {
     public static final int MOST_COOKIES = 50;
     public static final int MOST_BYTES = 4096;
 
+    @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
     private record Cookie(String name, String path, byte[] pair) {}
 
     private final List<Cookie> cookies = new ArrayList<>();
