@@ -13,6 +13,7 @@ module dev.headroom.load {
 
     exports dev.headroom.load;
     exports dev.headroom.load.capacity;
+    exports dev.headroom.load.explain;
     exports dev.headroom.load.hlog;
     exports dev.headroom.load.warmup;
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An interval log, taken line by line: {@code [Tag=NAME,]start,length,max,histogram}, with times in seconds.
@@ -32,7 +33,7 @@ final class IntervalLog {
     /** The tags of Headroom's logs for what is not an endpoint's response times. */
     private static final String SERVICE_TIME_TAG = "<service-time>";
 
-    private static final String LATENESS_TAG = "<lateness>";
+    private static final String ANY_OTHER_TAG = "<";
 
     private final DurationHistogram times = new DurationHistogram();
     private final DurationHistogram serviceTimes = new DurationHistogram();
@@ -82,7 +83,7 @@ final class IntervalLog {
         }
         if (ours && tag.startsWith(SERVICE_TIME_TAG)) {
             serviceTimes.add(histogram);
-        } else if (!(ours && tag.startsWith(LATENESS_TAG))) {
+        } else if (!(ours && tag.startsWith(ANY_OTHER_TAG))) {
             times.add(histogram);
             firstSecond = Math.min(firstSecond, start);
             lastSecond = Math.max(lastSecond, start + length);
@@ -90,7 +91,7 @@ final class IntervalLog {
         return true;
     }
 
-    private @org.jspecify.annotations.Nullable DurationHistogram histogram(String payload, double printedMax) {
+    private @Nullable DurationHistogram histogram(String payload, double printedMax) {
         try {
             if (!unitKnown) {
                 DurationHistogram raw = DurationHistogram.ofCompressed(payload, 1);
