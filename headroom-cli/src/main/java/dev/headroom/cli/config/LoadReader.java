@@ -18,7 +18,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class LoadReader {
 
     private static final List<String> KEYS = List.of(
-            "rate", "schedule", "closed", "think", "warmup", "duration", "connections", "timeout", "seed", "requests");
+            "rate",
+            "schedule",
+            "closed",
+            "think",
+            "warmup",
+            "duration",
+            "connections",
+            "timeout",
+            "seed",
+            "data",
+            "requests",
+            "sessions");
     private static final int MOST_CONNECTIONS = 10_000;
     private static final int MOST_ENDPOINTS = 127;
     private static final int STANDARD_CONNECTIONS = 64;
@@ -47,8 +58,7 @@ final class LoadReader {
                 .orElse(1L);
         List<DataSet> data =
                 load.get("data").map(new DataReader(problems, folder)::read).orElse(List.of());
-        Optional<Node> single =
-                load.has("sessions") ? load.get("requests") : load.require("requests", "[{get: /}]");
+        Optional<Node> single = load.has("sessions") ? load.get("requests") : load.require("requests", "[{get: /}]");
         List<RequestConfig> requests =
                 single.map(n -> requests(n, new TemplateNames(data, List.of()))).orElse(List.of());
         List<SessionConfig> sessions =
