@@ -123,6 +123,14 @@ class LoadOptionsTest {
     }
 
     @Test
+    void aCheckThatFailsStandsInTheJson() {
+        headroom("/", "--rate", "20", "--for", "200ms", "--check", "header ETag", "--format", "json");
+
+        assertThat(out().replaceAll("\\s+", ""))
+                .contains("\"failedChecks\":[{\"endpoint\":\"GET/\",\"check\":\"headerETag\",\"requests\":4}]");
+    }
+
+    @Test
     void redirectsAreErrorsUnlessToldOtherwise() {
         headroom("/moved", "--rate", "20", "--for", "200ms");
         assertThat(out()).contains("4 bad-status");
