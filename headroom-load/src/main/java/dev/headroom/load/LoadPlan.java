@@ -19,6 +19,8 @@ import java.util.List;
  *     sleep. Spinning costs this share of one processor: {@code min(1, rate × spin)}.
  * @param maxRequests the phase ends, marked incomplete, when this many were intended
  * @param ownTarget the target may be another machine: whoever runs this answers for it
+ * @param loops event loops that share the load, each with a thread and a part of the connections; the schedule they keep
+ *     together is the one that was asked for
  */
 public record LoadPlan(
         URI target,
@@ -32,11 +34,13 @@ public record LoadPlan(
         Duration patience,
         Duration spin,
         long maxRequests,
-        boolean ownTarget) {
+        boolean ownTarget,
+        int loops) {
 
     /** Longest phase a plan may be run for. */
     public static final Duration LONGEST_PHASE = Duration.ofHours(24);
 
+    private static final int MOST_LOOPS_UNASKED = 4;
     private static final Duration SPIN = Duration.ofNanos(100_000);
 
     public LoadPlan {
@@ -60,6 +64,9 @@ public record LoadPlan(
         if (spin.isNegative() || spin.compareTo(Duration.ofMillis(10)) > 0) {
             throw new IllegalArgumentException("Spinning lasts 0 to 10 ms, got " + spin);
         }
+        if (loops < 1 || loops > 64) {
+            throw new IllegalArgumentException("A load has 1 to 64 loops, got " + loops);
+        }
         if (maxRequests < 1) {
             throw new IllegalArgumentException("A load has at least 1 request, got " + maxRequests);
         }
@@ -67,11 +74,14 @@ public record LoadPlan(
 
     /**
      * With the defaults: a random trace id and seed, 128 connections (as many as users in a closed model), timeout and
-     * patience 10 s, drain 5 s, 100 µs of spinning where there is more than one processor, 100 million requests.
+     * patience 10 s, drain 5 s, 100 µs of spinning where a processor is to spare for it, 100 million requests, and one loop: more, up to four,
+     * where a quarter of the processors for each leaves as many for the service and all else.
      */
     public static LoadPlan of(URI target, List<EndpointLoad> endpoints, Arrivals arrivals) {
         SecureRandom random = new SecureRandom();
         int connections = arrivals instanceof Arrivals.Closed closed ? closed.users() : 128;
+        int processors = Runtime.getRuntime().availableProcessors();
+        int loops = Math.max(1, Math.min(MOST_LOOPS_UNASKED, processors / 4 - 1));
         return new LoadPlan(
                 target,
                 endpoints,
@@ -82,9 +92,10 @@ public record LoadPlan(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
-                Runtime.getRuntime().availableProcessors() > 1 ? SPIN : Duration.ZERO,
+                processors > loops ? SPIN : Duration.ZERO,
                 100_000_000,
-                false);
+                false,
+                loops);
     }
 
     public LoadPlan withSeed(long newSeed) {
@@ -100,7 +111,8 @@ public record LoadPlan(
                 patience,
                 spin,
                 maxRequests,
-                ownTarget);
+                ownTarget,
+                loops);
     }
 
     public LoadPlan withConnections(int newConnections) {
@@ -116,7 +128,8 @@ public record LoadPlan(
                 patience,
                 spin,
                 maxRequests,
-                ownTarget);
+                ownTarget,
+                loops);
     }
 
     public LoadPlan withTimeouts(Duration newTimeout, Duration newDrain, Duration newPatience) {
@@ -132,7 +145,8 @@ public record LoadPlan(
                 newPatience,
                 spin,
                 maxRequests,
-                ownTarget);
+                ownTarget,
+                loops);
     }
 
     public LoadPlan withSpin(Duration newSpin) {
@@ -148,7 +162,8 @@ public record LoadPlan(
                 patience,
                 newSpin,
                 maxRequests,
-                ownTarget);
+                ownTarget,
+                loops);
     }
 
     public LoadPlan withMaxRequests(long newMaxRequests) {
@@ -164,7 +179,8 @@ public record LoadPlan(
                 patience,
                 spin,
                 newMaxRequests,
-                ownTarget);
+                ownTarget,
+                loops);
     }
 
     public LoadPlan withOwnTarget(boolean newOwnTarget) {
@@ -180,7 +196,26 @@ public record LoadPlan(
                 patience,
                 spin,
                 maxRequests,
-                newOwnTarget);
+                newOwnTarget,
+                loops);
+    }
+
+    /** A loop without a connection to drive would do nothing: there are never more loops than connections. */
+    public LoadPlan withLoops(int newLoops) {
+        return new LoadPlan(
+                target,
+                endpoints,
+                arrivals,
+                seed,
+                traceIdHigh,
+                connections,
+                timeout,
+                drain,
+                patience,
+                spin,
+                maxRequests,
+                ownTarget,
+                newLoops);
     }
 
     private static void requirePositive(String name, Duration duration) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class LoadLoop implements AutoCloseable {
 
     private final LoadPlan plan;
     private final NanoClock clock;
+    private final Share share;
     private final ManualIoEventLoop loop;
     private final RunQueueWaits waits = RunQueueWaits.ofThisThread();
     private final Dialer dialer;
@@ -59,35 +61,34 @@ public final class LoadLoop implements AutoCloseable {
             Protocol protocol,
             Transport transport,
             List<RequestRenderer> renderers,
-            NanoClock clock) {
+            NanoClock clock,
+            Share share) {
         this.plan = plan;
         this.clock = clock;
+        this.share = share;
         loop = new ManualIoEventLoop(Thread.currentThread(), transport.handlers());
         dialer = transport.dialer(loop, target.address(), plan.timeout());
         health = new Health(plan.patience());
         drainNanos = plan.drain().toNanos();
         spinNanos = plan.spin().toNanos();
-        flow = new RequestFlow(plan, protocol, renderers, dialer, clock, health, waits);
+        flow = new RequestFlow(plan, protocol, renderers, dialer, clock, health, waits, share);
         pool = flow.pool();
     }
 
     /** Checks the plan's endpoints against the protocol they are for. */
-    public static LoadLoop of(LoadPlan plan, Target target, NanoClock clock) throws InvalidLoadException {
-        return of(plan, target, target.transport(), clock);
-    }
-
-    static LoadLoop of(LoadPlan plan, Target target, Transport transport, NanoClock clock) throws InvalidLoadException {
+    static LoadLoop of(LoadPlan plan, Target target, Transport transport, NanoClock clock, Share share)
+            throws InvalidLoadException {
         Protocol protocol = target.protocol(plan);
         List<RequestRenderer> renderers = new ArrayList<>();
         for (EndpointLoad endpoint : plan.endpoints()) {
             renderers.add(protocol.renderer(endpoint));
         }
-        return new LoadLoop(plan, target, protocol, transport, renderers, clock);
+        return new LoadLoop(plan, target, protocol, transport, renderers, clock, share);
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
     public boolean open() {
-        int wanted = Math.min(plan.connections(), MOST_OPENED_UP_FRONT);
+        int wanted = Math.min(share.of(plan.connections()), MOST_OPENED_UP_FRONT);
         while (pool.openedEver() < wanted) {
             long now = clock.nanoTime();
             failure = health.failure(now, pool.open(), false);
@@ -103,22 +104,45 @@ public final class LoadLoop implements AutoCloseable {
         return true;
     }
 
-    /** A phase over this loop; {@code endsAfterWindow} is asked at the end of each window. */
-    public Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
+    /** For the random numbers of one phase's schedule. */
+    long scheduleSeed() {
+        return flow.mix().random().nextLong();
+    }
+
+    /** A phase over this loop alone; {@code endsAfterWindow} is asked at the end of each window. */
+    Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
+        return phase(length, recorder, window, endsAfterWindow, new SplittableRandom(scheduleSeed()), new SharedEnd());
+    }
+
+    /** This loop's part of a phase. */
+    Phase phase(
+            Duration length,
+            PhaseRecorder recorder,
+            Duration window,
+            BooleanSupplier endsAfterWindow,
+            SplittableRandom schedule,
+            SharedEnd end) {
         return new Phase(
-                Pacing.of(plan.arrivals(), flow.mix().random()),
+                Pacing.of(plan.arrivals(), schedule, share),
                 recorder,
                 length,
                 window,
                 endsAfterWindow,
-                plan.maxRequests());
+                share.of(plan.maxRequests()),
+                end);
     }
 
-    /** Runs a phase to its end and through its drain. */
-    public Ending run(Phase phase) {
+    /** Runs a phase, from now, to its end and through its drain. */
+    Ending run(Phase phase) {
+        lookAtSockets();
+        return run(phase, clock.nanoTime());
+    }
+
+    /** Runs a phase from an instant that may lie ahead. */
+    Ending run(Phase phase, long startNanos) {
         health.forgetSilence();
         lookAtSockets();
-        flow.begin(phase);
+        flow.begin(phase, startNanos);
         Ending ending = null;
         while (ending == null) {
             long now = clock.nanoTime();
@@ -190,7 +214,7 @@ public final class LoadLoop implements AutoCloseable {
         boolean over = now >= phase.endNanos() && flow.isIdle();
         failure = health.failure(now, pool.open(), over);
         if (failure.isPresent()) {
-            phase.end(now);
+            phase.endForAll(now);
             return Ending.FAILED;
         }
         return over || now - phase.endNanos() >= drainNanos ? Ending.COMPLETE : null;

@@ -15,10 +15,11 @@ final class Mix {
     private final int[] cumulativeWeights;
     private final SplittableRandom random;
     private final RequestValues values;
+    private final int idStep;
     private long traceIdLow;
     private int endpoint;
 
-    Mix(LoadPlan plan, List<RequestRenderer> renderers) {
+    Mix(LoadPlan plan, List<RequestRenderer> renderers, Share share) {
         names = plan.endpoints().stream().map(EndpointLoad::name).toList();
         this.renderers = renderers.toArray(RequestRenderer[]::new);
         cumulativeWeights = new int[names.size()];
@@ -27,11 +28,22 @@ final class Mix {
             sum += plan.endpoints().get(i).weight();
             cumulativeWeights[i] = sum;
         }
-        random = new SplittableRandom(plan.seed());
+        random = numbers(plan.seed(), share);
         values = new RequestValues(random);
+        idStep = share.count();
         // Counted from a place of its own, so that ids of two loads with one high half do not meet; 62 bits never wrap
         // to 0.
         traceIdLow = new SplittableRandom(plan.traceIdHigh()).nextLong() >>> 2;
+        traceIdLow += share.index() + 1 - idStep;
+    }
+
+    /** The first loop's are those of a load with one loop. */
+    private static SplittableRandom numbers(long seed, Share share) {
+        var numbers = new SplittableRandom(seed);
+        for (int loop = 0; loop < share.index(); loop++) {
+            numbers = numbers.split();
+        }
+        return numbers;
     }
 
     List<String> names() {
@@ -45,7 +57,7 @@ final class Mix {
 
     /** Draws an endpoint and a trace id, without rendering. */
     void draw() {
-        traceIdLow++;
+        traceIdLow += idStep;
         int drawn = random.nextInt(cumulativeWeights[cumulativeWeights.length - 1]);
         endpoint = 0;
         while (cumulativeWeights[endpoint] <= drawn) {

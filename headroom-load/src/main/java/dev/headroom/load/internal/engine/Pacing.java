@@ -24,11 +24,11 @@ interface Pacing {
     /** A request that was taken has ended. */
     void ended(long nowNanos);
 
-    static Pacing of(Arrivals arrivals, SplittableRandom random) {
+    static Pacing of(Arrivals arrivals, SplittableRandom random, Share share) {
         if (arrivals instanceof Arrivals.Open open) {
-            return new OpenPacing(open.schedule().offsetsNanos(random));
+            return new OpenPacing(share.deal(open.schedule().offsetsNanos(random)));
         }
-        return new ClosedPacing(((Arrivals.Closed) arrivals).users());
+        return new ClosedPacing(share.of(((Arrivals.Closed) arrivals).users()));
     }
 
     /** The schedule decides. */

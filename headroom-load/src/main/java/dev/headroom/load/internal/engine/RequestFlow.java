@@ -36,14 +36,15 @@ final class RequestFlow implements Connection.Listener {
             Dialer dialer,
             NanoClock clock,
             Health health,
-            RunQueueWaits waits) {
+            RunQueueWaits waits,
+            Share share) {
         this.clock = clock;
         this.health = health;
         this.waits = waits;
-        mix = new Mix(plan, renderers);
+        mix = new Mix(plan, renderers, share);
         timeoutNanos = plan.timeout().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(protocol, dialer, plan.connections(), this);
+        pool = new ConnectionPool(protocol, dialer, share.of(plan.connections()), this);
     }
 
     ConnectionPool pool() {
@@ -54,9 +55,9 @@ final class RequestFlow implements Connection.Listener {
         return mix;
     }
 
-    void begin(Phase next) {
+    void begin(Phase next, long startNanos) {
         phase = next;
-        phase.begin(clock.nanoTime());
+        phase.begin(startNanos);
     }
 
     /** Between phases nothing is due. */
@@ -214,7 +215,8 @@ final class RequestFlow implements Connection.Listener {
                 Duration.ZERO,
                 Duration.ZERO,
                 () -> false,
-                1);
+                1,
+                new SharedEnd());
         none.begin(clock.nanoTime());
         return none;
     }
