@@ -39,17 +39,19 @@ final class RequestFlow implements Connection.Listener {
             Dialer dialer,
             NanoClock clock,
             Health health,
-            RunQueueWaits waits) {
+            RunQueueWaits waits,
+            Share share) {
         this.clock = clock;
         this.health = health;
         this.waits = waits;
         this.plan = plan;
         this.itinerary = itinerary;
-        mix = new Mix(plan);
+        mix = new Mix(plan, share);
         journeys = new Journeys(plan, itinerary, mix.random());
         timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(protocol, dialer, plan.limits().connections(), this);
+        pool = new ConnectionPool(
+                protocol, dialer, share.of(plan.limits().connections()), this);
     }
 
     ConnectionPool pool() {
@@ -60,9 +62,9 @@ final class RequestFlow implements Connection.Listener {
         return mix;
     }
 
-    void begin(Phase next) {
+    void begin(Phase next, long startNanos) {
         phase = next;
-        phase.begin(clock.nanoTime());
+        phase.begin(startNanos);
     }
 
     /** Between phases nothing is due. */
@@ -327,7 +329,8 @@ final class RequestFlow implements Connection.Listener {
                 Duration.ZERO,
                 Duration.ZERO,
                 () -> false,
-                1);
+                1,
+                new SharedEnd());
         none.begin(clock.nanoTime());
         return none;
     }
