@@ -9,35 +9,98 @@ import java.util.List;
  * A load in full. Build it with {@link #of} and the {@code with…} copies.
  *
  * @param target scheme, host, port and base path; {@code http} only, loopback only unless {@code ownTarget}
- * @param seed decides the mix and the parameters; the same seed sends the same requests
- * @param traceIdHigh high 64 bits of every request's trace id, not zero
- * @param connections most connections open at once
- * @param timeout a request without its whole answer this long after its intended start has failed
- * @param drain how long after the window answers are still awaited; what is left then is {@code UNFINISHED}
- * @param patience with requests sent and no answer of any status for this long, the service is given up
- * @param spin the generator stops sleeping this long before an intended start, and watches the clock; zero to always
- *     sleep. Spinning costs this share of one processor: {@code min(1, rate × spin)}.
- * @param maxRequests the phase ends, marked incomplete, when this many were intended
  * @param ownTarget the target may be another machine: whoever runs this answers for it
  */
 public record LoadPlan(
         URI target,
         List<EndpointLoad> endpoints,
         Arrivals arrivals,
-        long seed,
-        long traceIdHigh,
-        int connections,
-        Duration timeout,
-        Duration drain,
-        Duration patience,
-        Duration spin,
-        long maxRequests,
+        Seeds seeds,
+        Limits limits,
+        Timeouts timeouts,
+        Driving driving,
         boolean ownTarget) {
 
     /** Longest phase a plan may be run for. */
     public static final Duration LONGEST_PHASE = Duration.ofHours(24);
 
-    private static final Duration SPIN = Duration.ofNanos(100_000);
+    /**
+     * What makes two loads alike or apart.
+     *
+     * @param mix decides the mix and the parameters; the same seed sends the same requests
+     * @param traceIdHigh high 64 bits of every request's trace id, not zero
+     */
+    public record Seeds(long mix, long traceIdHigh) {
+        public Seeds {
+            if (traceIdHigh == 0) {
+                throw new IllegalArgumentException("A trace id is not zero");
+            }
+        }
+
+        static Seeds random() {
+            SecureRandom random = new SecureRandom();
+            return new Seeds(random.nextLong(), random.nextLong() | 1);
+        }
+    }
+
+    /**
+     * How much there may be of it.
+     *
+     * @param connections most connections open at once
+     * @param requests the phase ends, marked incomplete, when this many were intended
+     */
+    public record Limits(int connections, long requests) {
+        public Limits {
+            if (connections < 1 || connections > 10_000) {
+                throw new IllegalArgumentException("A load has 1 to 10,000 connections, got " + connections);
+            }
+            if (requests < 1) {
+                throw new IllegalArgumentException("A load has at least 1 request, got " + requests);
+            }
+        }
+    }
+
+    /**
+     * How long is waited for what.
+     *
+     * @param request a request without its whole answer this long after its intended start has failed
+     * @param drain how long after the window answers are still awaited; what is left then is {@code UNFINISHED}
+     * @param patience with requests sent and no answer of any status for this long, the service is given up
+     */
+    public record Timeouts(Duration request, Duration drain, Duration patience) {
+        public Timeouts {
+            requirePositive("timeout", request);
+            requirePositive("drain", drain);
+            requirePositive("patience", patience);
+        }
+
+        private static void requirePositive(String name, Duration duration) {
+            if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_PHASE) > 0) {
+                throw new IllegalArgumentException(
+                        "The " + name + " lies above 0 and at most at 24 h, got " + duration);
+            }
+        }
+    }
+
+    /**
+     * How the generator uses its own machine.
+     *
+     * @param spin it stops sleeping this long before an intended start, and watches the clock; zero to always sleep.
+     *     Spinning costs this share of one processor: {@code min(1, rate × spin)}.
+     */
+    public record Driving(Duration spin) {
+        public Driving {
+            if (spin.isNegative() || spin.compareTo(Duration.ofMillis(10)) > 0) {
+                throw new IllegalArgumentException("Spinning lasts 0 to 10 ms, got " + spin);
+            }
+        }
+
+        /** 100 µs of spinning where there is more than one processor. */
+        static Driving standard() {
+            boolean spare = Runtime.getRuntime().availableProcessors() > 1;
+            return new Driving(spare ? Duration.ofNanos(100_000) : Duration.ZERO);
+        }
+    }
 
     public LoadPlan {
         endpoints = List.copyOf(endpoints);
@@ -48,144 +111,50 @@ public record LoadPlan(
             throw new IllegalArgumentException("Endpoint names are unique, got "
                     + endpoints.stream().map(EndpointLoad::name).toList());
         }
-        if (traceIdHigh == 0) {
-            throw new IllegalArgumentException("A trace id is not zero");
-        }
-        if (connections < 1 || connections > 10_000) {
-            throw new IllegalArgumentException("A load has 1 to 10,000 connections, got " + connections);
-        }
-        requirePositive("timeout", timeout);
-        requirePositive("drain", drain);
-        requirePositive("patience", patience);
-        if (spin.isNegative() || spin.compareTo(Duration.ofMillis(10)) > 0) {
-            throw new IllegalArgumentException("Spinning lasts 0 to 10 ms, got " + spin);
-        }
-        if (maxRequests < 1) {
-            throw new IllegalArgumentException("A load has at least 1 request, got " + maxRequests);
-        }
     }
 
     /**
      * With the defaults: a random trace id and seed, 128 connections (as many as users in a closed model), timeout and
-     * patience 10 s, drain 5 s, 100 µs of spinning where there is more than one processor, 100 million requests.
+     * patience 10 s, drain 5 s, 100 million requests, and what the machine allows to spin.
      */
     public static LoadPlan of(URI target, List<EndpointLoad> endpoints, Arrivals arrivals) {
-        SecureRandom random = new SecureRandom();
         int connections = arrivals instanceof Arrivals.Closed closed ? closed.users() : 128;
         return new LoadPlan(
                 target,
                 endpoints,
                 arrivals,
-                random.nextLong(),
-                random.nextLong() | 1,
-                connections,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Runtime.getRuntime().availableProcessors() > 1 ? SPIN : Duration.ZERO,
-                100_000_000,
+                Seeds.random(),
+                new Limits(connections, 100_000_000),
+                new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(10)),
+                Driving.standard(),
                 false);
     }
 
-    public LoadPlan withSeed(long newSeed) {
-        return new LoadPlan(
-                target,
-                endpoints,
-                arrivals,
-                newSeed,
-                traceIdHigh,
-                connections,
-                timeout,
-                drain,
-                patience,
-                spin,
-                maxRequests,
-                ownTarget);
+    public LoadPlan withSeed(long mix) {
+        return with(new Seeds(mix, seeds.traceIdHigh()), limits, timeouts, driving);
     }
 
-    public LoadPlan withConnections(int newConnections) {
-        return new LoadPlan(
-                target,
-                endpoints,
-                arrivals,
-                seed,
-                traceIdHigh,
-                newConnections,
-                timeout,
-                drain,
-                patience,
-                spin,
-                maxRequests,
-                ownTarget);
+    public LoadPlan withConnections(int connections) {
+        return with(seeds, new Limits(connections, limits.requests()), timeouts, driving);
     }
 
-    public LoadPlan withTimeouts(Duration newTimeout, Duration newDrain, Duration newPatience) {
-        return new LoadPlan(
-                target,
-                endpoints,
-                arrivals,
-                seed,
-                traceIdHigh,
-                connections,
-                newTimeout,
-                newDrain,
-                newPatience,
-                spin,
-                maxRequests,
-                ownTarget);
+    public LoadPlan withMaxRequests(long requests) {
+        return with(seeds, new Limits(limits.connections(), requests), timeouts, driving);
     }
 
-    public LoadPlan withSpin(Duration newSpin) {
-        return new LoadPlan(
-                target,
-                endpoints,
-                arrivals,
-                seed,
-                traceIdHigh,
-                connections,
-                timeout,
-                drain,
-                patience,
-                newSpin,
-                maxRequests,
-                ownTarget);
+    public LoadPlan withTimeouts(Duration request, Duration drain, Duration patience) {
+        return with(seeds, limits, new Timeouts(request, drain, patience), driving);
     }
 
-    public LoadPlan withMaxRequests(long newMaxRequests) {
-        return new LoadPlan(
-                target,
-                endpoints,
-                arrivals,
-                seed,
-                traceIdHigh,
-                connections,
-                timeout,
-                drain,
-                patience,
-                spin,
-                newMaxRequests,
-                ownTarget);
+    public LoadPlan withSpin(Duration spin) {
+        return with(seeds, limits, timeouts, new Driving(spin));
     }
 
-    public LoadPlan withOwnTarget(boolean newOwnTarget) {
-        return new LoadPlan(
-                target,
-                endpoints,
-                arrivals,
-                seed,
-                traceIdHigh,
-                connections,
-                timeout,
-                drain,
-                patience,
-                spin,
-                maxRequests,
-                newOwnTarget);
+    public LoadPlan withOwnTarget(boolean own) {
+        return new LoadPlan(target, endpoints, arrivals, seeds, limits, timeouts, driving, own);
     }
 
-    private static void requirePositive(String name, Duration duration) {
-        if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_PHASE) > 0) {
-            throw new IllegalArgumentException("The " + name + " lies above 0 and at most at 24 h, got " + duration);
-        }
+    private LoadPlan with(Seeds newSeeds, Limits newLimits, Timeouts newTimeouts, Driving newDriving) {
+        return new LoadPlan(target, endpoints, arrivals, newSeeds, newLimits, newTimeouts, newDriving, ownTarget);
     }
 }

@@ -208,7 +208,8 @@ public final class LoadSession implements AutoCloseable {
                         + " Look for its end in its own log.";
             case UNRESPONSIVE ->
                 plan.target() + " took requests but gave no whole answer for "
-                        + DurationText.of(plan.patience().toNanos()) + ". Take a thread dump of it while it hangs.";
+                        + DurationText.of(plan.timeouts().patience().toNanos())
+                        + ". Take a thread dump of it while it hangs.";
         };
     }
 

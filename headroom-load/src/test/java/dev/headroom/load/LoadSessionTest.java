@@ -200,7 +200,7 @@ class LoadSessionTest {
             assertThat(result.endpoints().get(1).requests()).isEqualTo(byPath.get("/orders"));
             assertThat(server.requests.stream().filter(r -> !r.body().isEmpty()))
                     .allSatisfy(r -> assertThat(r.body()).matches("\\{\"sku\":\"\\d{1,3}\"}"));
-            String high = String.format("%016x", plan.traceIdHigh());
+            String high = String.format("%016x", plan.seeds().traceIdHigh());
             assertThat(server.requests).allSatisfy(r -> assertThat(r.header("traceparent"))
                     .matches("00-" + high + "[0-9a-f]{16}-[0-9a-f]{16}-01"));
             assertThat(server.requests.stream()

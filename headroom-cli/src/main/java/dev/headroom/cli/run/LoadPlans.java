@@ -34,8 +34,11 @@ final class LoadPlans {
     static LoadPlan gentle(LoadPlan plan) {
         int users = 2 * Runtime.getRuntime().availableProcessors();
         return LoadPlan.of(plan.target(), plan.endpoints(), Arrivals.closed(users))
-                .withSeed(plan.seed())
-                .withTimeouts(plan.timeout(), plan.drain(), plan.patience().multipliedBy(3));
+                .withSeed(plan.seeds().mix())
+                .withTimeouts(
+                        plan.timeouts().request(),
+                        plan.timeouts().drain(),
+                        plan.timeouts().patience().multipliedBy(3));
     }
 
     static Optional<WarmUp> warmUp(LoadConfig load) {

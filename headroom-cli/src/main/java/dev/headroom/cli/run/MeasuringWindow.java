@@ -163,7 +163,7 @@ final class MeasuringWindow {
         }
         return new WindowMeasurement(
                 load,
-                plan.traceIdHigh(),
+                plan.seeds().traceIdHigh(),
                 profiler.map(ProfilerSession::profiler),
                 runtime(),
                 rss,

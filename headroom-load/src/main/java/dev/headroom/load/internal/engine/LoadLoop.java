@@ -62,10 +62,10 @@ public final class LoadLoop implements AutoCloseable {
         this.plan = plan;
         this.clock = clock;
         loop = new ManualIoEventLoop(Thread.currentThread(), transport.handlers());
-        dialer = transport.dialer(loop, target.address(), plan.timeout());
-        health = new Health(plan.patience());
-        drainNanos = plan.drain().toNanos();
-        spinNanos = plan.spin().toNanos();
+        dialer = transport.dialer(loop, target.address(), plan.timeouts().request());
+        health = new Health(plan.timeouts().patience());
+        drainNanos = plan.timeouts().drain().toNanos();
+        spinNanos = plan.driving().spin().toNanos();
         flow = new RequestFlow(plan, protocol, renderers, dialer, clock, health, waits);
         pool = flow.pool();
     }
@@ -86,7 +86,7 @@ public final class LoadLoop implements AutoCloseable {
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
     public boolean open() {
-        int wanted = Math.min(plan.connections(), MOST_OPENED_UP_FRONT);
+        int wanted = Math.min(plan.limits().connections(), MOST_OPENED_UP_FRONT);
         while (pool.openedEver() < wanted) {
             long now = clock.nanoTime();
             failure = health.failure(now, pool.open(), false);
@@ -110,7 +110,7 @@ public final class LoadLoop implements AutoCloseable {
                 length,
                 window,
                 endsAfterWindow,
-                plan.maxRequests());
+                plan.limits().requests());
     }
 
     /** Runs a phase to its end and through its drain. */

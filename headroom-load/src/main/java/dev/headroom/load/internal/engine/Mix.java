@@ -27,11 +27,11 @@ final class Mix {
             sum += plan.endpoints().get(i).weight();
             cumulativeWeights[i] = sum;
         }
-        random = new SplittableRandom(plan.seed());
+        random = new SplittableRandom(plan.seeds().mix());
         values = new RequestValues(random);
         // Counted from a place of its own, so that ids of two loads with one high half do not meet; 62 bits never wrap
         // to 0.
-        traceIdLow = new SplittableRandom(plan.traceIdHigh()).nextLong() >>> 2;
+        traceIdLow = new SplittableRandom(plan.seeds().traceIdHigh()).nextLong() >>> 2;
     }
 
     List<String> names() {

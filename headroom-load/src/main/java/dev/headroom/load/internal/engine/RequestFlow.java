@@ -41,9 +41,9 @@ final class RequestFlow implements Connection.Listener {
         this.health = health;
         this.waits = waits;
         mix = new Mix(plan, renderers);
-        timeoutNanos = plan.timeout().toNanos();
+        timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(protocol, dialer, plan.connections(), this);
+        pool = new ConnectionPool(protocol, dialer, plan.limits().connections(), this);
     }
 
     ConnectionPool pool() {

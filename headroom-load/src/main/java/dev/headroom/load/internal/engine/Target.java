@@ -44,7 +44,7 @@ public record Target(InetSocketAddress address, String authority, String basePat
 
     /** What the plan speaks with this target. */
     public Protocol protocol(LoadPlan plan) {
-        return new Http1(authority, basePath, plan.traceIdHigh());
+        return new Http1(authority, basePath, plan.seeds().traceIdHigh());
     }
 
     /** What carries that. */
