@@ -5,6 +5,7 @@ module dev.headroom.load {
     requires HdrHistogram;
     requires io.netty.buffer;
     requires io.netty.common;
+    requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires java.management;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFlow implements Connection.Listener {
 
+    private final Protocol protocol;
     private final Mix mix;
     private final NanoClock clock;
     private final Health health;
@@ -37,6 +38,7 @@ final class RequestFlow implements Connection.Listener {
             NanoClock clock,
             Health health,
             RunQueueWaits waits) {
+        this.protocol = protocol;
         this.clock = clock;
         this.health = health;
         this.waits = waits;
@@ -86,10 +88,11 @@ final class RequestFlow implements Connection.Listener {
             Slot slot = pool.takeIdle();
             if (slot == null) {
                 pool.grow(now);
-                return;
+                break;
             }
             now = start(slot, due);
         }
+        protocol.flush();
     }
 
     /** Gives up what has lasted longer than the timeout. */

@@ -10,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Writes the requests of one endpoint. All that is constant was rendered when it was made; each request patches in its
@@ -22,10 +19,7 @@ import java.util.TreeMap;
  */
 final class Http1Request implements RequestRenderer {
 
-    private static final Set<String> OURS =
-            Set.of("host", "content-length", "transfer-encoding", "connection", "traceparent", "upgrade", "expect");
     private static final byte[] HEADERS_END = "-01\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private final List<Template.Part> head;
     private final List<Template.Part> body;
@@ -46,7 +40,7 @@ final class Http1Request implements RequestRenderer {
         this.head = List.copyOf(head);
         this.body = List.copyOf(body);
         this.headers = headers;
-        hasBody = hasBody(endpoint);
+        hasBody = RequestHeaders.hasBody(endpoint);
         traceStart = ((hasBody ? "\r\n" : "") + "traceparent: 00-" + String.format(Locale.ROOT, "%016x", traceIdHigh))
                 .getBytes(StandardCharsets.US_ASCII);
         headMethod = endpoint.method().equals("HEAD");
@@ -59,14 +53,14 @@ final class Http1Request implements RequestRenderer {
      */
     static Http1Request of(EndpointLoad endpoint, String authority, String basePath, long traceIdHigh)
             throws InvalidLoadException {
-        requireToken("method of " + endpoint.name(), endpoint.method());
+        RequestHeaders.requireMethod(endpoint);
         List<Template.Part> head = new ArrayList<>();
         head.add(Template.literal(endpoint.method() + " " + basePath));
         head.addAll(Template.path("path of " + endpoint.name(), endpoint.path()));
         head.add(Template.literal(" HTTP/1.1\r\n"));
         List<Template.Part> body = Template.body(
                 "body of " + endpoint.name(), endpoint.bodyTemplate().orElse(""));
-        String fixed = headerText(endpoint, authority) + (hasBody(endpoint) ? "Content-Length: " : "");
+        String fixed = "Host: " + authority + "\r\n" + RequestHeaders.text(endpoint) + (RequestHeaders.hasBody(endpoint) ? "Content-Length: " : "");
         return new Http1Request(endpoint, head, body, fixed.getBytes(StandardCharsets.ISO_8859_1), traceIdHigh);
     }
 
@@ -103,34 +97,5 @@ final class Http1Request implements RequestRenderer {
     /** Which statuses of its answer are a success. */
     ExpectedStatuses expected() {
         return expected;
-    }
-
-    private static boolean hasBody(EndpointLoad endpoint) {
-        return endpoint.bodyTemplate().isPresent()
-                || Set.of("POST", "PUT", "PATCH").contains(endpoint.method());
-    }
-
-    private static String headerText(EndpointLoad endpoint, String authority) throws InvalidLoadException {
-        var text = new StringBuilder("Host: ").append(authority).append("\r\n");
-        for (Map.Entry<String, String> header : new TreeMap<>(endpoint.headers()).entrySet()) {
-            requireToken("header name of " + endpoint.name(), header.getKey());
-            if (OURS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-                throw new InvalidLoadException("The header " + header.getKey() + " of " + endpoint.name()
-                        + " is set by the load generator itself. Remove it.");
-            }
-            if (header.getValue().chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127 || c > 255)) {
-                throw new InvalidLoadException("The header " + header.getKey() + " of " + endpoint.name()
-                        + " holds a control character or one outside ISO 8859-1. Encode it.");
-            }
-            text.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
-        }
-        return text.toString();
-    }
-
-    private static void requireToken(String subject, String text) throws InvalidLoadException {
-        if (!text.matches(TOKEN)) {
-            throw new InvalidLoadException("The " + subject + " is '" + text
-                    + "', which HTTP does not allow. Use letters, digits and dashes.");
-        }
     }
 }
