@@ -15,5 +15,6 @@ module dev.headroom.load {
     exports dev.headroom.load;
     exports dev.headroom.load.capacity;
     exports dev.headroom.load.hlog;
+    exports dev.headroom.load.schedule;
     exports dev.headroom.load.warmup;
 }

@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,35 +60,15 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "URL", description = "For example http://127.0.0.1:8080/orders/{1..500}")
     private String url = "";
 
-    @ArgGroup(multiplicity = "1")
-    private Model model = new Model();
-
-    /** How requests arrive. */
-    static final class Model {
-        @Option(
-                names = "--rate",
-                paramLabel = "N",
-                description =
-                        "Open model: this many requests per second start when they should, whatever the service does.")
-        private double rate;
-
-        @Option(
-                names = "--closed",
-                paramLabel = "N",
-                description = "Closed model: this many users, each waiting for its answer before asking again.")
-        private int closed;
-    }
-
-    @Option(names = "--poisson", description = "With --rate: random gaps, as independent users arrive.")
-    private boolean poisson;
+    @Mixin
+    private ModelOptions model = new ModelOptions();
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            required = true,
             converter = DurationArgument.class,
-            description = "Length of the measuring window.")
-    private Duration window = Duration.ZERO;
+            description = "Length of the measuring window. Default: as long as a replay lasts.")
+    private @Nullable Duration window;
 
     @Option(
             names = "--warmup",
@@ -150,6 +129,7 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         LoadPlan plan = plan();
+        Duration length = window(plan.arrivals());
         Progress progress = Progress.on(terminal);
         LoadResult result;
         try (LoadSession session = LoadSession.open(plan)) {
@@ -160,8 +140,8 @@ final class LoadCommand implements Callable<Integer> {
                 session.warmUp(WarmUp.fixed(warmup), second -> show(second, progress));
                 interruption.check();
             }
-            progress.phase("loading " + url, window);
-            result = session.measure(window, second -> show(second, progress));
+            progress.phase("loading " + url, length);
+            result = session.measure(length, second -> show(second, progress));
         } catch (InvalidLoadException e) {
             throw CommandFailure.input(e.getMessage(), e);
         } catch (LoadFailedException e) {
@@ -201,7 +181,7 @@ final class LoadCommand implements Callable<Integer> {
                     body,
                     1,
                     expect);
-            LoadPlan plan = LoadPlan.of(target.base(), List.of(endpoint), arrivals())
+            LoadPlan plan = LoadPlan.of(target.base(), List.of(endpoint), model.arrivals())
                     .withTimeouts(timeout, timeout, timeout)
                     .withOwnTarget(ownTarget);
             if (connections != null) {
@@ -213,11 +193,15 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private Arrivals arrivals() {
-        if (model.closed > 0) {
-            return Arrivals.closed(model.closed);
+    /** As long as was asked for; a replay says by itself how long it is. */
+    private Duration window(Arrivals arrivals) throws CommandFailure {
+        if (window != null) {
+            return window;
         }
-        return poisson ? Arrivals.poisson(model.rate) : Arrivals.constant(model.rate);
+        Optional<Duration> length =
+                arrivals instanceof Arrivals.Open open ? open.schedule().length() : Optional.empty();
+        return length.map(last -> last.plusMillis(1))
+                .orElseThrow(() -> CommandFailure.input("How long? Give --for TIME, such as --for 30s.", null));
     }
 
     private void report(LoadResult result) throws CommandFailure {

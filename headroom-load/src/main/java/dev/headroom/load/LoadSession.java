@@ -87,12 +87,15 @@ public final class LoadSession implements AutoCloseable {
         Template.body(subject, body);
     }
 
-    /** Loads as the plan says until steady, without recording; the windows' response times decide. */
+    /**
+     * Loads until steady, without recording; the windows' response times decide. A schedule whose rate changes is begun only
+     * when it is measured: the service is warmed up at the rate with which it begins.
+     */
     public WarmUpResult warmUp(WarmUp warmUp, Consumer<LoadProgress> listener) throws LoadFailedException {
         requireOwner();
         var recorder = new PhaseRecorder(names, new RequestStore(1));
         var windows = new SteadyWindows(warmUp, recorder);
-        Phase phase = loop.phase(warmUp.maximum(), recorder, warmUp.window(), windows);
+        Phase phase = loop.phase(plan.arrivals().warmUp(), warmUp.maximum(), recorder, warmUp.window(), windows);
         LoadLoop.Ending ending;
         ProgressReporter reporter = ProgressReporter.start(recorder, warmUp.maximum(), listener);
         try {

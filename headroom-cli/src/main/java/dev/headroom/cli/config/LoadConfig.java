@@ -1,5 +1,6 @@
 package dev.headroom.cli.config;
 
+import dev.headroom.load.Arrivals;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param requests the mix, at least one
  */
 public record LoadConfig(
-        ArrivalModel arrivals,
+        Arrivals arrivals,
         Warmup warmup,
         Duration duration,
         int connections,

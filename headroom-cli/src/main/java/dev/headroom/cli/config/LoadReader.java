@@ -1,15 +1,14 @@
 package dev.headroom.cli.config;
 
 import dev.headroom.gate.metric.NearestName;
+import dev.headroom.load.Arrivals;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -17,30 +16,30 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads the {@code load} section. */
 final class LoadReader {
 
-    private static final List<String> KEYS =
-            List.of("rate", "closed", "schedule", "warmup", "duration", "connections", "timeout", "seed", "requests");
-    private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*/\\s*(s|min)");
-    private static final double FASTEST_PER_SECOND = 1e6;
-    private static final int MOST_CONNECTIONS = 65_535;
+    private static final List<String> KEYS = List.of(
+            "rate", "schedule", "closed", "think", "warmup", "duration", "connections", "timeout", "seed", "requests");
+    private static final int MOST_CONNECTIONS = 10_000;
     private static final int STANDARD_CONNECTIONS = 64;
 
     private final Problems problems;
     private final Scalars scalars;
+    private final Path folder;
 
-    LoadReader(Problems problems) {
+    LoadReader(Problems problems, Path folder) {
         this.problems = problems;
+        this.folder = folder;
         this.scalars = new Scalars(problems);
     }
 
     Optional<LoadConfig> read(Node node) {
         ConfigMapping load = ConfigMapping.of("load", node, KEYS, problems);
-        Optional<ArrivalModel> arrivals = arrivals(load);
+        Optional<Arrivals> arrivals = new ArrivalsReader(problems, folder).read(load);
         Warmup warmup = load.get("warmup").flatMap(this::warmup).orElse(new Warmup.UntilSteady());
         Duration duration = duration(load, "duration", Duration.ofSeconds(30));
         Duration timeout = duration(load, "timeout", Duration.ofSeconds(10));
         long connections = load.get("connections")
                 .flatMap(n -> scalars.integer(n, "connections", 1, MOST_CONNECTIONS))
-                .orElse((long) STANDARD_CONNECTIONS);
+                .orElseGet(() -> (long) standardConnections(arrivals));
         long seed = load.get("seed")
                 .flatMap(n -> scalars.integer(n, "seed", 0, 999_999_999_999_999_999L))
                 .orElse(1L);
@@ -52,41 +51,11 @@ final class LoadReader {
                 : Optional.empty();
     }
 
-    private Optional<ArrivalModel> arrivals(ConfigMapping load) {
-        ArrivalModel.Spacing spacing = load.get("schedule")
-                .flatMap(n -> scalars.choice(n, "schedule", List.of("constant", "poisson")))
-                .map(word -> ArrivalModel.Spacing.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(ArrivalModel.Spacing.CONSTANT);
-        if (load.has("rate") && load.has("closed")) {
-            problems.add(load.node(), "load has both 'rate' (open model) and 'closed'; keep one of them");
-            return Optional.empty();
-        }
-        if (load.has("closed")) {
-            load.get("schedule")
-                    .ifPresent(n -> problems.add(n, "a closed model has no schedule; remove it or give a rate"));
-            return load.get("closed")
-                    .flatMap(n -> scalars.integer(n, "closed", 1, MOST_CONNECTIONS))
-                    .map(users -> new ArrivalModel.Closed((int) (long) users));
-        }
-        return load.require("rate", "400/s").flatMap(this::rate).map(rate -> new ArrivalModel.Open(rate, spacing));
-    }
-
-    private Optional<Double> rate(Node node) {
-        return scalars.text(node, "rate").flatMap(text -> {
-            Matcher matcher = RATE.matcher(text.strip());
-            if (matcher.matches()) {
-                double amount = Double.parseDouble(matcher.group(1));
-                double perSecond = matcher.group(2).equals("s") ? amount : amount / 60;
-                if (perSecond > 0 && perSecond <= FASTEST_PER_SECOND) {
-                    return Optional.of(perSecond);
-                }
-            }
-            problems.add(
-                    node,
-                    "rate must be requests per time, above 0 and at most 1000000/s, such as 400/s or 90/min, not "
-                            + ConfigMapping.kind(node));
-            return Optional.empty();
-        });
+    /** Each user of a closed model has one of its own. */
+    private static int standardConnections(Optional<Arrivals> arrivals) {
+        return arrivals.isPresent() && arrivals.get() instanceof Arrivals.Closed closed
+                ? closed.users()
+                : STANDARD_CONNECTIONS;
     }
 
     private Optional<Warmup> warmup(Node node) {

@@ -1,6 +1,5 @@
 package dev.headroom.cli.run;
 
-import dev.headroom.cli.config.ArrivalModel;
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.config.LoadConfig;
 import dev.headroom.cli.config.RequestConfig;
@@ -21,7 +20,7 @@ final class LoadPlans {
         LoadConfig load = config.load();
         List<EndpointLoad> endpoints =
                 load.requests().stream().map(LoadPlans::endpoint).toList();
-        return LoadPlan.of(config.service().baseUrl(), endpoints, arrivals(load.arrivals()))
+        return LoadPlan.of(config.service().baseUrl(), endpoints, load.arrivals())
                 .withSeed(load.seed())
                 .withConnections(load.connections())
                 .withTimeouts(load.timeout(), load.timeout(), load.timeout());
@@ -49,15 +48,6 @@ final class LoadPlans {
         }
         Warmup.UntilSteady untilSteady = (Warmup.UntilSteady) load.warmup();
         return Optional.of(WarmUp.untilSteady().withMaximum(untilSteady.maximum()));
-    }
-
-    private static Arrivals arrivals(ArrivalModel model) {
-        if (model instanceof ArrivalModel.Open open) {
-            return open.spacing() == ArrivalModel.Spacing.POISSON
-                    ? Arrivals.poisson(open.ratePerSecond())
-                    : Arrivals.constant(open.ratePerSecond());
-        }
-        return Arrivals.closed(((ArrivalModel.Closed) model).users());
     }
 
     private static EndpointLoad endpoint(RequestConfig request) {

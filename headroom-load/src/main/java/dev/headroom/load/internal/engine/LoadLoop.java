@@ -1,5 +1,6 @@
 package dev.headroom.load.internal.engine;
 
+import dev.headroom.load.Arrivals;
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException.Reason;
@@ -102,10 +103,20 @@ public final class LoadLoop implements AutoCloseable {
         return true;
     }
 
-    /** A phase over this loop; {@code endsAfterWindow} is asked at the end of each window. */
+    /** A phase of the plan's arrivals over this loop; {@code endsAfterWindow} is asked at the end of each window. */
     public Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
+        return phase(plan.arrivals(), length, recorder, window, endsAfterWindow);
+    }
+
+    /** As the other, with other arrivals. */
+    public Phase phase(
+            Arrivals arrivals,
+            Duration length,
+            PhaseRecorder recorder,
+            Duration window,
+            BooleanSupplier endsAfterWindow) {
         return new Phase(
-                Pacing.of(plan.arrivals(), flow.mix().random()),
+                Pacing.of(arrivals, flow.mix().random()),
                 recorder,
                 length,
                 window,

@@ -1,6 +1,7 @@
 package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.Arrivals;
+import dev.headroom.load.schedule.Schedule;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
@@ -28,7 +29,8 @@ interface Pacing {
         if (arrivals instanceof Arrivals.Open open) {
             return new OpenPacing(open.schedule().offsetsNanos(random));
         }
-        return new ClosedPacing(((Arrivals.Closed) arrivals).users());
+        Arrivals.Closed closed = (Arrivals.Closed) arrivals;
+        return closed.think().isNone() ? new ClosedPacing(closed.users()) : new ThinkingPacing(closed, random);
     }
 
     /** The schedule decides. */
@@ -54,7 +56,8 @@ interface Pacing {
 
         @Override
         public void taken() {
-            dueNanos = startNanos + offsetsNanos.getAsLong();
+            long offset = offsetsNanos.getAsLong();
+            dueNanos = offset == Schedule.NEVER ? NOTHING_DUE : startNanos + offset;
         }
 
         @Override

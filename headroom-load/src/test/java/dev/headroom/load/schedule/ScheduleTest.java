@@ -1,4 +1,4 @@
-package dev.headroom.load;
+package dev.headroom.load.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.headroom.cli.capacity;
+package dev.headroom.cli.notation;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
