@@ -15,6 +15,7 @@ module dev.headroom.load {
     exports dev.headroom.load;
     exports dev.headroom.load.capacity;
     exports dev.headroom.load.hlog;
+    exports dev.headroom.load.protocol;
     exports dev.headroom.load.schedule;
     exports dev.headroom.load.warmup;
 }

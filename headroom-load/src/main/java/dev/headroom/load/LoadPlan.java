@@ -1,5 +1,6 @@
 package dev.headroom.load;
 
+import dev.headroom.load.protocol.ProtocolPlan;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.util.List;
 /**
  * A load in full. Build it with {@link #of} and the {@code with…} copies.
  *
- * @param target scheme, host, port and base path; {@code http} only, loopback only unless {@code ownTarget}
+ * @param target scheme ({@code http}, {@code https}, {@code ws}, {@code wss}), host, port and base path; loopback only
+ *     unless {@code ownTarget}
  * @param ownTarget the target may be another machine: whoever runs this answers for it
  */
 public record LoadPlan(
@@ -19,6 +21,7 @@ public record LoadPlan(
         Limits limits,
         Timeouts timeouts,
         Driving driving,
+        ProtocolPlan protocol,
         boolean ownTarget) {
 
     /** Longest phase a plan may be run for. */
@@ -127,6 +130,7 @@ public record LoadPlan(
                 new Limits(connections, 100_000_000),
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(10)),
                 Driving.standard(),
+                ProtocolPlan.standard(),
                 false);
     }
 
@@ -150,11 +154,16 @@ public record LoadPlan(
         return with(seeds, limits, timeouts, new Driving(spin));
     }
 
+    public LoadPlan withProtocol(ProtocolPlan newProtocol) {
+        return new LoadPlan(target, endpoints, arrivals, seeds, limits, timeouts, driving, newProtocol, ownTarget);
+    }
+
     public LoadPlan withOwnTarget(boolean own) {
-        return new LoadPlan(target, endpoints, arrivals, seeds, limits, timeouts, driving, own);
+        return new LoadPlan(target, endpoints, arrivals, seeds, limits, timeouts, driving, protocol, own);
     }
 
     private LoadPlan with(Seeds newSeeds, Limits newLimits, Timeouts newTimeouts, Driving newDriving) {
-        return new LoadPlan(target, endpoints, arrivals, newSeeds, newLimits, newTimeouts, newDriving, ownTarget);
+        return new LoadPlan(
+                target, endpoints, arrivals, newSeeds, newLimits, newTimeouts, newDriving, protocol, ownTarget);
     }
 }

@@ -12,6 +12,7 @@ import dev.headroom.load.internal.engine.RequestStore;
 import dev.headroom.load.internal.engine.SteadyWindows;
 import dev.headroom.load.internal.engine.Target;
 import dev.headroom.load.internal.template.Template;
+import dev.headroom.load.protocol.SpokenProtocol;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
 import dev.headroom.measure.DurationHistogram;
@@ -34,13 +35,15 @@ import java.util.function.Consumer;
 public final class LoadSession implements AutoCloseable {
 
     private final LoadPlan plan;
+    private final SpokenProtocol spoken;
     private final LoadLoop loop;
     private final List<String> names;
     private final NanoClock clock;
     private final Thread owner = Thread.currentThread();
 
-    private LoadSession(LoadPlan plan, LoadLoop loop, NanoClock clock) {
+    private LoadSession(LoadPlan plan, Target target, LoadLoop loop, NanoClock clock) {
         this.plan = plan;
+        this.spoken = target.spoken();
         this.loop = loop;
         this.clock = clock;
         this.names = plan.endpoints().stream().map(EndpointLoad::name).toList();
@@ -50,7 +53,8 @@ public final class LoadSession implements AutoCloseable {
      * Checks the plan and opens the first connections.
      *
      * @throws InvalidLoadException if the plan cannot be run; nothing was sent
-     * @throws LoadFailedException if the target's name has no address, or it refuses connections for a second
+     * @throws LoadFailedException if the target's name has no address, or it refuses connections for a second, or there is no
+     *     agreement with it on TLS, HTTP/2 or WebSocket
      */
     public static LoadSession open(LoadPlan plan) throws InvalidLoadException, LoadFailedException {
         return open(plan, NanoClock.system());
@@ -60,7 +64,7 @@ public final class LoadSession implements AutoCloseable {
     public static LoadSession open(LoadPlan plan, NanoClock clock) throws InvalidLoadException, LoadFailedException {
         Target target = Target.of(plan);
         var loop = LoadLoop.of(plan, target, clock);
-        var session = new LoadSession(plan, loop, clock);
+        var session = new LoadSession(plan, target, loop, clock);
         if (!loop.open() && loop.failure().isPresent()) {
             loop.close();
             throw new LoadFailedException(
@@ -158,6 +162,11 @@ public final class LoadSession implements AutoCloseable {
         return result;
     }
 
+    /** What is spoken with the target. */
+    public SpokenProtocol spoken() {
+        return spoken;
+    }
+
     /** Ends the running phase at once, and every later one; {@link #measure} returns what it has, marked incomplete. */
     public void stop() {
         loop.stop();
@@ -206,6 +215,7 @@ public final class LoadSession implements AutoCloseable {
             case UNRESOLVED -> plan.target().getHost() + " has no address. Check the target's spelling.";
             case REFUSED ->
                 plan.target() + " refused every connection for a second. Start the service, or check the port.";
+            case HANDSHAKE -> plan.target() + " " + loop.handshakeFault().orElse("refused the handshake.");
             case DIED ->
                 plan.target() + " had been answering, then closed its connections and refused new ones."
                         + " Look for its end in its own log.";

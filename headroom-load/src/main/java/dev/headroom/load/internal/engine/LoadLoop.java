@@ -97,6 +97,7 @@ public final class LoadLoop implements AutoCloseable {
             if (health.connectFailing() && pool.open() > 0) {
                 return true; // Fewer than hoped for: the rest is opened, or fails, on demand.
             }
+            pool.expire(now);
             pool.grow(now);
             loop.run(pool.connecting() > 0 ? LONGEST_WAIT_NANOS : Math.max(1, pool.retryNanos() - now));
         }
@@ -154,6 +155,11 @@ public final class LoadLoop implements AutoCloseable {
     /** Why the load could not go on; empty while it can. */
     public Optional<Reason> failure() {
         return failure;
+    }
+
+    /** Why connections that were taken were of no use; goes on where the target's name ends. */
+    public Optional<String> handshakeFault() {
+        return health.handshakeFault();
     }
 
     public long bytesSent() {

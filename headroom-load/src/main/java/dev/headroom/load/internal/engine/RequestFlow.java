@@ -7,6 +7,7 @@ import dev.headroom.load.internal.protocol.Protocol;
 import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.load.internal.wire.Dialer;
+import dev.headroom.load.internal.wire.HandshakeException;
 import dev.headroom.measure.NanoClock;
 import dev.headroom.measure.RequestOutcome;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class RequestFlow implements Connection.Listener {
         mix = new Mix(plan, renderers);
         timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(protocol, dialer, plan.limits().connections(), this);
+        pool = new ConnectionPool(protocol, dialer, plan.limits().connections(), timeoutNanos, this);
     }
 
     ConnectionPool pool() {
@@ -97,6 +98,7 @@ final class RequestFlow implements Connection.Listener {
 
     /** Gives up what has lasted longer than the timeout. */
     void expire(long now) {
+        pool.expire(now);
         for (Slot oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
             if (now - oldest.intendedNanos < timeoutNanos) {
                 break;
@@ -155,15 +157,18 @@ final class RequestFlow implements Connection.Listener {
 
     @Override
     public void closed(Connection connection, @Nullable Throwable cause) {
+        Throwable why = pool.overdue(connection)
+                ? new HandshakeException("took the connection, but did not say a word of the protocol in time.")
+                : cause;
         if (!pool.closed(connection)) {
-            openFailed();
+            openFailed(why);
         }
     }
 
     /** With no connection left to wait for, whatever is due has failed; otherwise it goes on waiting for one. */
-    private void openFailed() {
+    private void openFailed(@Nullable Throwable cause) {
         long now = clock.nanoTime();
-        health.connectFailed(now);
+        health.connectFailed(now, cause);
         pool.pauseGrowing(now);
         int due = pool.open() == 0 ? Integer.MAX_VALUE : 0;
         // Users of a closed model are due again at once: their next attempt waits for the next connection attempt.

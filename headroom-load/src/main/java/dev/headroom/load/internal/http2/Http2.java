@@ -9,6 +9,7 @@ import dev.headroom.load.internal.protocol.Connection;
 import dev.headroom.load.internal.protocol.Protocol;
 import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +45,9 @@ public final class Http2 implements Protocol {
         List<Template.Part> path = new ArrayList<>();
         path.add(Template.literal(basePath));
         path.addAll(Template.path("path of " + endpoint.name(), endpoint.path()));
-        List<Template.Part> body = Template.body(
-                "body of " + endpoint.name(), endpoint.bodyTemplate().orElse(""));
+        List<Template.Part> body = endpoint.isGrpc() ? message(endpoint) : body(endpoint);
         var verdict = new Http2Verdict(
-                ExpectedStatuses.of(endpoint), endpoint.method().equals("HEAD"), false);
+                ExpectedStatuses.of(endpoint), endpoint.method().equals("HEAD"), endpoint.isGrpc());
         return new Http2Request(constantFields(endpoint), traceIdHigh, path, body, RequestHeaders.hasBody(endpoint), verdict);
     }
 
@@ -75,6 +75,21 @@ public final class Http2 implements Protocol {
         }
     }
 
+    private static List<Template.Part> body(EndpointLoad endpoint) throws InvalidLoadException {
+        return Template.body(
+                "body of " + endpoint.name(), endpoint.bodyTemplate().orElse(""));
+    }
+
+    /** Bytes without parameters: what looks like one is part of an encoded message. */
+    private static List<Template.Part> message(EndpointLoad endpoint) throws InvalidLoadException {
+        String message = endpoint.bodyTemplate().orElse("");
+        if (message.chars().anyMatch(c -> c > 255)) {
+            throw new InvalidLoadException("The message of " + endpoint.name()
+                    + " holds characters that are no bytes. Give it encoded by Protocol Buffers.");
+        }
+        return List.of(Template.bytes(message.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
     private FieldBlock constantFields(EndpointLoad endpoint) throws InvalidLoadException {
         var block = new FieldBlock();
         block.field(":method", endpoint.method());
@@ -82,6 +97,9 @@ public final class Http2 implements Protocol {
         block.field(":authority", authority);
         for (Map.Entry<String, String> header : RequestHeaders.of(endpoint).entrySet()) {
             block.field(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        if (endpoint.isGrpc()) {
+            block.field("te", "trailers");
         }
         return block;
     }

@@ -4,9 +4,9 @@ import dev.headroom.load.internal.protocol.Connection;
 import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.protocol.ResponseObserver;
 import dev.headroom.load.internal.protocol.Slot;
+import dev.headroom.load.internal.wire.HandshakeException;
 import dev.headroom.load.internal.wire.Wire;
 import dev.headroom.measure.RequestOutcome;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +112,10 @@ final class Http2Connection implements Connection, FrameReader.Frames {
     public void closed(@Nullable Throwable cause) {
         end(RequestOutcome.CONNECTION_LOST);
         if (fault != null) {
-            listener.closed(this, new IOException("It does not speak HTTP/2: " + fault.fault(), fault));
+            listener.closed(this, new HandshakeException("does not speak HTTP/2 as it should: " + fault.fault() + "."));
         } else {
             boolean refused = !opened && cause == null;
-            listener.closed(this, refused ? new IOException("It closed the connection without a word of HTTP/2") : cause);
+            listener.closed(this, refused ? silence() : cause);
         }
     }
 
@@ -312,6 +312,10 @@ final class Http2Connection implements Connection, FrameReader.Frames {
             granted--;
         }
         listener.ended(stream, outcome, reusable);
+    }
+
+    private static HandshakeException silence() {
+        return new HandshakeException("closed the connection without a word of HTTP/2. Leave --http2 away.");
     }
 
     private int allowed() {

@@ -1,6 +1,6 @@
 package dev.headroom.load.internal.websocket;
 
-import java.io.IOException;
+import dev.headroom.load.internal.wire.HandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -48,9 +48,9 @@ final class Handshake {
      * Takes what belongs to the answer's head from the buffer.
      *
      * @return whether the connection is a WebSocket now; false while the head is not whole
-     * @throws IOException if it will never be one; the message completes "The target …"
+     * @throws HandshakeException if it will never be one; the message says why
      */
-    boolean answered(ByteBuffer input) throws IOException {
+    boolean answered(ByteBuffer input) throws HandshakeException {
         while (input.hasRemaining()) {
             head.append((char) (input.get() & 0xff));
             int length = head.length();
@@ -59,17 +59,17 @@ final class Handshake {
                 return true;
             }
             if (length == MOST_HEAD_BYTES) {
-                throw new IOException("It answered the WebSocket handshake with a head of more than " + MOST_HEAD_BYTES
-                        + " bytes");
+                throw new HandshakeException("answered the WebSocket handshake with a head of more than " + MOST_HEAD_BYTES
+                        + " bytes.");
             }
         }
         return false;
     }
 
-    private void check(String[] lines) throws IOException {
+    private void check(String[] lines) throws HandshakeException {
         if (!lines[0].startsWith("HTTP/1.1 101")) {
-            throw new IOException("It answered the WebSocket handshake with '"
-                    + lines[0].substring(0, Math.min(80, lines[0].length())) + "'");
+            throw new HandshakeException("answered the WebSocket handshake with '"
+                    + lines[0].substring(0, Math.min(80, lines[0].length())) + "'. Check the path.");
         }
         boolean upgrade = false;
         boolean accepted = false;
@@ -83,7 +83,7 @@ final class Handshake {
             }
         }
         if (!upgrade || !accepted) {
-            throw new IOException("It switched protocols, but without the proof that it speaks WebSocket");
+            throw new HandshakeException("switched protocols, but without the proof that it speaks WebSocket.");
         }
     }
 

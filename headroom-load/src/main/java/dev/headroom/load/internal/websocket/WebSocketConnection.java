@@ -5,9 +5,9 @@ import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.protocol.ResponseObserver;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.load.internal.template.RenderedBytes;
+import dev.headroom.load.internal.wire.HandshakeException;
 import dev.headroom.load.internal.wire.Wire;
 import dev.headroom.measure.RequestOutcome;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class WebSocketConnection implements Connection {
     private final RenderedBytes control = new RenderedBytes(256);
     private final Slot slot = new Slot(this);
     private @Nullable Wire wire;
-    private @Nullable IOException fault;
+    private @Nullable HandshakeException fault;
     private boolean opened;
     private boolean closing;
     private boolean awaiting;
@@ -105,14 +105,14 @@ final class WebSocketConnection implements Connection {
     public void closed(@Nullable Throwable cause) {
         end(RequestOutcome.CONNECTION_LOST, false);
         boolean refused = !opened && fault == null && cause == null;
-        Throwable why = refused ? new IOException("It closed the connection during the WebSocket handshake") : cause;
+        Throwable why = refused ? new HandshakeException("closed the connection during the WebSocket handshake.") : cause;
         listener.closed(this, fault == null ? why : fault);
     }
 
     private boolean shakeHands(ByteBuffer bytes) {
         try {
             opened = handshake.answered(bytes);
-        } catch (IOException e) {
+        } catch (HandshakeException e) {
             fault = e;
             close();
         }

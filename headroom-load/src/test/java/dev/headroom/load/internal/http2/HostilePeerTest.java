@@ -25,7 +25,7 @@ class HostilePeerTest {
         peer.closes();
 
         assertThat(peer.events).first().isEqualTo("close");
-        assertThat(peer.events).last().asString().startsWith("closed: It does not speak HTTP/2: a frame of");
+        assertThat(peer.events).last().asString().startsWith("closed: does not speak HTTP/2 as it should: a frame of");
     }
 
     @Test
@@ -34,7 +34,7 @@ class HostilePeerTest {
 
         peer.closes();
 
-        assertThat(peer.events).containsExactly("closed: It closed the connection without a word of HTTP/2");
+        assertThat(peer.events).containsExactly("closed: closed the connection without a word of HTTP/2. Leave --http2 away.");
     }
 
     static Stream<Arguments> connectionFaults() {

@@ -151,9 +151,9 @@ class WebSocketConnectionTest implements Connection.Listener, Wire {
     @CsvSource(
             delimiter = '|',
             value = {
-                "HTTP/1.1 404 Not Found\\r\\n\\r\\n|It answered the WebSocket handshake with 'HTTP/1.1 404 Not Found'",
+                "HTTP/1.1 404 Not Found\\r\\n\\r\\n|answered the WebSocket handshake with 'HTTP/1.1 404 Not Found'. Check the path.",
                 "HTTP/1.1 101 Switching\\r\\nUpgrade: websocket\\r\\nSec-WebSocket-Accept: no\\r\\n\\r\\n"
-                        + "|It switched protocols, but without the proof that it speaks WebSocket"
+                        + "|switched protocols, but without the proof that it speaks WebSocket."
             })
     void aHandshakeThatFailsSaysWhy(String answer, String why) throws Exception {
         Connection connection = connected();
