@@ -8,6 +8,7 @@ module dev.headroom.load {
     requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
     requires java.management;
     requires jdk.management;
     requires org.apache.commons.statistics.distribution;

@@ -132,15 +132,19 @@ class LoadSessionTest {
     }
 
     @Test
-    void connectionsClosedWhileIdleAreNoErrors() throws Exception {
-        try (var server = ScriptedServer.start((request, socket) -> {
-            ok().answer(request, socket);
-            socket.close();
-        })) {
-            LoadResult result = measure(plan(server.uri(), Arrivals.constant(50)), SECOND);
+    void connectionsClosedBetweenPhasesAreNoErrors() throws Exception {
+        try (var server = ScriptedServer.start(ok());
+                var session = LoadSession.open(
+                        plan(server.uri(), Arrivals.constant(200)).withConnections(8))) {
+            LoadResult first = session.measure(Duration.ofMillis(300), progress -> {});
+            server.endConnections();
+            LoadResult second = session.measure(Duration.ofMillis(300), progress -> {});
 
-            assertThat(result.errors()).isZero();
-            assertThat(result.requests()).isEqualTo(50);
+            assertThat(first.errors()).isZero();
+            assertThat(first.connectionsOpened()).isEqualTo(8);
+            assertThat(second.requests()).isEqualTo(60);
+            assertThat(second.errors()).isZero();
+            assertThat(second.connectionsOpened()).isGreaterThan(8);
         }
     }
 

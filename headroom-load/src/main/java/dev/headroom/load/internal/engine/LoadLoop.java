@@ -39,6 +39,7 @@ public final class LoadLoop implements AutoCloseable {
 
     private static final long LONGEST_WAIT_NANOS = Duration.ofMillis(100).toNanos();
     private static final int MOST_OPENED_UP_FRONT = 16;
+    private static final int MOST_LOOKS = 16;
 
     private final LoadPlan plan;
     private final NanoClock clock;
@@ -128,6 +129,7 @@ public final class LoadLoop implements AutoCloseable {
     /** Runs a phase to its end and through its drain. */
     public Ending run(Phase phase) {
         health.forgetSilence();
+        lookAtSockets();
         flow.begin(phase);
         Ending ending = null;
         while (ending == null) {
@@ -144,6 +146,13 @@ public final class LoadLoop implements AutoCloseable {
         flow.abandonRest(clock.nanoTime());
         flow.finish();
         return ending;
+    }
+
+    /** Nobody did between phases, and a service may have closed connections that lay idle: no request may go over one. */
+    private void lookAtSockets() {
+        for (int looks = 0; looks < MOST_LOOKS && loop.runNow() > 0; looks++) {
+            // Each look takes as many events as fit one fetch, and closing a connection makes work for the next.
+        }
     }
 
     /** Ends the running phase as soon as possible, without its drain, and every later one at once. */

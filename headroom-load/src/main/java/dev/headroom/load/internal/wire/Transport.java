@@ -21,6 +21,6 @@ public interface Transport {
 
     /** The cheapest for plain TCP here: native epoll where it loads, NIO elsewhere. */
     static Transport plain() {
-        return Epoll.isAvailable() ? ChannelTransport.epoll() : ChannelTransport.nio();
+        return Epoll.isAvailable() ? new SocketTransport() : ChannelTransport.nio();
     }
 }
