@@ -2,6 +2,7 @@
 module dev.headroom.load {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.measure;
+    requires com.fasterxml.jackson.core;
     requires HdrHistogram;
     requires io.netty.buffer;
     requires io.netty.common;
@@ -14,7 +15,9 @@ module dev.headroom.load {
     requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.load;
+    exports dev.headroom.load.answer;
     exports dev.headroom.load.capacity;
+    exports dev.headroom.load.data;
     exports dev.headroom.load.hlog;
     exports dev.headroom.load.protocol;
     exports dev.headroom.load.schedule;

@@ -1,5 +1,6 @@
 package dev.headroom.load;
 
+import dev.headroom.load.answer.AnswerRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of request in the mix. Path and body may hold parameters: <code>{1..500}</code> is a whole number drawn evenly
- * from that range, <code>{a|b|c}</code> one of the choices. In a body every other brace is taken literally.
+ * from that range, <code>{a|b|c}</code> one of the choices, <code>{users.id}</code> a column of one of the plan's data sets, <code>{token}</code> a value that an
+ * earlier step of the session captured; the last two stand in headers too. In a body every other brace is taken literally.
  *
  * @param name as results show it, for example {@code GET /orders/{id}}
  * @param path template, beginning with {@code /}
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param weight share of the mix relative to the other weights, at least 1
  * @param expect statuses that are a success, 200 to 599. Empty for any 2xx, and, where a header makes the request
  *     conditional ({@code If-None-Match} or {@code If-Modified-Since}), 304 too: it is what such a request asks for
- *     (RFC 9110, section 15.4.5). No redirect is followed.
+ *     (RFC 9110, section 15.4.5)
+ * @param answer what else is done with its answers; without a rule no redirect is followed
  */
 public record EndpointLoad(
         String name,
@@ -26,7 +29,8 @@ public record EndpointLoad(
         Map<String, String> headers,
         @Nullable String body,
         int weight,
-        Set<Integer> expect) {
+        Set<Integer> expect,
+        AnswerRules answer) {
 
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String GRPC_TYPE = "application/grpc";
@@ -43,6 +47,18 @@ public record EndpointLoad(
         if (weight < 1 || weight > 1_000_000) {
             throw new IllegalArgumentException("A weight lies between 1 and 1,000,000, got " + weight);
         }
+    }
+
+    /** Of whose answers nothing but the status is looked at. */
+    public EndpointLoad(
+            String name,
+            String method,
+            String path,
+            Map<String, String> headers,
+            @Nullable String body,
+            int weight,
+            Set<Integer> expect) {
+        this(name, method, path, headers, body, weight, expect, AnswerRules.none());
     }
 
     public static EndpointLoad get(String path) {
@@ -72,15 +88,19 @@ public record EndpointLoad(
     }
 
     public EndpointLoad withName(String newName) {
-        return new EndpointLoad(newName, method, path, headers, body, weight, expect);
+        return new EndpointLoad(newName, method, path, headers, body, weight, expect, answer);
     }
 
     public EndpointLoad withWeight(int newWeight) {
-        return new EndpointLoad(name, method, path, headers, body, newWeight, expect);
+        return new EndpointLoad(name, method, path, headers, body, newWeight, expect, answer);
     }
 
     public EndpointLoad withExpect(Set<Integer> newExpect) {
-        return new EndpointLoad(name, method, path, headers, body, weight, newExpect);
+        return new EndpointLoad(name, method, path, headers, body, weight, newExpect, answer);
+    }
+
+    public EndpointLoad withAnswer(AnswerRules newAnswer) {
+        return new EndpointLoad(name, method, path, headers, body, weight, expect, newAnswer);
     }
 
     /** Whether it is a call of gRPC, as its content type says. */

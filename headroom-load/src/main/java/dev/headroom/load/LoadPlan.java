@@ -1,14 +1,19 @@
 package dev.headroom.load;
 
+import dev.headroom.load.data.DataSet;
 import dev.headroom.load.protocol.ProtocolPlan;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A load in full. Build it with {@link #of} and the {@code with…} copies.
  *
+ * @param endpoints requests that stand alone; each arrival is one of them or a session, by weight
+ * @param sessions may be none, if there are endpoints
+ * @param data whose columns templates name; may be none
  * @param target scheme ({@code http}, {@code https}, {@code ws}, {@code wss}), host, port and base path; loopback only
  *     unless {@code ownTarget}
  * @param ownTarget the target may be another machine: whoever runs this answers for it
@@ -16,6 +21,8 @@ import java.util.List;
 public record LoadPlan(
         URI target,
         List<EndpointLoad> endpoints,
+        List<SessionLoad> sessions,
+        List<DataSet> data,
         Arrivals arrivals,
         Seeds seeds,
         Limits limits,
@@ -107,12 +114,19 @@ public record LoadPlan(
 
     public LoadPlan {
         endpoints = List.copyOf(endpoints);
-        if (endpoints.isEmpty() || endpoints.size() > Byte.MAX_VALUE) {
-            throw new IllegalArgumentException("A load has 1 to 127 endpoints, got " + endpoints.size());
+        sessions = List.copyOf(sessions);
+        data = List.copyOf(data);
+        List<String> names =
+                all(endpoints, sessions).stream().map(EndpointLoad::name).toList();
+        if (names.isEmpty() || names.size() > Byte.MAX_VALUE) {
+            throw new IllegalArgumentException("A load has 1 to 127 endpoints, got " + names.size());
         }
-        if (endpoints.stream().map(EndpointLoad::name).distinct().count() != endpoints.size()) {
-            throw new IllegalArgumentException("Endpoint names are unique, got "
-                    + endpoints.stream().map(EndpointLoad::name).toList());
+        requireDifferent("Endpoint", names);
+        requireDifferent("Session", sessions.stream().map(SessionLoad::name).toList());
+        requireDifferent("Data set", data.stream().map(DataSet::name).toList());
+        if (endpoints.stream()
+                .anyMatch(endpoint -> !endpoint.answer().captures().isEmpty())) {
+            throw new IllegalArgumentException("Only a session has a later request to use a captured value in");
         }
     }
 
@@ -125,6 +139,8 @@ public record LoadPlan(
         return new LoadPlan(
                 target,
                 endpoints,
+                List.of(),
+                List.of(),
                 arrivals,
                 Seeds.random(),
                 new Limits(connections, 100_000_000),
@@ -132,6 +148,38 @@ public record LoadPlan(
                 Driving.standard(),
                 ProtocolPlan.standard(),
                 false);
+    }
+
+    /** The endpoints that stand alone, then the steps of the sessions: what results are told of, in this order. */
+    public List<EndpointLoad> allEndpoints() {
+        return all(endpoints, sessions);
+    }
+
+    /** The same with sessions among the arrivals. */
+    public static LoadPlan of(URI target, List<EndpointLoad> endpoints, List<SessionLoad> sessions, Arrivals arrivals) {
+        LoadPlan defaults = of(target, List.of(EndpointLoad.get("/")), arrivals);
+        return new LoadPlan(
+                target,
+                endpoints,
+                sessions,
+                List.of(),
+                arrivals,
+                defaults.seeds,
+                defaults.limits,
+                defaults.timeouts,
+                defaults.driving,
+                defaults.protocol,
+                false);
+    }
+
+    public LoadPlan withData(List<DataSet> newData) {
+        return new LoadPlan(
+                target, endpoints, sessions, newData, arrivals, seeds, limits, timeouts, driving, protocol, ownTarget);
+    }
+
+    public LoadPlan withArrivals(Arrivals newArrivals) {
+        return new LoadPlan(
+                target, endpoints, sessions, data, newArrivals, seeds, limits, timeouts, driving, protocol, ownTarget);
     }
 
     public LoadPlan withSeed(long mix) {
@@ -155,15 +203,38 @@ public record LoadPlan(
     }
 
     public LoadPlan withProtocol(ProtocolPlan newProtocol) {
-        return new LoadPlan(target, endpoints, arrivals, seeds, limits, timeouts, driving, newProtocol, ownTarget);
+        return new LoadPlan(
+                target,
+                endpoints,
+                sessions,
+                data,
+                arrivals,
+                seeds,
+                limits,
+                timeouts,
+                driving,
+                newProtocol,
+                ownTarget);
     }
 
     public LoadPlan withOwnTarget(boolean own) {
-        return new LoadPlan(target, endpoints, arrivals, seeds, limits, timeouts, driving, protocol, own);
+        return new LoadPlan(target, endpoints, sessions, data, arrivals, seeds, limits, timeouts, driving, protocol, own);
     }
 
     private LoadPlan with(Seeds newSeeds, Limits newLimits, Timeouts newTimeouts, Driving newDriving) {
         return new LoadPlan(
-                target, endpoints, arrivals, newSeeds, newLimits, newTimeouts, newDriving, protocol, ownTarget);
+                target, endpoints, sessions, data, arrivals, newSeeds, newLimits, newTimeouts, newDriving, protocol, ownTarget);
+    }
+
+    private static List<EndpointLoad> all(List<EndpointLoad> endpoints, List<SessionLoad> sessions) {
+        List<EndpointLoad> all = new ArrayList<>(endpoints);
+        sessions.forEach(session -> session.steps().forEach(step -> all.add(step.endpoint())));
+        return all;
+    }
+
+    private static void requireDifferent(String what, List<String> names) {
+        if (names.stream().distinct().count() != names.size()) {
+            throw new IllegalArgumentException(what + " names are unique, got " + names);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.headroom.load;
 
 import dev.headroom.load.LoadFailedException.Reason;
+import dev.headroom.load.data.DataSet;
 import dev.headroom.load.internal.check.GeneratorCheck;
 import dev.headroom.load.internal.check.LoadEvidence;
 import dev.headroom.load.internal.check.SelfChecker;
@@ -12,6 +13,7 @@ import dev.headroom.load.internal.engine.RequestStore;
 import dev.headroom.load.internal.engine.SteadyWindows;
 import dev.headroom.load.internal.engine.Target;
 import dev.headroom.load.internal.template.Template;
+import dev.headroom.load.internal.template.TemplateScope;
 import dev.headroom.load.protocol.SpokenProtocol;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
@@ -37,7 +39,6 @@ public final class LoadSession implements AutoCloseable {
     private final LoadPlan plan;
     private final SpokenProtocol spoken;
     private final LoadLoop loop;
-    private final List<String> names;
     private final NanoClock clock;
     private final Thread owner = Thread.currentThread();
 
@@ -46,7 +47,6 @@ public final class LoadSession implements AutoCloseable {
         this.spoken = target.spoken();
         this.loop = loop;
         this.clock = clock;
-        this.names = plan.endpoints().stream().map(EndpointLoad::name).toList();
     }
 
     /**
@@ -66,9 +66,10 @@ public final class LoadSession implements AutoCloseable {
         var loop = LoadLoop.of(plan, target, clock);
         var session = new LoadSession(plan, target, loop, clock);
         if (!loop.open() && loop.failure().isPresent()) {
+            // Before the loop closes: that ends attempts too.
+            String why = session.failureText(loop.failure().get());
             loop.close();
-            throw new LoadFailedException(
-                    loop.failure().get(), session.failureText(loop.failure().get()), null);
+            throw new LoadFailedException(loop.failure().get(), why, null);
         }
         return session;
     }
@@ -76,19 +77,25 @@ public final class LoadSession implements AutoCloseable {
     /**
      * Checks a path as {@link #open(LoadPlan)} will.
      *
+     * @param data whose columns the path may name
+     * @param captured names of values it may use
      * @throws InvalidLoadException naming the column of the fault
      */
-    public static void requirePath(String subject, String path) throws InvalidLoadException {
-        Template.path(subject, path);
+    public static void requirePath(String subject, String path, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.path(subject, path, new TemplateScope(data, captured));
     }
 
-    /**
-     * Checks a body's parameters as {@link #open(LoadPlan)} will.
-     *
-     * @throws InvalidLoadException naming the column of the fault
-     */
-    public static void requireBody(String subject, String body) throws InvalidLoadException {
-        Template.body(subject, body);
+    /** As {@link #requirePath}, for a body. */
+    public static void requireBody(String subject, String body, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.body(subject, body, new TemplateScope(data, captured));
+    }
+
+    /** As {@link #requirePath}, for the value of a header. */
+    public static void requireHeader(String subject, String value, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.header(subject, value, new TemplateScope(data, captured));
     }
 
     /**
@@ -97,7 +104,7 @@ public final class LoadSession implements AutoCloseable {
      */
     public WarmUpResult warmUp(WarmUp warmUp, Consumer<LoadProgress> listener) throws LoadFailedException {
         requireOwner();
-        var recorder = new PhaseRecorder(names, new RequestStore(1));
+        var recorder = new PhaseRecorder(plan, new RequestStore(1));
         var windows = new SteadyWindows(warmUp, recorder);
         Phase phase = loop.phase(plan.arrivals().warmUp(), warmUp.maximum(), recorder, warmUp.window(), windows);
         LoadLoop.Ending ending;
@@ -129,7 +136,7 @@ public final class LoadSession implements AutoCloseable {
         if (window.isZero() || window.isNegative() || window.compareTo(LoadPlan.LONGEST_PHASE) > 0) {
             throw new IllegalArgumentException("A window lies above 0 and at most at 24 h, got " + window);
         }
-        var recorder = new PhaseRecorder(names, new RequestStore(RequestStore.DEFAULT_BOUND));
+        var recorder = new PhaseRecorder(plan, new RequestStore(RequestStore.DEFAULT_BOUND));
         Phase phase = loop.phase(window, recorder, window, () -> false);
         long sentBefore = loop.bytesSent();
         long receivedBefore = loop.bytesReceived();
@@ -148,6 +155,7 @@ public final class LoadSession implements AutoCloseable {
                 phase.endNanos() + epochOffsetNanos,
                 ending == LoadLoop.Ending.COMPLETE && !phase.bounded(),
                 recorder.endpoints(),
+                recorder.sessions().results(),
                 recorder.log(epochOffsetNanos),
                 recorder.lateness(),
                 recorder.connectionWaits(),

@@ -13,6 +13,8 @@ public enum RequestOutcome {
     TIMEOUT,
     /** Bytes that are not HTTP. */
     MALFORMED_RESPONSE,
+    /** The status was a success, but the answer did not say what the load checks, or lacks what it keeps. */
+    VALIDATION_FAILED,
     /** The measuring window ended before an answer came. */
     UNFINISHED;
 

@@ -186,18 +186,11 @@ class HostileServerTest {
     void aServerThatDiesEndsTheLoadWithWhatWasMeasured() throws Exception {
         try (var server = NettyServer.plainHttp2(Http2Settings.defaultSettings())) {
             LoadPlan plan = LoadPlan.of(server.uri(), List.of(GET), Arrivals.constant(200));
-            var killer = new Thread(() -> {
-                while (server.requests.size() < 50) {
-                    Thread.onSpinWait();
-                }
-                server.close();
-            });
-            killer.start();
+            server.diesAfter = 50;
 
             var failure = catchThrowableOfType(
                     LoadFailedException.class, () -> measure(http2(plan), Duration.ofSeconds(60)));
 
-            killer.join();
             assertThat(failure.reason()).isEqualTo(Reason.DIED);
             assertThat(failure.partialResult().orElseThrow().responseTimes().count())
                     .isGreaterThan(40);

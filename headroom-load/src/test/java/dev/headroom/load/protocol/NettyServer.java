@@ -11,6 +11,8 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -35,6 +37,7 @@ import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -50,6 +53,10 @@ final class NettyServer implements AutoCloseable {
     /** What was asked, as {@code HTTP/2 GET /path host 3} with the body's length at the end. */
     final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
+    /** After so many requests it closes its port and every connection. */
+    volatile int diesAfter = Integer.MAX_VALUE;
+
+    private final ChannelGroup accepted = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final String scheme;
     private final Channel channel;
@@ -116,6 +123,14 @@ final class NettyServer implements AutoCloseable {
         return URI.create(scheme + "://localhost:" + ((InetSocketAddress) channel.localAddress()).getPort());
     }
 
+    private void asked(String request) {
+        requests.add(request);
+        if (requests.size() == diesAfter) {
+            channel.close();
+            accepted.close();
+        }
+    }
+
     @Override
     public void close() {
         channel.close().awaitUninterruptibly();
@@ -135,6 +150,7 @@ final class NettyServer implements AutoCloseable {
 
         @Override
         protected void initChannel(Channel accepted) {
+            server().accepted.add(accepted);
             if (tls == null) {
                 http2(accepted.pipeline());
                 return;
@@ -189,7 +205,7 @@ final class NettyServer implements AutoCloseable {
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-            server.requests.add("HTTP/1.1 " + request.method() + " " + request.uri() + " "
+            server.asked("HTTP/1.1 " + request.method() + " " + request.uri() + " "
                     + request.headers().get("host").replaceAll(":.*", "") + " "
                     + request.content().readableBytes());
             var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
@@ -220,7 +236,7 @@ final class NettyServer implements AutoCloseable {
                 data.release();
             }
             if (ended && head != null) {
-                server.requests.add("HTTP/2 " + head.method() + " " + head.path() + " "
+                server.asked("HTTP/2 " + head.method() + " " + head.path() + " "
                         + head.authority().toString().replaceAll(":.*", "") + " " + bytes);
                 String status = head.path().toString().startsWith("/status/")
                         ? head.path().toString().substring(8)

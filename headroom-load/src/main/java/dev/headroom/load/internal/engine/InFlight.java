@@ -4,8 +4,8 @@ import dev.headroom.load.internal.protocol.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests on their way, oldest intended start first: they are sent in that order, so the head is the next to time out.
- * All operations are O(1) and allocate nothing.
+ * The requests on their way, oldest intended start first: the head is the next to time out. They are sent in that order,
+ * so that adding is O(1), but for requests that follow a redirect; removing always is. Nothing is allocated.
  */
 final class InFlight {
 
@@ -22,14 +22,23 @@ final class InFlight {
     }
 
     void add(Slot slot) {
-        slot.older = youngest;
-        slot.younger = null;
-        if (youngest == null) {
+        Slot older = youngest;
+        while (older != null && older.intendedNanos > slot.intendedNanos) {
+            older = older.older;
+        }
+        Slot younger = older == null ? oldest : older.younger;
+        slot.older = older;
+        slot.younger = younger;
+        if (older == null) {
             oldest = slot;
         } else {
-            youngest.younger = slot;
+            older.younger = slot;
         }
-        youngest = slot;
+        if (younger == null) {
+            youngest = slot;
+        } else {
+            younger.older = slot;
+        }
     }
 
     void remove(Slot slot) {

@@ -1,20 +1,16 @@
 package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.Arrivals;
-import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException.Reason;
 import dev.headroom.load.LoadPlan;
 import dev.headroom.load.internal.check.RunQueueWaits;
 import dev.headroom.load.internal.protocol.Protocol;
-import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.wire.Dialer;
 import dev.headroom.load.internal.wire.Transport;
 import dev.headroom.measure.NanoClock;
 import io.netty.channel.ManualIoEventLoop;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -59,7 +55,7 @@ public final class LoadLoop implements AutoCloseable {
             Target target,
             Protocol protocol,
             Transport transport,
-            List<RequestRenderer> renderers,
+            Itinerary itinerary,
             NanoClock clock) {
         this.plan = plan;
         this.clock = clock;
@@ -68,7 +64,7 @@ public final class LoadLoop implements AutoCloseable {
         health = new Health(plan.timeouts().patience());
         drainNanos = plan.timeouts().drain().toNanos();
         spinNanos = plan.driving().spin().toNanos();
-        flow = new RequestFlow(plan, protocol, renderers, dialer, clock, health, waits);
+        flow = new RequestFlow(plan, protocol, itinerary, dialer, clock, health, waits);
         pool = flow.pool();
     }
 
@@ -79,11 +75,7 @@ public final class LoadLoop implements AutoCloseable {
 
     static LoadLoop of(LoadPlan plan, Target target, Transport transport, NanoClock clock) throws InvalidLoadException {
         Protocol protocol = target.protocol(plan);
-        List<RequestRenderer> renderers = new ArrayList<>();
-        for (EndpointLoad endpoint : plan.endpoints()) {
-            renderers.add(protocol.renderer(endpoint));
-        }
-        return new LoadLoop(plan, target, protocol, transport, renderers, clock);
+        return new LoadLoop(plan, target, protocol, transport, new Itinerary(plan, protocol), clock);
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
@@ -220,7 +212,7 @@ public final class LoadLoop implements AutoCloseable {
         if (now < phase.endNanos()) {
             wake = Math.min(wake, phase.endNanos());
         }
-        long due = phase.dueNanos();
+        long due = flow.dueNanos();
         if (due != Pacing.NOTHING_DUE && (due > now || pool.hasIdle())) {
             wake = Math.min(wake, due - spinNanos);
         } else if (due <= now) {

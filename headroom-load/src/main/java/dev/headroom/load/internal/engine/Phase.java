@@ -62,8 +62,14 @@ public final class Phase {
         return due < endNanos ? due : Pacing.NOTHING_DUE;
     }
 
+    /** The next arrival was started, or ended without being started. */
     void taken(long nowNanos) {
         pacing.taken();
+        intended(nowNanos);
+    }
+
+    /** A request's intended start was reached, of an arrival or of a later step. */
+    void intended(long nowNanos) {
         intended++;
         if (intended >= maxRequests) {
             bounded = true;

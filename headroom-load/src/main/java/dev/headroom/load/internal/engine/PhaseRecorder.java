@@ -1,14 +1,18 @@
 package dev.headroom.load.internal.engine;
 
+import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.EndpointResult;
+import dev.headroom.load.LoadPlan;
 import dev.headroom.load.RequestLog;
 import dev.headroom.load.ResponseTimeline;
+import dev.headroom.load.SessionLoad;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.RequestOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +36,8 @@ public final class PhaseRecorder {
     private final DurationHistogram[] responseTimes;
     private final DurationHistogram[] serviceTimes;
     private final List<List<PackedHistogram>> timelines = new ArrayList<>();
+    private final List<Map<String, Long>> failedChecks = new ArrayList<>();
+    private final SessionCounts sessions;
     private final long[][] outcomes;
     private final RequestStore store;
     private final DurationHistogram lateness = new DurationHistogram();
@@ -45,9 +51,19 @@ public final class PhaseRecorder {
     private long startNanos;
     private long sentInWindow;
 
-    public PhaseRecorder(List<String> names, RequestStore store) {
+    public PhaseRecorder(LoadPlan plan, RequestStore store) {
+        this(plan.allEndpoints().stream().map(EndpointLoad::name).toList(), plan.sessions(), store);
+    }
+
+    /** Without sessions. */
+    PhaseRecorder(List<String> names, RequestStore store) {
+        this(names, List.of(), store);
+    }
+
+    private PhaseRecorder(List<String> names, List<SessionLoad> sessions, RequestStore store) {
         this.names = List.copyOf(names);
         this.store = store;
+        this.sessions = new SessionCounts(sessions);
         responseTimes = new DurationHistogram[names.size()];
         serviceTimes = new DurationHistogram[names.size()];
         outcomes = new long[names.size()][OUTCOMES.length];
@@ -55,6 +71,7 @@ public final class PhaseRecorder {
             responseTimes[i] = new DurationHistogram();
             serviceTimes[i] = new DurationHistogram();
             timelines.add(new ArrayList<>());
+            failedChecks.add(new LinkedHashMap<>());
         }
     }
 
@@ -95,6 +112,15 @@ public final class PhaseRecorder {
 
     void endedUnsent(long traceIdLow, int endpoint, long intendedNanos, long endNanos, RequestOutcome outcome) {
         count(traceIdLow, endpoint, intendedNanos, endNanos, endNanos, outcome);
+    }
+
+    /** Something an answer should have said, and did not. */
+    void checkFailed(int endpoint, String check) {
+        failedChecks.get(endpoint).merge(check, 1L, Long::sum);
+    }
+
+    public SessionCounts sessions() {
+        return sessions;
     }
 
     private void count(
@@ -182,6 +208,7 @@ public final class PhaseRecorder {
                     names.get(i),
                     requests,
                     kinds,
+                    failedChecks.get(i),
                     responseTimes[i],
                     serviceTimes[i],
                     new ResponseTimeline(timeline, INTERVAL_NANOS)));

@@ -1,6 +1,7 @@
 package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.LoadPlan;
+import dev.headroom.load.internal.answer.AnswerReader;
 import dev.headroom.load.internal.check.RunQueueWaits;
 import dev.headroom.load.internal.protocol.Connection;
 import dev.headroom.load.internal.protocol.Protocol;
@@ -11,7 +12,6 @@ import dev.headroom.load.internal.wire.HandshakeException;
 import dev.headroom.measure.NanoClock;
 import dev.headroom.measure.RequestOutcome;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class RequestFlow implements Connection.Listener {
 
     private final Protocol protocol;
+    private final LoadPlan plan;
+    private final Itinerary itinerary;
     private final Mix mix;
+    private final Journeys journeys;
     private final NanoClock clock;
     private final Health health;
     private final ConnectionPool pool;
@@ -34,7 +37,7 @@ final class RequestFlow implements Connection.Listener {
     RequestFlow(
             LoadPlan plan,
             Protocol protocol,
-            List<RequestRenderer> renderers,
+            Itinerary itinerary,
             Dialer dialer,
             NanoClock clock,
             Health health,
@@ -43,7 +46,10 @@ final class RequestFlow implements Connection.Listener {
         this.clock = clock;
         this.health = health;
         this.waits = waits;
-        mix = new Mix(plan, renderers);
+        this.plan = plan;
+        this.itinerary = itinerary;
+        mix = new Mix(plan);
+        journeys = new Journeys(plan, itinerary, mix.random());
         timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
         pool = new ConnectionPool(protocol, dialer, plan.limits().connections(), timeoutNanos, this);
@@ -68,7 +74,17 @@ final class RequestFlow implements Connection.Listener {
     }
 
     boolean isIdle() {
-        return inFlight.isEmpty() && phase.dueNanos() == Pacing.NOTHING_DUE;
+        return inFlight.isEmpty() && phase.dueNanos() == Pacing.NOTHING_DUE && journeys.dueNanos() >= phase.endNanos();
+    }
+
+    /** The next intended start, of an arrival or of what follows from an answer, or {@link Pacing#NOTHING_DUE}. */
+    long dueNanos() {
+        return Math.min(phase.dueNanos(), followingDueNanos());
+    }
+
+    private long followingDueNanos() {
+        long due = journeys.dueNanos();
+        return due < phase.endNanos() ? due : Pacing.NOTHING_DUE;
     }
 
     /** When the oldest request on its way times out; far off if there is none. */
@@ -85,13 +101,13 @@ final class RequestFlow implements Connection.Listener {
     /** Sends all that is due and has a connection. */
     void startDue(long nowNanos) {
         long now = nowNanos;
-        for (long due = phase.dueNanos(); due <= now; due = phase.dueNanos()) {
+        for (long due = dueNanos(); due <= now; due = dueNanos()) {
             Slot slot = pool.takeIdle();
             if (slot == null) {
                 pool.grow(now);
                 break;
             }
-            now = start(slot, due);
+            now = followingDueNanos() == due ? startFollowing(slot, journeys.take()) : start(slot, due);
         }
         protocol.flush();
     }
@@ -105,7 +121,7 @@ final class RequestFlow implements Connection.Listener {
             }
             oldest.connection().abandon(oldest, RequestOutcome.TIMEOUT);
         }
-        while (phase.dueNanos() <= now - timeoutNanos) {
+        while (dueNanos() <= now - timeoutNanos) {
             health.sent(now);
             endUnsent(now, RequestOutcome.TIMEOUT);
         }
@@ -116,9 +132,10 @@ final class RequestFlow implements Connection.Listener {
         for (Slot oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
             oldest.connection().abandon(oldest, RequestOutcome.UNFINISHED);
         }
-        while (phase.dueNanos() < Math.min(now, phase.endNanos())) {
+        while (dueNanos() < Math.min(now, phase.endNanos())) {
             endUnsent(now, RequestOutcome.UNFINISHED);
         }
+        journeys.cutOffRest(phase);
     }
 
     @Override
@@ -142,13 +159,19 @@ final class RequestFlow implements Connection.Listener {
     public void ended(Slot slot, RequestOutcome outcome, boolean reusable) {
         long now = clock.nanoTime();
         inFlight.remove(slot);
-        if (outcome == RequestOutcome.OK || outcome == RequestOutcome.BAD_STATUS) {
+        if (outcome == RequestOutcome.OK
+                || outcome == RequestOutcome.BAD_STATUS
+                || outcome == RequestOutcome.VALIDATION_FAILED) {
             health.answered();
         }
         waits.sample(now);
         long readLateNanos = waits.sinceNanos(pollStartNanos);
-        phase.recorder().ended(slot, now, readLateNanos, outcome);
-        phase.pacing().ended(now);
+        if (slot.observer == null) {
+            phase.recorder().ended(slot, now, readLateNanos, outcome);
+            phase.pacing().ended(now);
+        } else {
+            observedEnded(slot, (AnswerReader) slot.observer, now, readLateNanos, outcome);
+        }
         if (reusable) {
             slot.freeSinceNanos = now;
             pool.giveBack(slot);
@@ -172,27 +195,101 @@ final class RequestFlow implements Connection.Listener {
         pool.pauseGrowing(now);
         int due = pool.open() == 0 ? Integer.MAX_VALUE : 0;
         // Users of a closed model are due again at once: their next attempt waits for the next connection attempt.
-        while (due-- > 0 && phase.dueNanos() < now) {
+        while (due-- > 0 && dueNanos() < now) {
             endUnsent(now, RequestOutcome.CONNECT_FAILED);
         }
     }
 
+    /** The end of a request whose answer was looked at: it may go on elsewhere, or another may follow it. */
+    private void observedEnded(Slot slot, AnswerReader reader, long now, long readLateNanos, RequestOutcome outcome) {
+        Journey journey = journeys.arrived(slot);
+        slot.observer = null;
+        boolean answered = outcome == RequestOutcome.BAD_STATUS || outcome == RequestOutcome.VALIDATION_FAILED;
+        if (!answered || !journeys.goesOn(slot, journey, reader)) {
+            if (answered) {
+                reader.failures().forEach(check -> phase.recorder().checkFailed(slot.endpoint, check));
+            }
+            phase.recorder().ended(slot, now, readLateNanos, outcome);
+            over(journey, outcome, now);
+        }
+        itinerary.giveBack(slot.endpoint, reader);
+    }
+
+    /** A request has ended, and with it what arrived, unless another step follows. */
+    private void over(@Nullable Journey journey, RequestOutcome outcome, long now) {
+        boolean goesOn = journey != null
+                && journey.session != Journey.NO_SESSION
+                && journeys.advance(journey, outcome, now, phase, mix);
+        if (!goesOn) {
+            if (journey != null) {
+                journeys.end(journey);
+            }
+            phase.pacing().ended(now);
+        }
+    }
+
     private long start(Slot slot, long due) {
-        RequestRenderer request = mix.next();
+        mix.draw();
+        int session = mix.session();
+        Journey journey = null;
+        if (session == Journey.NO_SESSION) {
+            slot.endpoint = mix.endpoint();
+            mix.values().withTraceIdLow(mix.traceIdLow());
+        } else {
+            journey = journeys.begin(session);
+            slot.endpoint = itinerary.firstStep(session);
+            mix.values().of(journey.user, mix.traceIdLow());
+            phase.recorder().sessions().intended(session);
+        }
+        RequestRenderer request = itinerary.renderer(slot.endpoint);
+        request.render(mix.values());
         long now = clock.nanoTime();
-        slot.endpoint = mix.endpoint();
         slot.traceIdLow = mix.traceIdLow();
         slot.intendedNanos = due;
+        sentFirst(slot, now);
+        phase.taken(now);
+        send(slot, request, journey, now);
+        return now;
+    }
+
+    /** The next step of a session, or the next hop of a redirect. */
+    private long startFollowing(Slot slot, Journey journey) {
+        slot.endpoint = journey.endpoint;
+        slot.traceIdLow = journey.traceIdLow;
+        slot.intendedNanos = journey.intendedNanos;
+        RequestRenderer request =
+                journey.redirected == null ? itinerary.renderer(journey.endpoint) : journey.redirected;
+        request.render(mix.values().of(journey.user, journey.traceIdLow));
+        long now = clock.nanoTime();
+        if (journey.redirected == null) {
+            sentFirst(slot, now);
+            phase.intended(now);
+        } else {
+            slot.sentNanos = journey.firstSentNanos;
+            slot.lateNanos = journey.lateNanos;
+            slot.hostLateNanos = journey.hostLateNanos;
+        }
+        send(slot, request, journey, now);
+        return now;
+    }
+
+    private void sentFirst(Slot slot, long now) {
         slot.sentNanos = now;
-        long sendableNanos = Math.max(due, slot.freeSinceNanos);
+        long sendableNanos = Math.max(slot.intendedNanos, slot.freeSinceNanos);
         slot.lateNanos = Math.max(0, now - sendableNanos);
         slot.hostLateNanos = hostLateNanos(sendableNanos, now);
-        phase.taken(now);
+        phase.recorder().sent(slot, now < phase.endNanos());
+    }
+
+    private void send(Slot slot, RequestRenderer request, @Nullable Journey journey, long now) {
+        AnswerReader reader = itinerary.reader(slot.endpoint);
+        slot.observer = reader == null ? null : reader.begin(journey == null ? null : journey.user);
+        if (journey != null) {
+            journeys.onItsWay(slot, journey);
+        }
         inFlight.add(slot);
         health.sent(now);
-        phase.recorder().sent(slot, now < phase.endNanos());
         slot.connection().send(slot, request);
-        return now;
     }
 
     /** The part of a lateness in which this thread was ready and had no processor; short ones are not worth a reading. */
@@ -205,17 +302,33 @@ final class RequestFlow implements Connection.Listener {
         return Math.min(late, waits.sinceNanos(sendableNanos));
     }
 
+    /** What is due first ends without having been sent. */
     private void endUnsent(long now, RequestOutcome outcome) {
-        long due = phase.dueNanos();
+        long due = dueNanos();
+        if (followingDueNanos() == due) {
+            Journey journey = journeys.take();
+            if (journey.redirected == null) {
+                phase.intended(now);
+            }
+            phase.recorder().endedUnsent(journey.traceIdLow, journey.endpoint, due, now, outcome);
+            over(journey, outcome, now);
+            return;
+        }
         mix.draw();
         phase.taken(now);
-        phase.recorder().endedUnsent(mix.traceIdLow(), mix.endpoint(), due, now, outcome);
-        phase.pacing().ended(now);
+        int session = mix.session();
+        Journey journey = session == Journey.NO_SESSION ? null : journeys.begin(session);
+        int endpoint = journey == null ? mix.endpoint() : itinerary.firstStep(session);
+        if (journey != null) {
+            phase.recorder().sessions().intended(session);
+        }
+        phase.recorder().endedUnsent(mix.traceIdLow(), endpoint, due, now, outcome);
+        over(journey, outcome, now);
     }
 
     /** Takes the place of a phase while there is none. */
     private Phase idlePhase() {
-        var recorder = new PhaseRecorder(mix.names(), new RequestStore(1));
+        var recorder = new PhaseRecorder(plan, new RequestStore(1));
         var none = new Phase(
                 new Pacing.OpenPacing(() -> Pacing.NOTHING_DUE / 2),
                 recorder,

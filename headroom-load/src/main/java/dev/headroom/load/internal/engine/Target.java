@@ -109,7 +109,7 @@ public record Target(
     /** What may be spoken, most wanted first. */
     private static List<Language> wanted(LoadPlan plan, TargetScheme scheme) throws InvalidLoadException {
         HttpVersion version = plan.protocol().version();
-        boolean grpc = plan.endpoints().stream().anyMatch(EndpointLoad::isGrpc);
+        boolean grpc = plan.allEndpoints().stream().anyMatch(EndpointLoad::isGrpc);
         if (scheme.webSocket() && (grpc || version == HttpVersion.HTTP_2)) {
             throw new InvalidLoadException("The target " + plan.target() + " is a WebSocket, which is opened over"
                     + " HTTP/1.1 and carries neither HTTP/2 nor gRPC. Load it apart, without --http2.");

@@ -5,6 +5,7 @@ import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.internal.protocol.Connection;
 import dev.headroom.load.internal.protocol.Protocol;
 import dev.headroom.load.internal.protocol.RequestRenderer;
+import dev.headroom.load.internal.template.TemplateScope;
 
 /**
  * HTTP/1.1: one request at a time over each connection.
@@ -16,8 +17,8 @@ import dev.headroom.load.internal.protocol.RequestRenderer;
 public record Http1(String authority, String basePath, long traceIdHigh) implements Protocol {
 
     @Override
-    public RequestRenderer renderer(EndpointLoad endpoint) throws InvalidLoadException {
-        return Http1Request.of(endpoint, authority, basePath, traceIdHigh);
+    public RequestRenderer renderer(EndpointLoad endpoint, TemplateScope scope) throws InvalidLoadException {
+        return Http1Request.of(endpoint, scope, authority, basePath, traceIdHigh);
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.headroom.load.internal.http;
 
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
+import dev.headroom.load.internal.template.Template;
+import dev.headroom.load.internal.template.TemplateScope;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,12 +38,10 @@ public final class RequestHeaders {
         return headers;
     }
 
-    /** The endpoint's own headers as HTTP/1.1 has them, each with its line end. */
-    public static String text(EndpointLoad endpoint) throws InvalidLoadException {
-        var text = new StringBuilder();
-        of(endpoint).forEach((name, value) ->
-                text.append(name).append(": ").append(value).append("\r\n"));
-        return text.toString();
+    /** What one of them says in each request. */
+    public static List<Template.Part> value(EndpointLoad endpoint, String name, String value, TemplateScope scope)
+            throws InvalidLoadException {
+        return Template.header("header " + name + " of " + endpoint.name(), value, scope);
     }
 
     public static void requireMethod(EndpointLoad endpoint) throws InvalidLoadException {

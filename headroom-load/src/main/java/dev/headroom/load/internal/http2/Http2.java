@@ -9,6 +9,7 @@ import dev.headroom.load.internal.protocol.Connection;
 import dev.headroom.load.internal.protocol.Protocol;
 import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.template.Template;
+import dev.headroom.load.internal.template.TemplateScope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,15 +41,17 @@ public final class Http2 implements Protocol {
     }
 
     @Override
-    public RequestRenderer renderer(EndpointLoad endpoint) throws InvalidLoadException {
+    public RequestRenderer renderer(EndpointLoad endpoint, TemplateScope scope) throws InvalidLoadException {
         RequestHeaders.requireMethod(endpoint);
         List<Template.Part> path = new ArrayList<>();
         path.add(Template.literal(basePath));
-        path.addAll(Template.path("path of " + endpoint.name(), endpoint.path()));
-        List<Template.Part> body = endpoint.isGrpc() ? message(endpoint) : body(endpoint);
+        path.addAll(Template.path("path of " + endpoint.name(), endpoint.path(), scope));
+        List<Template.Part> body = endpoint.isGrpc() ? message(endpoint) : Template.body(endpoint, scope);
         var verdict = new Http2Verdict(
                 ExpectedStatuses.of(endpoint), endpoint.method().equals("HEAD"), endpoint.isGrpc());
-        return new Http2Request(constantFields(endpoint), traceIdHigh, path, body, RequestHeaders.hasBody(endpoint), verdict);
+        List<Http2Request.Field> fields = new ArrayList<>();
+        FieldBlock constant = fields(endpoint, scope, fields);
+        return new Http2Request(constant, fields, traceIdHigh, path, body, RequestHeaders.hasBody(endpoint), verdict);
     }
 
     @Override
@@ -75,11 +78,6 @@ public final class Http2 implements Protocol {
         }
     }
 
-    private static List<Template.Part> body(EndpointLoad endpoint) throws InvalidLoadException {
-        return Template.body(
-                "body of " + endpoint.name(), endpoint.bodyTemplate().orElse(""));
-    }
-
     /** Bytes without parameters: what looks like one is part of an encoded message. */
     private static List<Template.Part> message(EndpointLoad endpoint) throws InvalidLoadException {
         String message = endpoint.bodyTemplate().orElse("");
@@ -90,13 +88,21 @@ public final class Http2 implements Protocol {
         return List.of(Template.bytes(message.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    private FieldBlock constantFields(EndpointLoad endpoint) throws InvalidLoadException {
+    /** Packs the fields that are the same in every request; those that are not are added to a list. */
+    private FieldBlock fields(EndpointLoad endpoint, TemplateScope scope, List<Http2Request.Field> varying)
+            throws InvalidLoadException {
         var block = new FieldBlock();
         block.field(":method", endpoint.method());
         block.field(":scheme", scheme);
         block.field(":authority", authority);
         for (Map.Entry<String, String> header : RequestHeaders.of(endpoint).entrySet()) {
-            block.field(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            List<Template.Part> value = RequestHeaders.value(endpoint, header.getKey(), header.getValue(), scope);
+            if (Template.isConstant(value)) {
+                block.field(name, header.getValue());
+            } else {
+                varying.add(Http2Request.Field.of(name, value));
+            }
         }
         if (endpoint.isGrpc()) {
             block.field("te", "trailers");

@@ -2,6 +2,7 @@ package dev.headroom.load.internal.http2;
 
 import dev.headroom.load.internal.hpack.FieldBlock;
 import dev.headroom.load.internal.protocol.RequestRenderer;
+import dev.headroom.load.internal.template.CookieJar;
 import dev.headroom.load.internal.template.RenderedBytes;
 import dev.headroom.load.internal.template.RequestValues;
 import dev.headroom.load.internal.template.Template;
@@ -11,18 +12,33 @@ import java.util.List;
  * Writes the requests of one endpoint as a header block and a body. The fields that are constant were packed when it was
  * made; each request adds its path, its length and its {@code traceparent} (W3C Trace Context, version 00, sampled).
  *
- * <p>Not thread-safe. The bytes are reused by the next request; a request allocates nothing once the buffers have grown.
+ * <p>Not thread-safe. The bytes are reused by the next request; a request without cookies allocates nothing once the buffers have grown.
  */
 final class Http2Request implements RequestRenderer {
+
+    /**
+     * A field whose value is filled in for each request.
+     *
+     * @param name packed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read-only, never compared
+    record Field(byte[] name, List<Template.Part> value) {
+        static Field of(String name, List<Template.Part> value) {
+            return new Field(nameOf(name), Template.joined(value));
+        }
+    }
 
     /** {@code 00-}, 32 and 16 hexadecimal digits with a dash between them, {@code -01}. */
     private static final int TRACEPARENT_BYTES = 55;
 
     private static final byte[] PATH = nameOf(":path");
     private static final byte[] CONTENT_LENGTH = nameOf("content-length");
+    private static final byte[] COOKIE = nameOf("cookie");
+    private static final byte[] NOTHING = {};
     private static final byte[] SAMPLED = {'-', '0', '1'};
 
     private final byte[] constant;
+    private final List<Field> varying;
     private final byte[] traceStart;
     private final List<Template.Part> path;
     private final List<Template.Part> body;
@@ -31,22 +47,26 @@ final class Http2Request implements RequestRenderer {
     private final Http2Verdict verdict;
     private final FieldBlock block = new FieldBlock();
     private final RenderedBytes value = new RenderedBytes(64);
+    private final RenderedBytes cookieBytes = new RenderedBytes(64);
     private final RenderedBytes bodyBytes = new RenderedBytes(64);
 
     /**
      * @param constant packed fields, the pseudo ones first
+     * @param varying fields that are packed anew for each request
      * @param hasBody whether DATA follows, even if empty
      */
     Http2Request(
             FieldBlock constant,
+            List<Field> varying,
             long traceIdHigh,
             List<Template.Part> path,
             List<Template.Part> body,
             boolean hasBody,
             Http2Verdict verdict) {
         this.constant = copy(constant.bytes());
-        this.path = List.copyOf(path);
-        this.body = List.copyOf(body);
+        this.varying = List.copyOf(varying);
+        this.path = Template.joined(path);
+        this.body = Template.joined(body);
         this.hasBody = hasBody;
         this.verdict = verdict;
         lengthPrefixed = verdict.grpc();
@@ -62,6 +82,13 @@ final class Http2Request implements RequestRenderer {
         bytes.append(PATH);
         block.valueLength(value.length());
         bytes.append(value).append(constant);
+        if (!values.cookies().isEmpty()) {
+            renderCookies(values.cookies());
+        }
+        for (int i = 0; i < varying.size(); i++) {
+            bytes.append(varying.get(i).name());
+            appendValue(varying.get(i).value(), values);
+        }
         if (hasBody) {
             renderBody(values);
         }
@@ -86,6 +113,22 @@ final class Http2Request implements RequestRenderer {
 
     Http2Verdict verdict() {
         return verdict;
+    }
+
+    /** Those that are for the path, which the value still holds. */
+    private void renderCookies(CookieJar cookies) {
+        cookieBytes.clear();
+        if (cookies.appendTo(cookieBytes, NOTHING, value.array(), 0, value.length())) {
+            block.bytes().append(COOKIE);
+            block.valueLength(cookieBytes.length());
+            block.bytes().append(cookieBytes);
+        }
+    }
+
+    private void appendValue(List<Template.Part> parts, RequestValues values) {
+        value.clear().append(parts, values);
+        block.valueLength(value.length());
+        block.bytes().append(value);
     }
 
     private void renderBody(RequestValues values) {

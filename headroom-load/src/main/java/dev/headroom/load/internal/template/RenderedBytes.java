@@ -1,5 +1,6 @@
 package dev.headroom.load.internal.template;
 
+import dev.headroom.load.data.DataSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -93,9 +94,18 @@ public final class RenderedBytes {
             append(literal.bytes());
         } else if (part instanceof Template.Range range) {
             appendDecimal(values.random().nextLong(range.low(), range.high() + 1));
-        } else {
-            List<byte[]> choices = ((Template.Choice) part).values();
+        } else if (part instanceof Template.Choice choice) {
+            List<byte[]> choices = choice.values();
             append(choices.get(values.random().nextInt(choices.size())));
+        } else if (part instanceof Template.Field field) {
+            int row = values.row(field.set());
+            DataSet data = field.data();
+            int column = field.column();
+            field.encoding().append(data.text(), data.start(row, column), data.end(row, column), this);
+        } else {
+            Template.Captured captured = (Template.Captured) part;
+            RenderedBytes value = values.captured(captured.place());
+            captured.encoding().append(value.bytes, 0, value.length, this);
         }
     }
 

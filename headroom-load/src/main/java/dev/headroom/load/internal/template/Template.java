@@ -1,13 +1,18 @@
 package dev.headroom.load.internal.template;
 
+import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
+import dev.headroom.load.data.DataSet;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
-/** Text with parameters, parsed once: literals and {@code {1..500}} or {@code {a|b|c}} in between. */
+/**
+ * Text with parameters, parsed once: literals and in between {@code {1..500}}, {@code {a|b|c}}, or a name that the scope
+ * knows, {@code {users.id}}.
+ */
 public final class Template {
 
     /** One stretch of a template. */
@@ -21,58 +26,98 @@ public final class Template {
 
     record Choice(List<byte[]> values) implements Part {}
 
-    /** What a brace that is no parameter means. */
-    private enum Braces {
-        /** In a path: a mistake. */
-        PARAMETERS_ONLY,
-        /** In a body: itself, as JSON needs it. */
-        LITERAL_UNLESS_PARAMETER
-    }
+    /** A column of a data set. */
+    record Field(int set, DataSet data, int column, Encoding encoding) implements Part {}
 
-    private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})\\.\\.(-?\\d{1,18})");
-    private static final Pattern RANGE_LIKE = Pattern.compile("-?\\d*\\.\\.[^{}\"]*");
-    private static final String REMEDY = "Write {1..500} for a number or {a|b} for a choice.";
+    /** What an earlier step of the session left. */
+    record Captured(int place, Encoding encoding) implements Part {}
 
     private Template() {}
 
     /** A path with parameters; each brace in it belongs to one. */
-    public static List<Part> path(String subject, String path) throws InvalidLoadException {
+    public static List<Part> path(String subject, String path, TemplateScope scope) throws InvalidLoadException {
         requireUriText(subject, path);
-        return parse(subject, path, Braces.PARAMETERS_ONLY);
+        return new TemplateParser(subject, path, TemplateParser.Braces.PARAMETERS_ONLY, scope, Encoding.PERCENT)
+                .parts();
     }
 
     /** A body with parameters; all other braces are taken literally. */
-    public static List<Part> body(String subject, String body) throws InvalidLoadException {
-        return parse(subject, body, Braces.LITERAL_UNLESS_PARAMETER);
+    public static List<Part> body(String subject, String body, TemplateScope scope) throws InvalidLoadException {
+        return body(subject, body, scope, Encoding.PLAIN);
     }
 
-    private static List<Part> parse(String subject, String text, Braces braces) throws InvalidLoadException {
-        List<Part> parts = new ArrayList<>();
-        int literalStart = 0;
-        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
-            int close = text.indexOf('}', open);
-            String inner = close < 0 ? "" : text.substring(open + 1, close);
-            if (braces == Braces.LITERAL_UNLESS_PARAMETER && (close < 0 || !looksLikeParameter(inner))) {
-                continue;
-            }
-            if (close < 0) {
-                throw InvalidLoadException.at(subject, text, open + 1, "a { without its }", REMEDY);
-            }
-            if (open > literalStart) {
-                parts.add(literal(text.substring(literalStart, open)));
-            }
-            parts.add(parameter(subject, text, open, inner));
-            literalStart = close + 1;
-            open = close;
+    /** The body of an endpoint: what it is filled with is written as its type of content wants it. */
+    public static List<Part> body(EndpointLoad endpoint, TemplateScope scope) throws InvalidLoadException {
+        String text = endpoint.bodyTemplate().orElse("");
+        return body("body of " + endpoint.name(), text, scope, bodyEncoding(endpoint, text));
+    }
+
+    /** A header's value: names are filled in, all other braces are taken literally. */
+    public static List<Part> header(String subject, String value, TemplateScope scope) throws InvalidLoadException {
+        List<Part> parts =
+                new TemplateParser(subject, value, TemplateParser.Braces.NAMES, scope, Encoding.HEADER).parts();
+        List<Part> latin = new ArrayList<>();
+        for (Part part : parts) {
+            latin.add(
+                    part instanceof Literal literal
+                            ? new Literal(new String(literal.bytes(), StandardCharsets.UTF_8)
+                                    .getBytes(StandardCharsets.ISO_8859_1))
+                            : part);
         }
-        if (braces == Braces.PARAMETERS_ONLY && text.indexOf('}', literalStart) >= 0) {
-            int column = text.indexOf('}', literalStart) + 1;
-            throw InvalidLoadException.at(subject, text, column, "a } without its {", REMEDY);
+        return latin;
+    }
+
+    /** Bytes as they are. */
+    public static Part bytes(byte[] bytes) {
+        return new Literal(bytes.clone());
+    }
+
+    public static Part literal(String text) {
+        return new Literal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same text in as few parts as there can be. */
+    public static List<Part> joined(List<Part> parts) {
+        List<Part> joined = new ArrayList<>();
+        var run = new ByteArrayOutputStream();
+        for (Part part : parts) {
+            if (part instanceof Literal literal) {
+                run.writeBytes(literal.bytes());
+            } else {
+                if (run.size() > 0) {
+                    joined.add(new Literal(run.toByteArray()));
+                    run.reset();
+                }
+                joined.add(part);
+            }
         }
-        if (literalStart < text.length()) {
-            parts.add(literal(text.substring(literalStart)));
+        if (run.size() > 0) {
+            joined.add(new Literal(run.toByteArray()));
         }
-        return parts;
+        return List.copyOf(joined);
+    }
+
+    /** Whether every rendering of it is the same. */
+    public static boolean isConstant(List<Part> parts) {
+        return parts.stream().allMatch(Literal.class::isInstance);
+    }
+
+    private static List<Part> body(String subject, String body, TemplateScope scope, Encoding encoding)
+            throws InvalidLoadException {
+        return new TemplateParser(subject, body, TemplateParser.Braces.LITERAL_UNLESS_PARAMETER, scope, encoding)
+                .parts();
+    }
+
+    private static Encoding bodyEncoding(EndpointLoad endpoint, String text) {
+        String type = endpoint.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                .map(header -> header.getValue().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(text.startsWith("{") || text.startsWith("[") ? "application/json" : "");
+        if (type.contains("json")) {
+            return Encoding.JSON;
+        }
+        return type.startsWith("application/x-www-form-urlencoded") ? Encoding.PERCENT : Encoding.PLAIN;
     }
 
     private static void requireUriText(String subject, String path) throws InvalidLoadException {
@@ -86,45 +131,5 @@ public final class Template {
                 throw InvalidLoadException.at(subject, path, i + 1, "a character no path may hold", remedy);
             }
         }
-    }
-
-    private static boolean looksLikeParameter(String inner) {
-        boolean choice = inner.indexOf('|') >= 0
-                && inner.chars().noneMatch(c -> c == '"' || c == '{' || c == ':' || c == '\n' || c == '\r');
-        return choice || RANGE_LIKE.matcher(inner).matches();
-    }
-
-    /** Bytes as they are. */
-    public static Part bytes(byte[] bytes) {
-        return new Literal(bytes.clone());
-    }
-
-    public static Part literal(String text) {
-        return new Literal(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Part parameter(String subject, String text, int open, String inner) throws InvalidLoadException {
-        int column = open + 1;
-        Matcher range = RANGE.matcher(inner);
-        if (range.matches()) {
-            long low = Long.parseLong(range.group(1));
-            long high = Long.parseLong(range.group(2));
-            if (low > high) {
-                String remedy = "Write the smaller number first: {" + high + ".." + low + "}.";
-                throw InvalidLoadException.at(subject, text, column, "a range that descends", remedy);
-            }
-            return new Range(low, high);
-        }
-        if (inner.indexOf('|') >= 0) {
-            List<byte[]> values = new ArrayList<>();
-            for (String value : inner.split("\\|", -1)) {
-                if (value.isEmpty()) {
-                    throw InvalidLoadException.at(subject, text, column, "an empty choice", REMEDY);
-                }
-                values.add(value.getBytes(StandardCharsets.UTF_8));
-            }
-            return new Choice(values);
-        }
-        throw InvalidLoadException.at(subject, text, column, "a parameter {" + inner + "} without values", REMEDY);
     }
 }

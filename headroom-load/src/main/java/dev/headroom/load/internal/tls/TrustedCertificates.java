@@ -54,12 +54,70 @@ final class TrustedCertificates {
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return factory.getTrustManagers();
+        TrustManager[] managers = factory.getTrustManagers();
+        for (int i = 0; i < managers.length; i++) {
+            if (managers[i] instanceof X509ExtendedTrustManager manager) {
+                managers[i] = new ValidToday(manager);
+            }
+        }
+        return managers;
     }
 
     private static Collection<? extends Certificate> read(Path pem) throws IOException, CertificateException {
         try (InputStream in = Files.newInputStream(pem)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(in);
+        }
+    }
+
+    /** The platform believes a certificate that is itself an authority without a look at its dates. */
+    private static final class ValidToday extends X509ExtendedTrustManager {
+
+        private final X509ExtendedTrustManager platform;
+
+        ValidToday(X509ExtendedTrustManager platform) {
+            this.platform = platform;
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            platform.checkServerTrusted(chain, type, socket);
+            chain[0].checkValidity();
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            platform.checkServerTrusted(chain, type, engine);
+            chain[0].checkValidity();
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            platform.checkServerTrusted(chain, type);
+            chain[0].checkValidity();
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            platform.checkClientTrusted(chain, type, socket);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            platform.checkClientTrusted(chain, type, engine);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            platform.checkClientTrusted(chain, type);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return platform.getAcceptedIssuers();
         }
     }
 

@@ -7,6 +7,9 @@ import dev.headroom.load.internal.protocol.Connection;
 import dev.headroom.load.internal.protocol.Protocol;
 import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.template.Template;
+import dev.headroom.load.internal.template.TemplateScope;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +35,11 @@ public final class WebSocket implements Protocol {
 
     /** All endpoints are messages over the same connections, so they share a path and headers. */
     @Override
-    public RequestRenderer renderer(EndpointLoad endpoint) throws InvalidLoadException {
-        Template.path("path of " + endpoint.name(), endpoint.path());
-        String own = RequestHeaders.text(endpoint);
-        if (endpoint.path().indexOf('{') >= 0) {
-            throw new InvalidLoadException("The path of " + endpoint.name() + " has a parameter, but the path of a"
-                    + " WebSocket is asked for once, when it is opened. Put parameters into the message.");
+    public RequestRenderer renderer(EndpointLoad endpoint, TemplateScope scope) throws InvalidLoadException {
+        List<Template.Part> path = Template.path("path of " + endpoint.name(), endpoint.path(), scope);
+        String own = headers(endpoint, scope);
+        if (!Template.isConstant(path)) {
+            throw varying("path", endpoint);
         }
         if (address != null && !(address.equals(endpoint.path()) && headers.equals(own))) {
             throw new InvalidLoadException("The endpoint " + endpoint.name() + " has another path or other headers than"
@@ -45,10 +47,27 @@ public final class WebSocket implements Protocol {
         }
         address = endpoint.path();
         headers = own;
-        String message = endpoint.bodyTemplate()
-                .orElseThrow(() -> new InvalidLoadException("The endpoint " + endpoint.name()
-                        + " has no message to send. Give it one as its body."));
-        return new WebSocketRequest(Template.body("body of " + endpoint.name(), message));
+        if (endpoint.bodyTemplate().isEmpty()) {
+            throw new InvalidLoadException(
+                    "The endpoint " + endpoint.name() + " has no message to send. Give it one as its body.");
+        }
+        return new WebSocketRequest(Template.body(endpoint, scope));
+    }
+
+    private static String headers(EndpointLoad endpoint, TemplateScope scope) throws InvalidLoadException {
+        var text = new StringBuilder();
+        for (Map.Entry<String, String> header : RequestHeaders.of(endpoint).entrySet()) {
+            if (!Template.isConstant(RequestHeaders.value(endpoint, header.getKey(), header.getValue(), scope))) {
+                throw varying("header " + header.getKey(), endpoint);
+            }
+            text.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+        }
+        return text.toString();
+    }
+
+    private static InvalidLoadException varying(String what, EndpointLoad endpoint) {
+        return new InvalidLoadException("The " + what + " of " + endpoint.name() + " has a parameter, but the request for"
+                + " a WebSocket is made once, when it is opened. Put parameters into the message.");
     }
 
     @Override

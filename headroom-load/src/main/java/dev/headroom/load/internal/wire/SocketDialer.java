@@ -19,8 +19,8 @@ final class SocketDialer implements Dialer {
     private final IoEventLoop loop;
     private final InetSocketAddress target;
     private final long connectTimeoutNanos;
-    private final ByteBuffer incoming = Buffer.allocateDirectWithNativeOrder(BUFFER_BYTES);
-    private final ByteBuffer outgoing = Buffer.allocateDirectWithNativeOrder(BUFFER_BYTES);
+    private final ByteBuffer incoming = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final long incomingAddress = Buffer.memoryAddress(incoming);
     private final long outgoingAddress = Buffer.memoryAddress(outgoing);
     private long bytesSent;
@@ -51,8 +51,7 @@ final class SocketDialer implements Dialer {
 
     @Override
     public void release() {
-        Buffer.free(incoming);
-        Buffer.free(outgoing);
+        // The buffers go with it.
     }
 
     IoEventLoop loop() {

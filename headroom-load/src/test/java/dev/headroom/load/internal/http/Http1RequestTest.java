@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.internal.template.RequestValues;
+import dev.headroom.load.internal.template.TemplateScope;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -116,6 +117,6 @@ class Http1RequestTest {
     }
 
     private static Http1Request renderer(EndpointLoad endpoint) throws InvalidLoadException {
-        return Http1Request.of(endpoint, "localhost:80", "/base", 0xab);
+        return Http1Request.of(endpoint, TemplateScope.none(), "localhost:80", "/base", 0xab);
     }
 }

@@ -9,6 +9,7 @@ import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.protocol.ResponseObserver;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.load.internal.template.RequestValues;
+import dev.headroom.load.internal.template.TemplateScope;
 import dev.headroom.load.internal.wire.Wire;
 import dev.headroom.measure.RequestOutcome;
 import java.nio.ByteBuffer;
@@ -70,7 +71,7 @@ class ObservedResponseTest {
         var ends = new Ends();
         var protocol = new Http1("localhost", "", 1);
         Connection connection = protocol.connection(ends);
-        RequestRenderer request = protocol.renderer(EndpointLoad.get("/"));
+        RequestRenderer request = protocol.renderer(EndpointLoad.get("/"), TemplateScope.none());
         request.render(new RequestValues(new SplittableRandom(1)));
         connection.opened(new NoWire());
         Slot slot = ends.offered.get(0);

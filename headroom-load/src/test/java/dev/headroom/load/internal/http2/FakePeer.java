@@ -9,6 +9,7 @@ import dev.headroom.load.internal.protocol.ResponseObserver;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.load.internal.template.RenderedBytes;
 import dev.headroom.load.internal.template.RequestValues;
+import dev.headroom.load.internal.template.TemplateScope;
 import dev.headroom.load.internal.wire.Wire;
 import dev.headroom.measure.RequestOutcome;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +61,7 @@ final class FakePeer implements Connection.Listener, Wire {
 
     Slot asks(EndpointLoad endpoint) throws InvalidLoadException {
         Slot slot = idle.removeFirst();
-        RequestRenderer request = protocol.renderer(endpoint);
+        RequestRenderer request = protocol.renderer(endpoint, TemplateScope.none());
         request.render(values);
         slot.observer = observer;
         connection.send(slot, request);

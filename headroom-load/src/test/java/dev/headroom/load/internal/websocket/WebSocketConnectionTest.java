@@ -9,6 +9,7 @@ import dev.headroom.load.internal.protocol.Connection;
 import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.load.internal.template.RequestValues;
+import dev.headroom.load.internal.template.TemplateScope;
 import dev.headroom.load.internal.wire.Wire;
 import dev.headroom.measure.RequestOutcome;
 import java.io.ByteArrayOutputStream;
@@ -176,14 +177,14 @@ class WebSocketConnectionTest implements Connection.Listener, Wire {
 
     @Test
     void endpointsThatCannotShareASocketAreRefused() throws Exception {
-        protocol.renderer(PING);
+        protocol.renderer(PING, TemplateScope.none());
 
-        assertThatThrownBy(() -> protocol.renderer(EndpointLoad.post("/other", "text/plain", "x")))
+        assertThatThrownBy(() -> protocol.renderer(EndpointLoad.post("/other", "text/plain", "x"), TemplateScope.none()))
                 .isInstanceOf(InvalidLoadException.class)
                 .hasMessageContaining("POST /other");
-        assertThatThrownBy(() -> protocol.renderer(EndpointLoad.post("/{1..2}", "text/plain", "x")))
+        assertThatThrownBy(() -> protocol.renderer(EndpointLoad.post("/{1..2}", "text/plain", "x"), TemplateScope.none()))
                 .isInstanceOf(InvalidLoadException.class);
-        assertThatThrownBy(() -> protocol.renderer(EndpointLoad.get("/chat").withName("bare")))
+        assertThatThrownBy(() -> protocol.renderer(EndpointLoad.get("/chat").withName("bare"), TemplateScope.none()))
                 .isInstanceOf(InvalidLoadException.class);
     }
 
@@ -192,7 +193,7 @@ class WebSocketConnectionTest implements Connection.Listener, Wire {
     }
 
     private Connection connected(EndpointLoad endpoint) throws InvalidLoadException {
-        protocol.renderer(endpoint);
+        protocol.renderer(endpoint, TemplateScope.none());
         Connection connection = protocol.connection(this);
         connection.opened(this);
         return connection;
@@ -215,7 +216,7 @@ class WebSocketConnectionTest implements Connection.Listener, Wire {
 
     private void send(Connection connection, EndpointLoad endpoint) throws InvalidLoadException {
         sent.reset();
-        RequestRenderer request = protocol.renderer(endpoint);
+        RequestRenderer request = protocol.renderer(endpoint, TemplateScope.none());
         request.render(new RequestValues(new SplittableRandom(5)));
         Slot slot = java.util.Objects.requireNonNull(idle);
         idle = null;
