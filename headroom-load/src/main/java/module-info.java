@@ -18,6 +18,7 @@ module dev.headroom.load {
     exports dev.headroom.load.answer;
     exports dev.headroom.load.capacity;
     exports dev.headroom.load.data;
+    exports dev.headroom.load.explain;
     exports dev.headroom.load.hlog;
     exports dev.headroom.load.protocol;
     exports dev.headroom.load.schedule;

@@ -1,6 +1,8 @@
 package dev.headroom.report;
 
 import dev.headroom.measure.PercentileSummary;
+import dev.headroom.measure.load.MeasuredEndpoint;
+import dev.headroom.measure.load.MeasuredLoad;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.SelfCheck;
 import java.util.List;
@@ -21,6 +23,16 @@ public record LoadSummary(
 
     public LoadSummary {
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** What is shown of a result that holds more. */
+    public static LoadSummary of(MeasuredLoad load) {
+        return new LoadSummary(
+                load.target(),
+                load.endpoints().stream().map(MeasuredEndpoint::summary).toList(),
+                load.responseTimes().summary(),
+                load.serviceTimes().summary(),
+                load.selfCheck());
     }
 
     public long requests() {

@@ -95,8 +95,7 @@ public final class ConfigReader {
         boolean loadIsWhole = problems.count() == problemsBeforeLoad;
         ProfileConfig profile = top.get("profile").map(this::profile).orElse(ProfileConfig.standard());
         List<String> endpoints = load.filter(l -> loadIsWhole).stream()
-                .flatMap(l -> l.requests().stream())
-                .map(RequestConfig::name)
+                .flatMap(l -> l.endpointNames().stream())
                 .toList();
         GateReader gates = new GateReader(problems, endpoints);
         List<Budget> budgets = top.get("budgets").map(gates::budgets).orElse(List.of());

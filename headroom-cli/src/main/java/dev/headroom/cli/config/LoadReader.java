@@ -2,6 +2,7 @@ package dev.headroom.cli.config;
 
 import dev.headroom.gate.metric.NearestName;
 import dev.headroom.load.Arrivals;
+import dev.headroom.load.data.DataSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class LoadReader {
     private static final List<String> KEYS = List.of(
             "rate", "schedule", "closed", "think", "warmup", "duration", "connections", "timeout", "seed", "requests");
     private static final int MOST_CONNECTIONS = 10_000;
+    private static final int MOST_ENDPOINTS = 127;
     private static final int STANDARD_CONNECTIONS = 64;
 
     private final Problems problems;
@@ -43,12 +45,21 @@ final class LoadReader {
         long seed = load.get("seed")
                 .flatMap(n -> scalars.integer(n, "seed", 0, 999_999_999_999_999_999L))
                 .orElse(1L);
+        List<DataSet> data =
+                load.get("data").map(new DataReader(problems, folder)::read).orElse(List.of());
+        Optional<Node> single =
+                load.has("sessions") ? load.get("requests") : load.require("requests", "[{get: /}]");
         List<RequestConfig> requests =
-                load.require("requests", "[{get: /}]").map(this::requests).orElse(List.of());
-        return arrivals.isPresent() && !requests.isEmpty()
-                ? Optional.of(
-                        new LoadConfig(arrivals.get(), warmup, duration, (int) connections, timeout, seed, requests))
-                : Optional.empty();
+                single.map(n -> requests(n, new TemplateNames(data, List.of()))).orElse(List.of());
+        List<SessionConfig> sessions =
+                load.get("sessions").map(n -> sessions(n, data)).orElse(List.of());
+        if (arrivals.isEmpty() || (requests.isEmpty() && sessions.isEmpty())) {
+            return Optional.empty();
+        }
+        var config = new LoadConfig(
+                arrivals.get(), warmup, duration, (int) connections, timeout, seed, requests, sessions, data);
+        requireDifferentNames(node, config);
+        return Optional.of(config);
     }
 
     /** Each user of a closed model has one of its own. */
@@ -84,23 +95,48 @@ final class LoadReader {
         });
     }
 
-    private List<RequestConfig> requests(Node node) {
+    private List<RequestConfig> requests(Node node, TemplateNames names) {
         if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
             problems.add(node, "requests must be a list of at least one request");
             return List.of();
         }
         List<RequestConfig> requests = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        RequestReader reader = new RequestReader(problems);
+        RequestReader reader = RequestReader.ofRequest(problems, names);
         for (Node item : list.getValue()) {
-            reader.read(item).ifPresent(request -> {
-                if (!names.add(request.name())) {
-                    problems.add(item, "two requests are named '" + request.name() + "'; give one another name");
-                }
-                requests.add(request);
-            });
+            reader.read(item).ifPresent(requests::add);
         }
         return requests;
+    }
+
+    private List<SessionConfig> sessions(Node node, List<DataSet> data) {
+        if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
+            problems.add(node, "sessions must be a list of at least one session");
+            return List.of();
+        }
+        List<SessionConfig> sessions = new ArrayList<>();
+        SessionReader reader = new SessionReader(problems, data);
+        for (Node item : list.getValue()) {
+            reader.read(item).ifPresent(sessions::add);
+        }
+        return sessions;
+    }
+
+    private void requireDifferentNames(Node node, LoadConfig config) {
+        Set<String> names = new HashSet<>();
+        for (String name : config.endpointNames()) {
+            if (!names.add(name)) {
+                problems.add(node, "two requests are named '" + name + "'; give one another name");
+            }
+        }
+        Set<String> sessions = new HashSet<>();
+        for (SessionConfig session : config.sessions()) {
+            if (!sessions.add(session.name())) {
+                problems.add(node, "two sessions are named '" + session.name() + "'; give one another name");
+            }
+        }
+        if (names.size() > MOST_ENDPOINTS) {
+            problems.add(node, "a load has at most " + MOST_ENDPOINTS + " requests and steps, not " + names.size());
+        }
     }
 
     private Duration duration(ConfigMapping load, String key, Duration standard) {

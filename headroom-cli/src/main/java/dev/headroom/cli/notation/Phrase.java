@@ -122,13 +122,22 @@ final class Phrase {
         return Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
+    /** Takes whatever word comes next. */
+    String word(String what) throws NotationException {
+        if (!hasNext()) {
+            throw wrong(what + " was expected");
+        }
+        return words.get(next++);
+    }
+
     /** Takes all that is left, blanks in between as they are. */
     String rest(String what) throws NotationException {
         if (!hasNext()) {
             throw wrong(what + " was expected");
         }
         String rest = text.substring(positions.get(next)).strip();
-        next = words.size();
+        words.subList(next + 1, words.size()).clear();
+        next++;
         return rest;
     }
 
@@ -141,7 +150,13 @@ final class Phrase {
 
     /** A failure at the next word, or at the end. */
     NotationException wrong(String problem) {
-        int position = hasNext() ? positions.get(next) : text.stripTrailing().length();
+        return wrong(0, problem);
+    }
+
+    private NotationException wrong(int charactersAfter, String problem) {
+        int position = hasNext()
+                ? positions.get(next) + charactersAfter
+                : text.stripTrailing().length();
         return new NotationException(
                 text,
                 position,
@@ -150,7 +165,12 @@ final class Phrase {
 
     /** A failure at the word taken last. */
     NotationException wrongBefore(String problem) {
+        return wrongBefore(0, problem);
+    }
+
+    /** A failure inside the word taken last. */
+    NotationException wrongBefore(int charactersAfter, String problem) {
         next--;
-        return wrong(problem);
+        return wrong(charactersAfter, problem);
     }
 }

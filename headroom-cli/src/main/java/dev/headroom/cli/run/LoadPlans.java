@@ -3,10 +3,12 @@ package dev.headroom.cli.run;
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.config.LoadConfig;
 import dev.headroom.cli.config.RequestConfig;
+import dev.headroom.cli.config.SessionConfig;
 import dev.headroom.cli.config.Warmup;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.LoadPlan;
+import dev.headroom.load.SessionLoad;
 import dev.headroom.load.warmup.WarmUp;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,10 @@ final class LoadPlans {
         LoadConfig load = config.load();
         List<EndpointLoad> endpoints =
                 load.requests().stream().map(LoadPlans::endpoint).toList();
-        return LoadPlan.of(config.service().baseUrl(), endpoints, load.arrivals())
+        List<SessionLoad> sessions =
+                load.sessions().stream().map(LoadPlans::session).toList();
+        return LoadPlan.of(config.service().baseUrl(), endpoints, sessions, load.arrivals())
+                .withData(load.data())
                 .withSeed(load.seed())
                 .withConnections(load.connections())
                 .withTimeouts(load.timeout(), load.timeout(), load.timeout());
@@ -32,7 +37,8 @@ final class LoadPlans {
      */
     static LoadPlan gentle(LoadPlan plan) {
         int users = 2 * Runtime.getRuntime().availableProcessors();
-        return LoadPlan.of(plan.target(), plan.endpoints(), Arrivals.closed(users))
+        return LoadPlan.of(plan.target(), plan.endpoints(), plan.sessions(), Arrivals.closed(users))
+                .withData(plan.data())
                 .withSeed(plan.seeds().mix())
                 .withTimeouts(
                         plan.timeouts().request(),
@@ -58,6 +64,16 @@ final class LoadPlans {
                 request.headers(),
                 request.body().orElse(null),
                 request.weight(),
-                request.expect());
+                request.expect(),
+                request.answer());
+    }
+
+    private static SessionLoad session(SessionConfig session) {
+        return new SessionLoad(
+                session.name(),
+                session.weight(),
+                session.steps().stream()
+                        .map(step -> new SessionLoad.Step(endpoint(step.request()), step.think()))
+                        .toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.headroom.load.schedule;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -47,6 +48,11 @@ record CurveSchedule(String description, RateCurve curve, Spacing spacing) imple
         }
         double rate = curve.beginning();
         return spacing == Spacing.POISSON ? Schedule.poisson(rate) : Schedule.constant(rate);
+    }
+
+    @Override
+    public OptionalDouble ratePerSecond() {
+        return curve.isLevel() ? OptionalDouble.of(curve.beginning()) : OptionalDouble.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headroom.load.schedule;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -62,6 +63,11 @@ public final class RecordedSchedule implements Schedule {
     public Schedule warmUp() {
         double seconds = Math.max(1e-3, last() / 1e9);
         return Schedule.poisson(Math.min(RateCurve.HIGHEST_PER_SECOND, offsetsNanos.length / seconds));
+    }
+
+    @Override
+    public OptionalDouble ratePerSecond() {
+        return OptionalDouble.empty();
     }
 
     @Override

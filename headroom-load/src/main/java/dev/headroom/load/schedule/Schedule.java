@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public interface Schedule {
 
     /** What a service is warmed up with before this schedule begins: a rate that does not change. */
     Schedule warmUp();
+
+    /** Its rate, if that never changes. */
+    OptionalDouble ratePerSecond();
 
     /** Until its last start; empty if it goes on for ever. */
     Optional<Duration> length();

@@ -9,6 +9,10 @@ public final class LoadJson {
     private LoadJson() {}
 
     public static String of(LoadSummary load) {
+        return JsonText.write(object(load));
+    }
+
+    static ObjectNode object(LoadSummary load) {
         ObjectNode object = JsonText.versioned();
         object.put("target", load.target());
         object.put("requests", load.requests());
@@ -20,6 +24,6 @@ public final class LoadJson {
                 object.putObject("lateness"), load.selfCheck().lateness());
         MeasurementJson.selfCheck(object.putObject("selfCheck"), load.selfCheck());
         MeasurementJson.endpoints(object.putArray("endpoints"), load.endpoints());
-        return JsonText.write(object);
+        return object;
     }
 }

@@ -63,6 +63,7 @@ public final class ProgressReporter {
                 total,
                 rate,
                 times.nanosAt(Percentile.P50),
+                times.nanosAt(Percentile.P95),
                 times.nanosAt(Percentile.P99),
                 answered,
                 recorder.errors()));

@@ -1,0 +1,56 @@
+package dev.headroom.load.explain;
+
+import dev.headroom.measure.load.ReportedLoad;
+import dev.headroom.measure.run.SelfCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether each generator can be believed, and whether both loaded the same service. */
+final class BeliefRule {
+
+    private static final String NONE = "none";
+
+    private BeliefRule() {}
+
+    static List<Difference> differences(ReportedLoad a, ReportedLoad b) {
+        List<Difference> differences = new ArrayList<>();
+        selfCheck(a, b).ifPresent(differences::add);
+        if (!a.target().isEmpty() && !b.target().isEmpty() && !a.target().equals(b.target())) {
+            differences.add(Difference.of(
+                    Topic.TARGET,
+                    a.target(),
+                    b.target(),
+                    "They loaded different addresses. Unless the same service stands behind both, nothing else"
+                            + " needs explaining."));
+        }
+        return differences;
+    }
+
+    private static Optional<Difference> selfCheck(ReportedLoad a, ReportedLoad b) {
+        List<String> statements = new ArrayList<>();
+        say(Side.A, a, statements);
+        say(Side.B, b, statements);
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Difference.of(Topic.SELF_CHECK, verdict(a), verdict(b), String.join(" ", statements)));
+    }
+
+    private static void say(Side side, ReportedLoad load, List<String> statements) {
+        Optional<SelfCheck> check = load.selfCheckIfAny();
+        if (check.isEmpty()) {
+            statements.add(side + " does not say whether its generator kept up: " + load.tool()
+                    + " does not check itself, or its file does not keep it.");
+        } else if (check.get().verdict() != SelfCheck.Verdict.VALID) {
+            statements.add(side + " cannot be believed ("
+                    + check.get().verdict().id() + "): "
+                    + String.join(" ", check.get().reasons()));
+        }
+    }
+
+    private static String verdict(ReportedLoad load) {
+        return load.selfCheckIfAny().map(check -> check.verdict().id()).orElse(NONE);
+    }
+}
