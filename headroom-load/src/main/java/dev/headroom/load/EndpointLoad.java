@@ -2,6 +2,7 @@ package dev.headroom.load;
 
 import dev.headroom.load.answer.AnswerRules;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,15 +74,18 @@ public record EndpointLoad(
      * A unary call of gRPC. Its success is the {@code grpc-status} 0.
      *
      * @param method as in {@code package.Service/Method}
+     * @param metadata sent with every call
      * @param message encoded by Protocol Buffers, sent as it is; the body holds its bytes as characters of ISO 8859-1
      */
-    public static EndpointLoad grpc(String method, byte[] message) {
+    public static EndpointLoad grpc(String method, Map<String, String> metadata, byte[] message) {
         String path = method.startsWith("/") ? method : "/" + method;
+        Map<String, String> headers = new LinkedHashMap<>(metadata);
+        headers.put(CONTENT_TYPE, GRPC_TYPE + "+proto");
         return new EndpointLoad(
                 path.substring(1),
                 "POST",
                 path,
-                Map.of(CONTENT_TYPE, GRPC_TYPE + "+proto"),
+                headers,
                 new String(message, StandardCharsets.ISO_8859_1),
                 1,
                 Set.of());

@@ -3,6 +3,7 @@ package dev.headroom.cli.config;
 import dev.headroom.gate.metric.NearestName;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.data.DataSet;
+import dev.headroom.load.protocol.ProtocolPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class LoadReader {
 
     private static final List<String> KEYS = List.of(
-            "rate", "schedule", "closed", "think", "warmup", "duration", "connections", "timeout", "seed", "requests");
+            "rate", "schedule", "closed", "think", "warmup", "duration", "connections", "timeout", "seed", "http", "streams", "cacert",
+            "insecure", "requests");
     private static final int MOST_CONNECTIONS = 10_000;
     private static final int MOST_ENDPOINTS = 127;
     private static final int STANDARD_CONNECTIONS = 64;
@@ -45,6 +47,7 @@ final class LoadReader {
         long seed = load.get("seed")
                 .flatMap(n -> scalars.integer(n, "seed", 0, 999_999_999_999_999_999L))
                 .orElse(1L);
+        ProtocolPlan protocol = new ProtocolReader(problems, folder).read(load);
         List<DataSet> data =
                 load.get("data").map(new DataReader(problems, folder)::read).orElse(List.of());
         Optional<Node> single =
@@ -57,7 +60,7 @@ final class LoadReader {
             return Optional.empty();
         }
         var config = new LoadConfig(
-                arrivals.get(), warmup, duration, (int) connections, timeout, seed, requests, sessions, data);
+                arrivals.get(), warmup, duration, (int) connections, timeout, seed, protocol, requests, sessions, data);
         requireDifferentNames(node, config);
         return Optional.of(config);
     }

@@ -68,7 +68,7 @@ class GrpcCallTest {
     void aCallCarriesItsMessageAndSucceedsByItsTrailer() throws Exception {
         byte[] message = {0, 1, (byte) 0xff, '{', '1', '.', '.', '9', '}'};
 
-        LoadResult result = measure(plan(EndpointLoad.grpc("test.Echo/Say", message)));
+        LoadResult result = measure(plan(EndpointLoad.grpc("test.Echo/Say", Map.of(), message)));
 
         assertThat(result.errors()).isZero();
         assertThat(result.requests()).isEqualTo(100);
@@ -78,7 +78,7 @@ class GrpcCallTest {
 
     @Test
     void anEmptyMessageIsAMessage() throws Exception {
-        LoadResult result = measure(plan(EndpointLoad.grpc("/test.Echo/Say", new byte[0])));
+        LoadResult result = measure(plan(EndpointLoad.grpc("/test.Echo/Say", Map.of(), new byte[0])));
 
         assertThat(result.errors()).isZero();
         assertThat(messages).hasSize(100).allMatch(received -> received.length == 0);
@@ -86,8 +86,8 @@ class GrpcCallTest {
 
     @Test
     void callsThatFailAreErrorsThoughTheirHttpStatusIs200() throws Exception {
-        LoadResult failed = measure(plan(EndpointLoad.grpc("test.Echo/Fail", new byte[1])));
-        LoadResult unknown = measure(plan(EndpointLoad.grpc("test.Echo/Nothing", new byte[1])));
+        LoadResult failed = measure(plan(EndpointLoad.grpc("test.Echo/Fail", Map.of(), new byte[1])));
+        LoadResult unknown = measure(plan(EndpointLoad.grpc("test.Echo/Nothing", Map.of(), new byte[1])));
 
         assertThat(failed.endpoints().get(0).errorsByKind()).isEqualTo(Map.of(RequestOutcome.BAD_STATUS, 100L));
         assertThat(unknown.endpoints().get(0).errorsByKind()).isEqualTo(Map.of(RequestOutcome.BAD_STATUS, 100L));
@@ -95,7 +95,7 @@ class GrpcCallTest {
 
     @Test
     void http1IsRefused() {
-        LoadPlan plan = plan(EndpointLoad.grpc("test.Echo/Say", new byte[1]));
+        LoadPlan plan = plan(EndpointLoad.grpc("test.Echo/Say", Map.of(), new byte[1]));
 
         assertThatThrownBy(() ->
                         measure(plan.withProtocol(plan.protocol().withVersion(HttpVersion.HTTP_1_1))))

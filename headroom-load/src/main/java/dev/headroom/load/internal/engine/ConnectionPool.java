@@ -62,6 +62,10 @@ final class ConnectionPool {
         return !idle.isEmpty();
     }
 
+    int idle() {
+        return idle.size();
+    }
+
     void giveBack(Slot slot) {
         idle.addLast(slot);
     }

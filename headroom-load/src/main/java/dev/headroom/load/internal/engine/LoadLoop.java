@@ -81,7 +81,7 @@ public final class LoadLoop implements AutoCloseable {
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
     public boolean open() {
         int wanted = Math.min(plan.limits().connections(), MOST_OPENED_UP_FRONT);
-        while (pool.openedEver() < wanted) {
+        while (pool.openedEver() < wanted && pool.idle() < MOST_OPENED_UP_FRONT) {
             long now = clock.nanoTime();
             failure = health.failure(now, pool.open(), false);
             if (failure.isPresent() || stopped) {

@@ -84,7 +84,7 @@ public record Target(
                 uri.getRawAuthority(),
                 basePath,
                 language,
-                new SpokenProtocol(language.text, agreement.text()),
+                new SpokenProtocol(language.text, agreement.version()),
                 tls.offering(language.id));
     }
 

@@ -22,9 +22,9 @@ public final class TlsClient {
      * What both sides agreed on.
      *
      * @param application the protocol the server chose (ALPN); empty if it chose none
-     * @param text version and cipher suite
+     * @param version as in {@code TLSv1.3}
      */
-    public record Agreement(String application, String text) {}
+    public record Agreement(String application, String version) {}
 
     private final SSLContext context;
     private final String host;
@@ -90,8 +90,7 @@ public final class TlsClient {
             socket.setSSLParameters(parameters(socket.getSSLParameters()));
             socket.startHandshake();
             SSLSession session = socket.getSession();
-            return new Agreement(
-                    socket.getApplicationProtocol(), session.getProtocol() + " (" + session.getCipherSuite() + ")");
+            return new Agreement(socket.getApplicationProtocol(), session.getProtocol());
         } catch (IOException e) {
             throw TlsException.of(e, host);
         }
