@@ -58,8 +58,7 @@ final class GrpcOptions {
     private byte[] message() throws CommandFailure {
         int given = (file == null ? 0 : 1) + (hex == null ? 0 : 1) + (base64 == null ? 0 : 1);
         if (given > 1) {
-            throw CommandFailure.input(
-                    "Give one message: --message-file, --message-hex or --message-base64.", null);
+            throw CommandFailure.input("Give one message: --message-file, --message-hex or --message-base64.", null);
         }
         try {
             if (file != null) {

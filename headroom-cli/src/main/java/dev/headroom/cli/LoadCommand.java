@@ -57,7 +57,9 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
     private final Terminal terminal;
     private final Interruption interruption;
 
-    @Parameters(paramLabel = "URL", description = "For example http://127.0.0.1:8080/orders/{1..500}; https, ws and wss too.")
+    @Parameters(
+            paramLabel = "URL",
+            description = "For example http://127.0.0.1:8080/orders/{1..500}; https, ws and wss too.")
     private String url = "";
 
     @Mixin
@@ -226,8 +228,7 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
                         loaded.result().selfCheck().intendedRate())
                 : LoadModel.closed(((Arrivals.Closed) plan.arrivals()).users());
         Duration warming = warmup == null ? Duration.ZERO : warmup;
-        return new LoadCircumstances(
-                url, loaded.spoken(), how, plan.limits().connections(), warming, timeout);
+        return new LoadCircumstances(url, loaded.spoken(), how, plan.limits().connections(), warming, timeout);
     }
 
     private static Consumer<LoadProgress> watched(LoadPlan plan, Progress progress) {

@@ -204,26 +204,27 @@ public record LoadPlan(
 
     public LoadPlan withProtocol(ProtocolPlan newProtocol) {
         return new LoadPlan(
+                target, endpoints, sessions, data, arrivals, seeds, limits, timeouts, driving, newProtocol, ownTarget);
+    }
+
+    public LoadPlan withOwnTarget(boolean own) {
+        return new LoadPlan(
+                target, endpoints, sessions, data, arrivals, seeds, limits, timeouts, driving, protocol, own);
+    }
+
+    private LoadPlan with(Seeds newSeeds, Limits newLimits, Timeouts newTimeouts, Driving newDriving) {
+        return new LoadPlan(
                 target,
                 endpoints,
                 sessions,
                 data,
                 arrivals,
-                seeds,
-                limits,
-                timeouts,
-                driving,
-                newProtocol,
+                newSeeds,
+                newLimits,
+                newTimeouts,
+                newDriving,
+                protocol,
                 ownTarget);
-    }
-
-    public LoadPlan withOwnTarget(boolean own) {
-        return new LoadPlan(target, endpoints, sessions, data, arrivals, seeds, limits, timeouts, driving, protocol, own);
-    }
-
-    private LoadPlan with(Seeds newSeeds, Limits newLimits, Timeouts newTimeouts, Driving newDriving) {
-        return new LoadPlan(
-                target, endpoints, sessions, data, arrivals, newSeeds, newLimits, newTimeouts, newDriving, protocol, ownTarget);
     }
 
     private static List<EndpointLoad> all(List<EndpointLoad> endpoints, List<SessionLoad> sessions) {

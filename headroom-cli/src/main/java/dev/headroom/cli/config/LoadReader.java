@@ -19,8 +19,20 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class LoadReader {
 
     private static final List<String> KEYS = List.of(
-            "rate", "schedule", "closed", "think", "warmup", "duration", "connections", "timeout", "seed", "http", "streams", "cacert",
-            "insecure", "requests");
+            "rate",
+            "schedule",
+            "closed",
+            "think",
+            "warmup",
+            "duration",
+            "connections",
+            "timeout",
+            "seed",
+            "http",
+            "streams",
+            "cacert",
+            "insecure",
+            "requests");
     private static final int MOST_CONNECTIONS = 10_000;
     private static final int MOST_ENDPOINTS = 127;
     private static final int STANDARD_CONNECTIONS = 64;
@@ -50,8 +62,7 @@ final class LoadReader {
         ProtocolPlan protocol = new ProtocolReader(problems, folder).read(load);
         List<DataSet> data =
                 load.get("data").map(new DataReader(problems, folder)::read).orElse(List.of());
-        Optional<Node> single =
-                load.has("sessions") ? load.get("requests") : load.require("requests", "[{get: /}]");
+        Optional<Node> single = load.has("sessions") ? load.get("requests") : load.require("requests", "[{get: /}]");
         List<RequestConfig> requests =
                 single.map(n -> requests(n, new TemplateNames(data, List.of()))).orElse(List.of());
         List<SessionConfig> sessions =

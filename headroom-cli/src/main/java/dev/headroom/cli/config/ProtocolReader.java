@@ -33,8 +33,8 @@ final class ProtocolReader {
     }
 
     private HttpVersion version(ConfigMapping load) {
-        Optional<String> written = load.get("http")
-                .flatMap(node -> scalars.choice(node, "http", List.of("negotiated", "1.1", "2")));
+        Optional<String> written =
+                load.get("http").flatMap(node -> scalars.choice(node, "http", List.of("negotiated", "1.1", "2")));
         return switch (written.orElse("negotiated")) {
             case "1.1" -> HttpVersion.HTTP_1_1;
             case "2" -> HttpVersion.HTTP_2;
@@ -43,15 +43,15 @@ final class ProtocolReader {
     }
 
     private Trust trust(ConfigMapping load) {
-        Optional<Path> authorities = load.get("cacert")
-                .flatMap(node -> scalars.text(node, "cacert"))
-                .map(folder::resolve);
+        Optional<Path> authorities =
+                load.get("cacert").flatMap(node -> scalars.text(node, "cacert")).map(folder::resolve);
         boolean insecure = load.get("insecure")
                 .flatMap(node -> scalars.choice(node, "insecure", List.of("true", "false")))
                 .map(Boolean::parseBoolean)
                 .orElse(false);
         if (insecure && authorities.isPresent()) {
-            load.get("insecure").ifPresent(node -> problems.add(node, "insecure makes cacert pointless; keep one of them"));
+            load.get("insecure")
+                    .ifPresent(node -> problems.add(node, "insecure makes cacert pointless; keep one of them"));
         }
         if (authorities.isPresent()) {
             return new Trust.Authorities(authorities.get());

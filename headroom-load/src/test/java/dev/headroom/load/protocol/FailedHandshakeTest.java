@@ -150,8 +150,8 @@ class FailedHandshakeTest {
     void whatNobodySpeaksIsRefusedBeforeAnythingIsSent(String scheme, HttpVersion version) {
         LoadPlan plan = plan(URI.create(scheme + "://127.0.0.1:1"));
 
-        assertThatThrownBy(() -> LoadSession.open(
-                        plan.withProtocol(plan.protocol().withVersion(version))))
+        assertThatThrownBy(
+                        () -> LoadSession.open(plan.withProtocol(plan.protocol().withVersion(version))))
                 .isInstanceOf(InvalidLoadException.class)
                 .hasMessageContaining("--http2");
     }
@@ -165,16 +165,16 @@ class FailedHandshakeTest {
 
         for (Path pem : List.of(missing, empty, garbage)) {
             LoadPlan plan = plan(URI.create("https://127.0.0.1:1"));
-            assertThatThrownBy(() -> LoadSession.open(
-                            plan.withProtocol(plan.protocol().withTrust(new Trust.Authorities(pem)))))
+            assertThatThrownBy(() ->
+                            LoadSession.open(plan.withProtocol(plan.protocol().withTrust(new Trust.Authorities(pem)))))
                     .isInstanceOf(InvalidLoadException.class)
                     .hasMessageContaining(pem.toString());
         }
     }
 
     private static String failure(LoadPlan plan) {
-        var failure = catchThrowableOfType(LoadFailedException.class, () -> LoadSession.open(plan)
-                .close());
+        var failure = catchThrowableOfType(
+                LoadFailedException.class, () -> LoadSession.open(plan).close());
         assertThat(failure).isNotNull();
         assertThat(failure.reason()).isEqualTo(Reason.HANDSHAKE);
         assertThat(failure).hasMessageStartingWith(plan.target().toString());
@@ -182,8 +182,7 @@ class FailedHandshakeTest {
     }
 
     private static LoadPlan plan(URI target) {
-        return LoadPlan.of(
-                target, List.of(EndpointLoad.post("/", "text/plain", "hello")), Arrivals.constant(10));
+        return LoadPlan.of(target, List.of(EndpointLoad.post("/", "text/plain", "hello")), Arrivals.constant(10));
     }
 
     private static LoadPlan patient(LoadPlan plan) {

@@ -73,7 +73,8 @@ class GrpcCallTest {
         assertThat(result.errors()).isZero();
         assertThat(result.requests()).isEqualTo(100);
         assertThat(result.endpoints().get(0).name()).isEqualTo("test.Echo/Say");
-        assertThat(messages).hasSize(100).allSatisfy(received -> assertThat(received).isEqualTo(message));
+        assertThat(messages).hasSize(100).allSatisfy(received -> assertThat(received)
+                .isEqualTo(message));
     }
 
     @Test
@@ -97,8 +98,7 @@ class GrpcCallTest {
     void http1IsRefused() {
         LoadPlan plan = plan(EndpointLoad.grpc("test.Echo/Say", Map.of(), new byte[1]));
 
-        assertThatThrownBy(() ->
-                        measure(plan.withProtocol(plan.protocol().withVersion(HttpVersion.HTTP_1_1))))
+        assertThatThrownBy(() -> measure(plan.withProtocol(plan.protocol().withVersion(HttpVersion.HTTP_1_1))))
                 .isInstanceOf(InvalidLoadException.class)
                 .hasMessageContaining("HTTP/2 only");
     }

@@ -160,8 +160,7 @@ class HostileServerTest {
         })) {
             LoadResult result = measure(plan(server, Arrivals.constant(100)).withConnections(1));
 
-            assertThat(result.endpoints().get(0).errorsByKind())
-                    .isEqualTo(Map.of(RequestOutcome.CONNECTION_LOST, 10L));
+            assertThat(result.endpoints().get(0).errorsByKind()).isEqualTo(Map.of(RequestOutcome.CONNECTION_LOST, 10L));
             assertThat(result.connectionsOpened()).isEqualTo(1);
         }
     }
@@ -177,8 +176,7 @@ class HostileServerTest {
         })) {
             LoadResult result = measure(plan(server, Arrivals.constant(20)));
 
-            assertThat(result.endpoints().get(0).errorsByKind())
-                    .isEqualTo(Map.of(RequestOutcome.CONNECTION_LOST, 10L));
+            assertThat(result.endpoints().get(0).errorsByKind()).isEqualTo(Map.of(RequestOutcome.CONNECTION_LOST, 10L));
         }
     }
 
@@ -188,8 +186,8 @@ class HostileServerTest {
             LoadPlan plan = LoadPlan.of(server.uri(), List.of(GET), Arrivals.constant(200));
             server.diesAfter = 50;
 
-            var failure = catchThrowableOfType(
-                    LoadFailedException.class, () -> measure(http2(plan), Duration.ofSeconds(60)));
+            var failure =
+                    catchThrowableOfType(LoadFailedException.class, () -> measure(http2(plan), Duration.ofSeconds(60)));
 
             assertThat(failure.reason()).isEqualTo(Reason.DIED);
             assertThat(failure.partialResult().orElseThrow().responseTimes().count())

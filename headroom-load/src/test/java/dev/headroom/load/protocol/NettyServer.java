@@ -156,27 +156,25 @@ final class NettyServer implements AutoCloseable {
                 return;
             }
             accepted.pipeline()
-                    .addLast(
-                            tls.newHandler(accepted.alloc()),
-                            new ApplicationProtocolNegotiationHandler("http/1.1") {
-                                @Override
-                                protected void configurePipeline(ChannelHandlerContext context, String protocol) {
-                                    if (protocol.equals("h2")) {
-                                        http2(context.pipeline());
-                                    } else {
-                                        context.pipeline()
-                                                .addLast(
-                                                        new HttpServerCodec(),
-                                                        new HttpObjectAggregator(65_536),
-                                                        new Http1Answers(server()));
-                                    }
-                                }
+                    .addLast(tls.newHandler(accepted.alloc()), new ApplicationProtocolNegotiationHandler("http/1.1") {
+                        @Override
+                        protected void configurePipeline(ChannelHandlerContext context, String protocol) {
+                            if (protocol.equals("h2")) {
+                                http2(context.pipeline());
+                            } else {
+                                context.pipeline()
+                                        .addLast(
+                                                new HttpServerCodec(),
+                                                new HttpObjectAggregator(65_536),
+                                                new Http1Answers(server()));
+                            }
+                        }
 
-                                @Override
-                                protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
-                                    context.close(); // What the client makes of it is what is tested.
-                                }
-                            });
+                        @Override
+                        protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
+                            context.close(); // What the client makes of it is what is tested.
+                        }
+                    });
         }
 
         private void http2(ChannelPipeline pipeline) {

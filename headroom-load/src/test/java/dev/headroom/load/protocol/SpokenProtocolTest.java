@@ -44,14 +44,15 @@ class SpokenProtocolTest {
             LoadPlan plan = plan(server.uri(), EndpointLoad.get("/{1..9}"), Arrivals.constant(400));
 
             LoadResult result = measure(plan.withConnections(2)
-                    .withProtocol(plan.protocol()
-                            .withVersion(HttpVersion.HTTP_2)
-                            .withStreams(streams)));
+                    .withProtocol(
+                            plan.protocol().withVersion(HttpVersion.HTTP_2).withStreams(streams)));
 
             assertThat(spoken).isEqualTo("HTTP/2");
             assertThat(result.errors()).isZero();
             assertThat(result.requests()).isEqualTo(200);
-            assertThat(server.requests).hasSize(200).allMatch(request -> request.matches("HTTP/2 GET /[1-9] localhost 0"));
+            assertThat(server.requests)
+                    .hasSize(200)
+                    .allMatch(request -> request.matches("HTTP/2 GET /[1-9] localhost 0"));
         }
     }
 

@@ -132,7 +132,10 @@ class TextReportTest {
         var silent = new LoadSummary(
                 load.target(),
                 load.protocol(),
-                List.of(never), PercentileSummary.empty(), PercentileSummary.empty(), load.selfCheck());
+                List.of(never),
+                PercentileSummary.empty(),
+                PercentileSummary.empty(),
+                load.selfCheck());
 
         assertThat(LoadText.of(silent, Palette.PLAIN)).containsPattern("response time +0 +– +– +– +– +–");
     }

@@ -95,7 +95,12 @@ public record Target(
             case HTTP_1_1 -> new Http1(authority, basePath, traceIdHigh);
             case HTTP_2 -> {
                 String scheme = tls == null ? "http" : "https";
-                yield new Http2(scheme, authority, basePath, traceIdHigh, plan.protocol().streams());
+                yield new Http2(
+                        scheme,
+                        authority,
+                        basePath,
+                        traceIdHigh,
+                        plan.protocol().streams());
             }
             case WEB_SOCKET -> new WebSocket(authority, basePath, plan.seeds().mix());
         };

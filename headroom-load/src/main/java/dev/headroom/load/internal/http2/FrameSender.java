@@ -140,7 +140,8 @@ final class FrameSender {
     /** A peer that demands answers and does not read them is not served without bound. */
     void requireCalm() throws PeerFaultException {
         if (answersWaitingBytes > MOST_WAITING_BYTES) {
-            throw new PeerFaultException(ErrorCode.ENHANCE_YOUR_CALM, "it asks without end and does not read the answers");
+            throw new PeerFaultException(
+                    ErrorCode.ENHANCE_YOUR_CALM, "it asks without end and does not read the answers");
         }
     }
 

@@ -59,8 +59,8 @@ final class Handshake {
                 return true;
             }
             if (length == MOST_HEAD_BYTES) {
-                throw new HandshakeException("answered the WebSocket handshake with a head of more than " + MOST_HEAD_BYTES
-                        + " bytes.");
+                throw new HandshakeException(
+                        "answered the WebSocket handshake with a head of more than " + MOST_HEAD_BYTES + " bytes.");
             }
         }
         return false;

@@ -66,8 +66,9 @@ public final class WebSocket implements Protocol {
     }
 
     private static InvalidLoadException varying(String what, EndpointLoad endpoint) {
-        return new InvalidLoadException("The " + what + " of " + endpoint.name() + " has a parameter, but the request for"
-                + " a WebSocket is made once, when it is opened. Put parameters into the message.");
+        return new InvalidLoadException(
+                "The " + what + " of " + endpoint.name() + " has a parameter, but the request for"
+                        + " a WebSocket is made once, when it is opened. Put parameters into the message.");
     }
 
     @Override

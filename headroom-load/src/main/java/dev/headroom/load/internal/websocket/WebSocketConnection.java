@@ -105,7 +105,8 @@ final class WebSocketConnection implements Connection {
     public void closed(@Nullable Throwable cause) {
         end(RequestOutcome.CONNECTION_LOST, false);
         boolean refused = !opened && fault == null && cause == null;
-        Throwable why = refused ? new HandshakeException("closed the connection during the WebSocket handshake.") : cause;
+        Throwable why =
+                refused ? new HandshakeException("closed the connection during the WebSocket handshake.") : cause;
         listener.closed(this, fault == null ? why : fault);
     }
 

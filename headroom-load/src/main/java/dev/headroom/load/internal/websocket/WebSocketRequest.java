@@ -21,7 +21,11 @@ final class WebSocketRequest implements RequestRenderer {
     public void render(RequestValues values) {
         text.clear().append(message, values);
         ClientFrame.write(
-                frame.clear(), Opcode.TEXT, text.array(), text.length(), values.random().nextInt());
+                frame.clear(),
+                Opcode.TEXT,
+                text.array(),
+                text.length(),
+                values.random().nextInt());
     }
 
     RenderedBytes frame() {

@@ -22,11 +22,7 @@ final class ChannelDialer implements Dialer {
     private long bytesSent;
     private long bytesReceived;
 
-    ChannelDialer(
-            EventLoop loop,
-            ChannelTransport transport,
-            InetSocketAddress target,
-            Duration connectTimeout) {
+    ChannelDialer(EventLoop loop, ChannelTransport transport, InetSocketAddress target, Duration connectTimeout) {
         bootstrap = new Bootstrap()
                 .group(loop)
                 .channel(transport.channelType())

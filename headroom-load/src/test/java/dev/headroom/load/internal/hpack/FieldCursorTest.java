@@ -58,9 +58,12 @@ class FieldCursorTest {
         var cursor = new FieldCursor();
         cursor.reset(block, 0, block.length);
 
-        assertThat(cursor.next() && cursor.nameIs(STATUS) && cursor.number() == 200).isTrue();
-        assertThat(cursor.next() && cursor.nameIs(SERVER) && !cursor.nameIs(STATUS)).isTrue();
-        assertThat(cursor.next() && cursor.nameIs(GRPC_STATUS) && cursor.number() == 13).isTrue();
+        assertThat(cursor.next() && cursor.nameIs(STATUS) && cursor.number() == 200)
+                .isTrue();
+        assertThat(cursor.next() && cursor.nameIs(SERVER) && !cursor.nameIs(STATUS))
+                .isTrue();
+        assertThat(cursor.next() && cursor.nameIs(GRPC_STATUS) && cursor.number() == 13)
+                .isTrue();
         assertThat(cursor.next() || cursor.malformed()).isFalse();
     }
 
@@ -92,7 +95,8 @@ class FieldCursorTest {
 
         var decoder = new DefaultHttp2HeadersDecoder(false);
         Http2Headers headers = decoder.decodeHeaders(
-                1, Unpooled.wrappedBuffer(block.bytes().array(), 0, block.bytes().length()));
+                1,
+                Unpooled.wrappedBuffer(block.bytes().array(), 0, block.bytes().length()));
 
         assertThat(headers.method()).hasToString("GET");
         assertThat(headers.scheme()).hasToString("https");
@@ -174,8 +178,7 @@ class FieldCursorTest {
 
     /** As a peer packs that was told to keep no dynamic table. */
     private static byte[] packed(Http2Headers headers, int huffmanFromLength) throws Http2Exception {
-        var encoder = new DefaultHttp2HeadersEncoder(
-                Http2HeadersEncoder.NEVER_SENSITIVE, false, 16, huffmanFromLength);
+        var encoder = new DefaultHttp2HeadersEncoder(Http2HeadersEncoder.NEVER_SENSITIVE, false, 16, huffmanFromLength);
         encoder.configuration().maxHeaderTableSize(0);
         ByteBuf block = Unpooled.buffer();
         encoder.encodeHeaders(1, headers, block);

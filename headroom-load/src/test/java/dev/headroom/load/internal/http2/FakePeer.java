@@ -29,7 +29,10 @@ final class FakePeer implements Connection.Listener, Wire {
 
     final List<String> events = new ArrayList<>();
     final Deque<Slot> idle = new ArrayDeque<>();
-    @Nullable ResponseObserver observer;
+
+    @Nullable
+    ResponseObserver observer;
+
     boolean takesAll = true;
     int chunkBytes = Integer.MAX_VALUE;
 
@@ -94,7 +97,10 @@ final class FakePeer implements Connection.Listener, Wire {
 
     void sendsFrame(int type, int flags, int streamId, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(FrameType.HEADER_BYTES + payload.length);
-        frame.putInt(payload.length << 8 | type).put((byte) flags).putInt(streamId).put(payload);
+        frame.putInt(payload.length << 8 | type)
+                .put((byte) flags)
+                .putInt(streamId)
+                .put(payload);
         sends(frame.array());
     }
 

@@ -34,7 +34,8 @@ class HostilePeerTest {
 
         peer.closes();
 
-        assertThat(peer.events).containsExactly("closed: closed the connection without a word of HTTP/2. Leave --http2 away.");
+        assertThat(peer.events)
+                .containsExactly("closed: closed the connection without a word of HTTP/2. Leave --http2 away.");
     }
 
     static Stream<Arguments> connectionFaults() {
@@ -102,7 +103,9 @@ class HostilePeerTest {
                 fault("a status of four digits", peer -> peer.sendsHead(1, true, ":status", "2000")),
                 fault("an interim head that ends the answer", peer -> peer.sendsHead(1, true, ":status", "100")),
                 fault("a switch of protocols", peer -> peer.sendsHead(1, false, ":status", "101")),
-                fault("a length that is no number", peer -> peer.sendsHead(1, true, ":status", "200", "content-length", "x")),
+                fault(
+                        "a length that is no number",
+                        peer -> peer.sendsHead(1, true, ":status", "200", "content-length", "x")),
                 fault("a body before its head", peer -> peer.sendsData(1, false, "x")),
                 fault("a body shorter than its length", peer -> {
                     peer.sendsHead(1, false, ":status", "200", "content-length", "5");

@@ -259,7 +259,8 @@ class Http2ConnectionTest {
         peer.asks(GET);
         other.asks(GET);
 
-        assertThat(bytesOf(peer.takeFrames().get(0))).isEqualTo(bytesOf(other.takeFrames().get(0)) + 1);
+        assertThat(bytesOf(peer.takeFrames().get(0)))
+                .isEqualTo(bytesOf(other.takeFrames().get(0)) + 1);
         peer.asks(GET);
         other.asks(GET);
         assertThat(peer.takeFrames()).isEqualTo(other.takeFrames());

@@ -179,10 +179,12 @@ class WebSocketConnectionTest implements Connection.Listener, Wire {
     void endpointsThatCannotShareASocketAreRefused() throws Exception {
         protocol.renderer(PING, TemplateScope.none());
 
-        assertThatThrownBy(() -> protocol.renderer(EndpointLoad.post("/other", "text/plain", "x"), TemplateScope.none()))
+        assertThatThrownBy(
+                        () -> protocol.renderer(EndpointLoad.post("/other", "text/plain", "x"), TemplateScope.none()))
                 .isInstanceOf(InvalidLoadException.class)
                 .hasMessageContaining("POST /other");
-        assertThatThrownBy(() -> protocol.renderer(EndpointLoad.post("/{1..2}", "text/plain", "x"), TemplateScope.none()))
+        assertThatThrownBy(
+                        () -> protocol.renderer(EndpointLoad.post("/{1..2}", "text/plain", "x"), TemplateScope.none()))
                 .isInstanceOf(InvalidLoadException.class);
         assertThatThrownBy(() -> protocol.renderer(EndpointLoad.get("/chat").withName("bare"), TemplateScope.none()))
                 .isInstanceOf(InvalidLoadException.class);
