@@ -6,6 +6,7 @@ module dev.headroom.load {
     requires HdrHistogram;
     requires io.netty.buffer;
     requires io.netty.common;
+    requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires io.netty.transport.unix.common;
@@ -19,6 +20,7 @@ module dev.headroom.load {
     exports dev.headroom.load.data;
     exports dev.headroom.load.explain;
     exports dev.headroom.load.hlog;
+    exports dev.headroom.load.protocol;
     exports dev.headroom.load.schedule;
     exports dev.headroom.load.warmup;
 }

@@ -20,6 +20,7 @@ import dev.headroom.load.LoadPlan;
 import dev.headroom.load.LoadProgress;
 import dev.headroom.load.LoadResult;
 import dev.headroom.load.LoadSession;
+import dev.headroom.load.protocol.SpokenProtocol;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.measure.DurationText;
 import dev.headroom.measure.load.LoadModel;
@@ -56,7 +57,9 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
     private final Terminal terminal;
     private final Interruption interruption;
 
-    @Parameters(paramLabel = "URL", description = "For example http://127.0.0.1:8080/orders/{1..500}")
+    @Parameters(
+            paramLabel = "URL",
+            description = "For example http://127.0.0.1:8080/orders/{1..500}; https, ws and wss too.")
     private String url = "";
 
     @Mixin
@@ -78,6 +81,9 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
 
     @Mixin
     private RequestOptions request = new RequestOptions();
+
+    @Mixin
+    private ProtocolOptions protocol = new ProtocolOptions();
 
     @Option(
             names = "--connections",
@@ -107,6 +113,9 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
     @Mixin
     private LoadOutput output = new LoadOutput();
 
+    /** What was measured, and what was spoken for it. */
+    private record Loaded(SpokenProtocol spoken, LoadResult result) {}
+
     LoadCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
         this.interruption = interruption;
@@ -122,11 +131,11 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
         LoadPlan plan = plan();
         Duration length = window(plan.arrivals());
         Progress progress = Progress.on(terminal);
-        LoadResult result;
+        Loaded loaded;
         Duration warming = warmup == null ? Duration.ZERO : warmup;
         try {
             await(start.opening(warming), progress);
-            result = load(plan, warming, length, progress);
+            loaded = load(plan, warming, length, progress);
         } catch (InvalidLoadException e) {
             throw CommandFailure.input(e.getMessage(), e);
         } catch (LoadFailedException e) {
@@ -136,7 +145,8 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
         } finally {
             progress.end();
         }
-        output.write(result, circumstances(plan, result).of(result), AnswerNotes.of(result), terminal);
+        LoadResult result = loaded.result();
+        output.write(result, circumstances(plan, loaded).of(result), AnswerNotes.of(result), terminal);
         Optional<String> failure = failure(result);
         failure.ifPresent(why -> terminal.err().println("headroom: " + why));
         return failure.isPresent() ? Failures.RUN_FAILED : 0;
@@ -160,6 +170,7 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
         try {
             LoadPlan plan = LoadPlan.of(target.base(), List.of(request.endpoint(target.path())), model.arrivals())
                     .withData(request.data())
+                    .withProtocol(protocol.plan())
                     .withTimeouts(timeout, timeout, timeout)
                     .withOwnTarget(ownTarget);
             if (connections != null) {
@@ -182,7 +193,7 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
                 .orElseThrow(() -> CommandFailure.input("How long? Give --for TIME, such as --for 30s.", null));
     }
 
-    private LoadResult load(LoadPlan plan, Duration warming, Duration length, Progress progress)
+    private Loaded load(LoadPlan plan, Duration warming, Duration length, Progress progress)
             throws CommandFailure, InvalidLoadException, LoadFailedException, InterruptedException {
         try (LoadSession session = LoadSession.open(plan)) {
             interruption.listen();
@@ -195,7 +206,7 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
                 await(start.firstLoad(Duration.ZERO), progress);
             }
             progress.phase("loading " + url, length);
-            return session.measure(length, watched(plan, progress));
+            return new Loaded(session.spoken(), session.measure(length, watched(plan, progress)));
         }
     }
 
@@ -210,14 +221,14 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
         }
     }
 
-    private LoadCircumstances circumstances(LoadPlan plan, LoadResult result) {
+    private LoadCircumstances circumstances(LoadPlan plan, Loaded loaded) {
         LoadModel how = plan.arrivals() instanceof Arrivals.Open open
                 ? LoadModel.open(
                         open.schedule().description().split(" ", 2)[0].toLowerCase(Locale.ROOT),
-                        result.selfCheck().intendedRate())
+                        loaded.result().selfCheck().intendedRate())
                 : LoadModel.closed(((Arrivals.Closed) plan.arrivals()).users());
         Duration warming = warmup == null ? Duration.ZERO : warmup;
-        return new LoadCircumstances(url, how, plan.limits().connections(), warming, timeout);
+        return new LoadCircumstances(url, loaded.spoken(), how, plan.limits().connections(), warming, timeout);
     }
 
     private static Consumer<LoadProgress> watched(LoadPlan plan, Progress progress) {

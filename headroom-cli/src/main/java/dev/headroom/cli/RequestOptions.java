@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is sent to the one URL of a load, and what its answers must say. */
@@ -64,7 +65,13 @@ final class RequestOptions {
                     + " a redirect is an error.")
     private int mostRedirects;
 
+    @Mixin
+    private GrpcOptions grpc = new GrpcOptions();
+
     EndpointLoad endpoint(String path) throws CommandFailure {
+        if (grpc.isCall()) {
+            return grpc.call(path, headers, body);
+        }
         String verb = method.toUpperCase(Locale.ROOT);
         List<AnswerCheck> parsed = new ArrayList<>();
         for (String check : checks) {

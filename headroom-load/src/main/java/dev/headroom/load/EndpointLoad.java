@@ -1,6 +1,8 @@
 package dev.headroom.load;
 
 import dev.headroom.load.answer.AnswerRules;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,9 @@ public record EndpointLoad(
         int weight,
         Set<Integer> expect,
         AnswerRules answer) {
+
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String GRPC_TYPE = "application/grpc";
 
     public EndpointLoad {
         headers = Map.copyOf(headers);
@@ -65,6 +70,27 @@ public record EndpointLoad(
         return new EndpointLoad("POST " + path, "POST", path, Map.of("Content-Type", contentType), body, 1, Set.of());
     }
 
+    /**
+     * A unary call of gRPC. Its success is the {@code grpc-status} 0.
+     *
+     * @param method as in {@code package.Service/Method}
+     * @param metadata sent with every call
+     * @param message encoded by Protocol Buffers, sent as it is; the body holds its bytes as characters of ISO 8859-1
+     */
+    public static EndpointLoad grpc(String method, Map<String, String> metadata, byte[] message) {
+        String path = method.startsWith("/") ? method : "/" + method;
+        Map<String, String> headers = new LinkedHashMap<>(metadata);
+        headers.put(CONTENT_TYPE, GRPC_TYPE + "+proto");
+        return new EndpointLoad(
+                path.substring(1),
+                "POST",
+                path,
+                headers,
+                new String(message, StandardCharsets.ISO_8859_1),
+                1,
+                Set.of());
+    }
+
     public EndpointLoad withName(String newName) {
         return new EndpointLoad(newName, method, path, headers, body, weight, expect, answer);
     }
@@ -79,6 +105,13 @@ public record EndpointLoad(
 
     public EndpointLoad withAnswer(AnswerRules newAnswer) {
         return new EndpointLoad(name, method, path, headers, body, weight, expect, newAnswer);
+    }
+
+    /** Whether it is a call of gRPC, as its content type says. */
+    public boolean isGrpc() {
+        return headers.entrySet().stream()
+                .anyMatch(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE)
+                        && header.getValue().startsWith(GRPC_TYPE));
     }
 
     /** Whether it asks for an answer only if something has changed. */

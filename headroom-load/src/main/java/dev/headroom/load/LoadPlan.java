@@ -1,6 +1,7 @@
 package dev.headroom.load;
 
 import dev.headroom.load.data.DataSet;
+import dev.headroom.load.protocol.ProtocolPlan;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import java.util.List;
  * @param endpoints requests that stand alone; each arrival is one of them or a session, by weight
  * @param sessions may be none, if there are endpoints
  * @param data whose columns templates name; may be none
- * @param target scheme, host, port and base path; {@code http} only, loopback only unless {@code ownTarget}
+ * @param target scheme ({@code http}, {@code https}, {@code ws}, {@code wss}), host, port and base path; loopback only
+ *     unless {@code ownTarget}
  * @param ownTarget the target may be another machine: whoever runs this answers for it
  */
 public record LoadPlan(
@@ -26,6 +28,7 @@ public record LoadPlan(
         Limits limits,
         Timeouts timeouts,
         Driving driving,
+        ProtocolPlan protocol,
         boolean ownTarget) {
 
     /** Longest phase a plan may be run for. */
@@ -156,6 +159,7 @@ public record LoadPlan(
                 new Limits(connections, 100_000_000),
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(10)),
                 Driving.standard(),
+                ProtocolPlan.standard(),
                 false);
     }
 
@@ -177,17 +181,18 @@ public record LoadPlan(
                 defaults.limits,
                 defaults.timeouts,
                 defaults.driving,
+                defaults.protocol,
                 false);
     }
 
     public LoadPlan withData(List<DataSet> newData) {
         return new LoadPlan(
-                target, endpoints, sessions, newData, arrivals, seeds, limits, timeouts, driving, ownTarget);
+                target, endpoints, sessions, newData, arrivals, seeds, limits, timeouts, driving, protocol, ownTarget);
     }
 
     public LoadPlan withArrivals(Arrivals newArrivals) {
         return new LoadPlan(
-                target, endpoints, sessions, data, newArrivals, seeds, limits, timeouts, driving, ownTarget);
+                target, endpoints, sessions, data, newArrivals, seeds, limits, timeouts, driving, protocol, ownTarget);
     }
 
     public LoadPlan withSeed(long mix) {
@@ -215,13 +220,29 @@ public record LoadPlan(
         return with(seeds, limits, timeouts, new Driving(driving.spin(), loops));
     }
 
+    public LoadPlan withProtocol(ProtocolPlan newProtocol) {
+        return new LoadPlan(
+                target, endpoints, sessions, data, arrivals, seeds, limits, timeouts, driving, newProtocol, ownTarget);
+    }
+
     public LoadPlan withOwnTarget(boolean own) {
-        return new LoadPlan(target, endpoints, sessions, data, arrivals, seeds, limits, timeouts, driving, own);
+        return new LoadPlan(
+                target, endpoints, sessions, data, arrivals, seeds, limits, timeouts, driving, protocol, own);
     }
 
     private LoadPlan with(Seeds newSeeds, Limits newLimits, Timeouts newTimeouts, Driving newDriving) {
         return new LoadPlan(
-                target, endpoints, sessions, data, arrivals, newSeeds, newLimits, newTimeouts, newDriving, ownTarget);
+                target,
+                endpoints,
+                sessions,
+                data,
+                arrivals,
+                newSeeds,
+                newLimits,
+                newTimeouts,
+                newDriving,
+                protocol,
+                ownTarget);
     }
 
     private static List<EndpointLoad> all(List<EndpointLoad> endpoints, List<SessionLoad> sessions) {

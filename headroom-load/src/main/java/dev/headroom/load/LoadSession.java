@@ -15,6 +15,7 @@ import dev.headroom.load.internal.engine.SteadyWindows;
 import dev.headroom.load.internal.engine.Target;
 import dev.headroom.load.internal.template.Template;
 import dev.headroom.load.internal.template.TemplateScope;
+import dev.headroom.load.protocol.SpokenProtocol;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
 import dev.headroom.measure.DurationHistogram;
@@ -37,12 +38,14 @@ import java.util.function.Consumer;
 public final class LoadSession implements AutoCloseable {
 
     private final LoadPlan plan;
+    private final SpokenProtocol spoken;
     private final LoadLoops loops;
     private final NanoClock clock;
     private final Thread owner = Thread.currentThread();
 
-    private LoadSession(LoadPlan plan, LoadLoops loops, NanoClock clock) {
+    private LoadSession(LoadPlan plan, Target target, LoadLoops loops, NanoClock clock) {
         this.plan = plan;
+        this.spoken = target.spoken();
         this.loops = loops;
         this.clock = clock;
     }
@@ -51,7 +54,8 @@ public final class LoadSession implements AutoCloseable {
      * Checks the plan and opens the first connections.
      *
      * @throws InvalidLoadException if the plan cannot be run; nothing was sent
-     * @throws LoadFailedException if the target's name has no address, or it refuses connections for a second
+     * @throws LoadFailedException if the target's name has no address, or it refuses connections for a second, or there is no
+     *     agreement with it on TLS, HTTP/2 or WebSocket
      */
     public static LoadSession open(LoadPlan plan) throws InvalidLoadException, LoadFailedException {
         return open(plan, NanoClock.system());
@@ -61,11 +65,13 @@ public final class LoadSession implements AutoCloseable {
     public static LoadSession open(LoadPlan plan, NanoClock clock) throws InvalidLoadException, LoadFailedException {
         Target target = Target.of(plan);
         LoadLoops loops = LoadLoops.of(plan, target, clock);
-        var session = new LoadSession(plan, loops, clock);
+        var session = new LoadSession(plan, target, loops, clock);
         if (!loops.open() && loops.failure().isPresent()) {
+            // Before the loops close: that ends attempts too.
             Reason reason = loops.failure().get();
+            String why = session.failureText(reason);
             loops.close();
-            throw new LoadFailedException(reason, session.failureText(reason), null);
+            throw new LoadFailedException(reason, why, null);
         }
         return session;
     }
@@ -172,6 +178,11 @@ public final class LoadSession implements AutoCloseable {
         return result;
     }
 
+    /** What is spoken with the target. */
+    public SpokenProtocol spoken() {
+        return spoken;
+    }
+
     /** Ends the running phase at once, and every later one; {@link #measure} returns what it has, marked incomplete. */
     public void stop() {
         loops.stop();
@@ -221,6 +232,7 @@ public final class LoadSession implements AutoCloseable {
             case UNRESOLVED -> plan.target().getHost() + " has no address. Check the target's spelling.";
             case REFUSED ->
                 plan.target() + " refused every connection for a second. Start the service, or check the port.";
+            case HANDSHAKE -> plan.target() + " " + loops.handshakeFault().orElse("refused the handshake.");
             case DIED ->
                 plan.target() + " had been answering, then closed its connections and refused new ones."
                         + " Look for its end in its own log.";

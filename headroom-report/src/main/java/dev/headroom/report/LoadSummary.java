@@ -11,11 +11,13 @@ import java.util.List;
  * What {@code headroom load} measured by itself, without a profile or a budget.
  *
  * @param target what was loaded, for people
+ * @param protocol what was spoken with it, as in {@code HTTP/2 over TLSv1.3}
  * @param responseTime of all endpoints together, intended start to complete, from one merged histogram
  * @param serviceTime likewise, send to complete
  */
 public record LoadSummary(
         String target,
+        String protocol,
         List<EndpointMeasurement> endpoints,
         PercentileSummary responseTime,
         PercentileSummary serviceTime,
@@ -29,6 +31,7 @@ public record LoadSummary(
     public static LoadSummary of(MeasuredLoad load) {
         return new LoadSummary(
                 load.target(),
+                load.protocol(),
                 load.endpoints().stream().map(MeasuredEndpoint::summary).toList(),
                 load.responseTimes().summary(),
                 load.serviceTimes().summary(),

@@ -13,6 +13,7 @@ import dev.headroom.load.LoadResult;
 import dev.headroom.load.LoadSession;
 import dev.headroom.load.capacity.MeasuredLevel;
 import dev.headroom.load.capacity.ProbeSample;
+import dev.headroom.load.protocol.ProtocolPlan;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.measure.DurationText;
 import dev.headroom.measure.RequestOutcome;
@@ -28,6 +29,7 @@ import java.util.Optional;
 /**
  * The service under test, and how it is loaded.
  *
+ * @param protocol how it is spoken with
  * @param connections most open at once in a probe
  * @param timeout a request without its answer this long has failed
  * @param ownTarget it may be another machine
@@ -36,6 +38,7 @@ import java.util.Optional;
 public record LoadedTarget(
         URI base,
         EndpointLoad endpoint,
+        ProtocolPlan protocol,
         int connections,
         Duration timeout,
         boolean ownTarget,
@@ -57,6 +60,7 @@ public record LoadedTarget(
 
     private LoadPlan plan(Arrivals arrivals) {
         LoadPlan plan = LoadPlan.of(base, List.of(endpoint), arrivals)
+                .withProtocol(protocol)
                 .withTimeouts(timeout, timeout, timeout)
                 .withMaxRequests(MOST_REQUESTS)
                 .withOwnTarget(ownTarget);

@@ -2,6 +2,7 @@ package dev.headroom.cli.config;
 
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.data.DataSet;
+import dev.headroom.load.protocol.ProtocolPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param connections the most that are open at once
  * @param timeout after which a request without a whole answer has failed
  * @param seed decides parameters and gaps, so that two runs send the same requests
+ * @param protocol how the service is spoken with
  * @param requests the mix: each arrival is one of them or a session, by weight
  * @param sessions requests that one user sends one after another
  * @param data rows that requests are filled with
@@ -24,6 +26,7 @@ public record LoadConfig(
         int connections,
         Duration timeout,
         long seed,
+        ProtocolPlan protocol,
         List<RequestConfig> requests,
         List<SessionConfig> sessions,
         List<DataSet> data) {
@@ -37,7 +40,7 @@ public record LoadConfig(
         }
     }
 
-    /** Single requests only. */
+    /** Single requests only, over the protocol that is negotiated. */
     public LoadConfig(
             Arrivals arrivals,
             Warmup warmup,
@@ -46,12 +49,23 @@ public record LoadConfig(
             Duration timeout,
             long seed,
             List<RequestConfig> requests) {
-        this(arrivals, warmup, duration, connections, timeout, seed, requests, List.of(), List.of());
+        this(
+                arrivals,
+                warmup,
+                duration,
+                connections,
+                timeout,
+                seed,
+                ProtocolPlan.standard(),
+                requests,
+                List.of(),
+                List.of());
     }
 
     /** The same with another warm-up and window. */
     public LoadConfig lasting(Warmup newWarmup, Duration newDuration) {
-        return new LoadConfig(arrivals, newWarmup, newDuration, connections, timeout, seed, requests, sessions, data);
+        return new LoadConfig(
+                arrivals, newWarmup, newDuration, connections, timeout, seed, protocol, requests, sessions, data);
     }
 
     /** Single requests, then the steps of sessions: what budgets may name. */

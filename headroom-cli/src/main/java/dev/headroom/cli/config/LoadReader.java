@@ -3,6 +3,7 @@ package dev.headroom.cli.config;
 import dev.headroom.gate.metric.NearestName;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.data.DataSet;
+import dev.headroom.load.protocol.ProtocolPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,10 @@ final class LoadReader {
             "connections",
             "timeout",
             "seed",
+            "http",
+            "streams",
+            "cacert",
+            "insecure",
             "data",
             "requests",
             "sessions");
@@ -56,6 +61,7 @@ final class LoadReader {
         long seed = load.get("seed")
                 .flatMap(n -> scalars.integer(n, "seed", 0, 999_999_999_999_999_999L))
                 .orElse(1L);
+        ProtocolPlan protocol = new ProtocolReader(problems, folder).read(load);
         List<DataSet> data =
                 load.get("data").map(new DataReader(problems, folder)::read).orElse(List.of());
         Optional<Node> single = load.has("sessions") ? load.get("requests") : load.require("requests", "[{get: /}]");
@@ -67,7 +73,7 @@ final class LoadReader {
             return Optional.empty();
         }
         var config = new LoadConfig(
-                arrivals.get(), warmup, duration, (int) connections, timeout, seed, requests, sessions, data);
+                arrivals.get(), warmup, duration, (int) connections, timeout, seed, protocol, requests, sessions, data);
         requireDifferentNames(node, config);
         return Optional.of(config);
     }

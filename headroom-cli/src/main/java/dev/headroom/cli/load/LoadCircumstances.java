@@ -3,6 +3,7 @@ package dev.headroom.cli.load;
 import dev.headroom.cli.invocation.Installation;
 import dev.headroom.cli.run.HostFacts;
 import dev.headroom.load.LoadResult;
+import dev.headroom.load.protocol.SpokenProtocol;
 import dev.headroom.measure.load.GeneratorRun;
 import dev.headroom.measure.load.LoadModel;
 import dev.headroom.measure.load.MeasuredEndpoint;
@@ -18,10 +19,12 @@ import java.util.Locale;
  * What a load's result does not hold but whoever compares it must know.
  *
  * @param target as it was given
+ * @param protocol what was spoken
  * @param warmup zero for none
  * @param timeout of one request
  */
-public record LoadCircumstances(String target, LoadModel model, int connections, Duration warmup, Duration timeout) {
+public record LoadCircumstances(
+        String target, SpokenProtocol protocol, LoadModel model, int connections, Duration warmup, Duration timeout) {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -42,6 +45,7 @@ public record LoadCircumstances(String target, LoadModel model, int connections,
                 result.selfCheck());
         return new MeasuredLoad(
                 target,
+                protocol.toString(),
                 model,
                 connections,
                 warmup,

@@ -26,6 +26,7 @@ final class LoadPlans {
                 load.sessions().stream().map(LoadPlans::session).toList();
         return LoadPlan.of(config.service().baseUrl(), endpoints, sessions, load.arrivals())
                 .withData(load.data())
+                .withProtocol(load.protocol())
                 .withSeed(load.seed())
                 .withConnections(load.connections())
                 .withTimeouts(load.timeout(), load.timeout(), load.timeout());
@@ -39,6 +40,7 @@ final class LoadPlans {
         int users = 2 * Runtime.getRuntime().availableProcessors();
         return LoadPlan.of(plan.target(), plan.endpoints(), plan.sessions(), Arrivals.closed(users))
                 .withData(plan.data())
+                .withProtocol(plan.protocol())
                 .withSeed(plan.seeds().mix())
                 .withTimeouts(
                         plan.timeouts().request(),

@@ -14,6 +14,7 @@ final class LoadLikeness {
     static List<String> differences(List<MeasuredLoad> parts) {
         List<String> differences = new ArrayList<>();
         compare(parts, "the targets", MeasuredLoad::target, differences);
+        compare(parts, "the protocols", MeasuredLoad::protocol, differences);
         compare(parts, "the models", part -> kind(part.model()), differences);
         compare(
                 parts,

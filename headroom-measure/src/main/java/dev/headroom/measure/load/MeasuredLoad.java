@@ -12,6 +12,7 @@ import java.util.function.Function;
  * The whole result of Headroom's generator, or of several of them: what a result file holds.
  *
  * @param target what was loaded
+ * @param protocol what was spoken with it, as in {@code HTTP/2 over TLSv1.3}
  * @param connections most connections open at once, of all generators together
  * @param warmup load before the window; zero where the window began with the first request
  * @param timeout a request without its answer this long has failed
@@ -22,6 +23,7 @@ import java.util.function.Function;
  */
 public record MeasuredLoad(
         String target,
+        String protocol,
         LoadModel model,
         long connections,
         Duration warmup,

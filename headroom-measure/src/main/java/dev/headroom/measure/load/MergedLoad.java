@@ -116,6 +116,7 @@ public record MergedLoad(MeasuredLoad load, List<String> notes) {
         MeasuredLoad first = parts.get(0);
         return new MeasuredLoad(
                 first.target(),
+                first.protocol(),
                 model(parts),
                 parts.stream().mapToLong(MeasuredLoad::connections).sum(),
                 first.warmup(),

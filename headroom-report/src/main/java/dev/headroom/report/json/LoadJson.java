@@ -15,6 +15,7 @@ public final class LoadJson {
     static ObjectNode object(LoadSummary load) {
         ObjectNode object = JsonText.versioned();
         object.put("target", load.target());
+        object.put("protocol", load.protocol());
         object.put("requests", load.requests());
         object.put("errors", load.errors());
         MeasurementJson.rate(object.putObject("rate"), load.selfCheck());

@@ -44,7 +44,7 @@ public final class LoadText {
         screen.line(palette.strong("Headroom load"));
         screen.sentence(
                 "  ",
-                load.target() + " · " + MetricText.count(load.requests()) + " requests, "
+                load.target() + " · " + load.protocol() + " · " + MetricText.count(load.requests()) + " requests, "
                         + MetricText.count(load.errors()) + " errors",
                 2);
         screen.blank();

@@ -130,7 +130,12 @@ class TextReportTest {
         LoadSummary load = ShopRun.load();
         EndpointMeasurement never = load.endpoints().get(3);
         var silent = new LoadSummary(
-                load.target(), List.of(never), PercentileSummary.empty(), PercentileSummary.empty(), load.selfCheck());
+                load.target(),
+                load.protocol(),
+                List.of(never),
+                PercentileSummary.empty(),
+                PercentileSummary.empty(),
+                load.selfCheck());
 
         assertThat(LoadText.of(silent, Palette.PLAIN)).containsPattern("response time +0 +– +– +– +– +–");
     }

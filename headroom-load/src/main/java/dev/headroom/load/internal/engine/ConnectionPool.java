@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool {
 
+    private record Attempt(Connection connection, long startNanos) {}
+
     /** Attempts under way at once: enough to grow fast, few enough not to overrun a listen queue. */
     private static final int MOST_CONNECTING = 8;
 
@@ -30,17 +32,22 @@ final class ConnectionPool {
     private final Dialer dialer;
     private final Connection.Listener listener;
     private final int most;
+    private final long openNanos;
     private final ArrayDeque<Slot> idle;
     private final Set<Connection> open = new HashSet<>();
     private final Map<Connection, Wire> wires = new HashMap<>();
+    private final ArrayDeque<Attempt> attempts = new ArrayDeque<>();
+    private final Set<Connection> overdue = new HashSet<>();
     private int connecting;
     private int openedEver;
     private long retryNanos = Long.MIN_VALUE;
 
-    ConnectionPool(Protocol protocol, Dialer dialer, int most, Connection.Listener listener) {
+    /** @param openNanos an attempt that lasts longer is given up */
+    ConnectionPool(Protocol protocol, Dialer dialer, int most, long openNanos, Connection.Listener listener) {
         this.protocol = protocol;
         this.dialer = dialer;
         this.most = most;
+        this.openNanos = openNanos;
         this.listener = listener;
         idle = new ArrayDeque<>(most);
     }
@@ -53,6 +60,10 @@ final class ConnectionPool {
 
     boolean hasIdle() {
         return !idle.isEmpty();
+    }
+
+    int idle() {
+        return idle.size();
     }
 
     void giveBack(Slot slot) {
@@ -69,7 +80,29 @@ final class ConnectionPool {
             connecting++;
             Connection connection = protocol.connection(listener);
             wires.put(connection, dialer.dial(connection));
+            attempts.addLast(new Attempt(connection, nowNanos));
         }
+    }
+
+    /** Closes what was dialled long ago and is not open yet: the socket may be connected, but its handshake hangs. */
+    void expire(long nowNanos) {
+        while (!attempts.isEmpty()) {
+            Connection connection = attempts.getFirst().connection();
+            Wire wire = wires.get(connection);
+            if (wire != null && !open.contains(connection)) {
+                if (nowNanos - attempts.getFirst().startNanos() < openNanos) {
+                    return;
+                }
+                overdue.add(connection);
+                wire.close();
+            }
+            attempts.removeFirst();
+        }
+    }
+
+    /** Whether it was given up before it opened. */
+    boolean overdue(Connection connection) {
+        return overdue.remove(connection);
     }
 
     /** Called from the listener. */

@@ -82,7 +82,7 @@ public final class LoadLoop implements AutoCloseable {
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
     public boolean open() {
         int wanted = Math.min(share.of(plan.limits().connections()), MOST_OPENED_UP_FRONT);
-        while (pool.openedEver() < wanted) {
+        while (pool.openedEver() < wanted && pool.idle() < MOST_OPENED_UP_FRONT) {
             long now = clock.nanoTime();
             failure = health.failure(now, pool.open(), false);
             if (failure.isPresent() || stopped) {
@@ -91,6 +91,7 @@ public final class LoadLoop implements AutoCloseable {
             if (health.connectFailing() && pool.open() > 0) {
                 return true; // Fewer than hoped for: the rest is opened, or fails, on demand.
             }
+            pool.expire(now);
             pool.grow(now);
             loop.run(pool.connecting() > 0 ? LONGEST_WAIT_NANOS : Math.max(1, pool.retryNanos() - now));
         }
@@ -171,6 +172,11 @@ public final class LoadLoop implements AutoCloseable {
     /** Why the load could not go on; empty while it can. */
     public Optional<Reason> failure() {
         return failure;
+    }
+
+    /** Why connections that were taken were of no use; goes on where the target's name ends. */
+    public Optional<String> handshakeFault() {
+        return health.handshakeFault();
     }
 
     public long bytesSent() {

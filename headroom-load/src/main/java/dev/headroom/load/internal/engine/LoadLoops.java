@@ -115,6 +115,14 @@ public final class LoadLoops implements AutoCloseable {
                         .findFirst());
     }
 
+    /** What was wrong with the last handshake that failed, after the target's name; empty if none did. */
+    public Optional<String> handshakeFault() {
+        return first.handshakeFault()
+                .or(() -> others.stream()
+                        .flatMap(other -> other.loop().handshakeFault().stream())
+                        .findFirst());
+    }
+
     public long bytesSent() {
         return sum(LoadLoop::bytesSent);
     }

@@ -8,6 +8,7 @@ import dev.headroom.load.internal.protocol.Protocol;
 import dev.headroom.load.internal.protocol.RequestRenderer;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.load.internal.wire.Dialer;
+import dev.headroom.load.internal.wire.HandshakeException;
 import dev.headroom.measure.NanoClock;
 import dev.headroom.measure.RequestOutcome;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestFlow implements Connection.Listener {
 
+    private final Protocol protocol;
     private final LoadPlan plan;
     private final Itinerary itinerary;
     private final Mix mix;
@@ -41,6 +43,7 @@ final class RequestFlow implements Connection.Listener {
             Health health,
             RunQueueWaits waits,
             Share share) {
+        this.protocol = protocol;
         this.clock = clock;
         this.health = health;
         this.waits = waits;
@@ -50,8 +53,7 @@ final class RequestFlow implements Connection.Listener {
         journeys = new Journeys(plan, itinerary, mix.random());
         timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(
-                protocol, dialer, share.of(plan.limits().connections()), this);
+        pool = new ConnectionPool(protocol, dialer, share.of(plan.limits().connections()), timeoutNanos, this);
     }
 
     ConnectionPool pool() {
@@ -104,14 +106,16 @@ final class RequestFlow implements Connection.Listener {
             Slot slot = pool.takeIdle();
             if (slot == null) {
                 pool.grow(now);
-                return;
+                break;
             }
             now = followingDueNanos() == due ? startFollowing(slot, journeys.take()) : start(slot, due);
         }
+        protocol.flush();
     }
 
     /** Gives up what has lasted longer than the timeout. */
     void expire(long now) {
+        pool.expire(now);
         for (Slot oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
             if (now - oldest.intendedNanos < timeoutNanos) {
                 break;
@@ -177,15 +181,18 @@ final class RequestFlow implements Connection.Listener {
 
     @Override
     public void closed(Connection connection, @Nullable Throwable cause) {
+        Throwable why = pool.overdue(connection)
+                ? new HandshakeException("took the connection, but did not say a word of the protocol in time.")
+                : cause;
         if (!pool.closed(connection)) {
-            openFailed();
+            openFailed(why);
         }
     }
 
     /** With no connection left to wait for, whatever is due has failed; otherwise it goes on waiting for one. */
-    private void openFailed() {
+    private void openFailed(@Nullable Throwable cause) {
         long now = clock.nanoTime();
-        health.connectFailed(now);
+        health.connectFailed(now, cause);
         pool.pauseGrowing(now);
         int due = pool.open() == 0 ? Integer.MAX_VALUE : 0;
         // Users of a closed model are due again at once: their next attempt waits for the next connection attempt.

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Writes the requests of one endpoint. All that is constant was rendered when it was made; each request patches in its
@@ -24,12 +22,9 @@ import java.util.TreeMap;
  */
 final class Http1Request implements RequestRenderer {
 
-    private static final Set<String> OURS =
-            Set.of("host", "content-length", "transfer-encoding", "connection", "traceparent", "upgrade", "expect");
     private static final byte[] HEADERS_END = "-01\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LENGTH = "Content-Length: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COOKIE = "Cookie: ".getBytes(StandardCharsets.US_ASCII);
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private final List<Template.Part> head;
     private final List<Template.Part> body;
@@ -43,7 +38,7 @@ final class Http1Request implements RequestRenderer {
     private Http1Request(EndpointLoad endpoint, List<Template.Part> head, List<Template.Part> body, long traceIdHigh) {
         this.head = Template.joined(head);
         this.body = Template.joined(body);
-        hasBody = hasBody(endpoint);
+        hasBody = RequestHeaders.hasBody(endpoint);
         traceStart = ((hasBody ? "\r\n" : "") + "traceparent: 00-" + String.format(Locale.ROOT, "%016x", traceIdHigh))
                 .getBytes(StandardCharsets.US_ASCII);
         headMethod = endpoint.method().equals("HEAD");
@@ -57,7 +52,7 @@ final class Http1Request implements RequestRenderer {
     static Http1Request of(
             EndpointLoad endpoint, TemplateScope scope, String authority, String basePath, long traceIdHigh)
             throws InvalidLoadException {
-        requireToken("method of " + endpoint.name(), endpoint.method());
+        RequestHeaders.requireMethod(endpoint);
         List<Template.Part> head = new ArrayList<>();
         head.add(Template.literal(endpoint.method() + " " + basePath));
         head.addAll(Template.path("path of " + endpoint.name(), endpoint.path(), scope));
@@ -103,11 +98,6 @@ final class Http1Request implements RequestRenderer {
         return expected;
     }
 
-    private static boolean hasBody(EndpointLoad endpoint) {
-        return endpoint.bodyTemplate().isPresent()
-                || Set.of("POST", "PUT", "PATCH").contains(endpoint.method());
-    }
-
     private void appendCookies(CookieJar cookies) {
         int path = 0;
         while (bytes.array()[path] != ' ') {
@@ -124,26 +114,10 @@ final class Http1Request implements RequestRenderer {
 
     private static void addHeaders(List<Template.Part> head, EndpointLoad endpoint, TemplateScope scope)
             throws InvalidLoadException {
-        for (Map.Entry<String, String> header : new TreeMap<>(endpoint.headers()).entrySet()) {
-            requireToken("header name of " + endpoint.name(), header.getKey());
-            String subject = "header " + header.getKey() + " of " + endpoint.name();
-            if (OURS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-                throw new InvalidLoadException("The " + subject + " is set by the load generator itself. Remove it.");
-            }
-            if (header.getValue().chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127 || c > 255)) {
-                throw new InvalidLoadException(
-                        "The " + subject + " holds a control character or one outside ISO 8859-1. Encode it.");
-            }
+        for (Map.Entry<String, String> header : RequestHeaders.of(endpoint).entrySet()) {
             head.add(Template.literal(header.getKey() + ": "));
-            head.addAll(Template.header(subject, header.getValue(), scope));
+            head.addAll(RequestHeaders.value(endpoint, header.getKey(), header.getValue(), scope));
             head.add(Template.literal("\r\n"));
-        }
-    }
-
-    private static void requireToken(String subject, String text) throws InvalidLoadException {
-        if (!text.matches(TOKEN)) {
-            throw new InvalidLoadException("The " + subject + " is '" + text
-                    + "', which HTTP does not allow. Use letters, digits and dashes.");
         }
     }
 }

@@ -17,4 +17,7 @@ public interface Protocol {
 
     /** A connection still without a wire: dial with it as the receiver. */
     Connection connection(Connection.Listener listener);
+
+    /** All that is due now was sent: what was held back so that it leaves together leaves now. */
+    default void flush() {}
 }

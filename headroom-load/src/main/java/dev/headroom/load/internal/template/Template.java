@@ -67,6 +67,11 @@ public final class Template {
         return latin;
     }
 
+    /** Bytes as they are. */
+    public static Part bytes(byte[] bytes) {
+        return new Literal(bytes.clone());
+    }
+
     public static Part literal(String text) {
         return new Literal(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -6,6 +6,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.jspecify.annotations.Nullable;
 
 /** A wire that is the last handler of a Netty channel's pipeline. */
@@ -16,14 +18,17 @@ final class ChannelWire extends ChannelInboundHandlerAdapter implements Wire {
 
     private final ChannelDialer dialer;
     private final Receiver receiver;
+    private final boolean afterTls;
     private ByteBuf outgoing = Unpooled.directBuffer(SEND_BYTES);
     private @Nullable Channel channel;
     private @Nullable Throwable fault;
     private boolean closed;
 
-    ChannelWire(ChannelDialer dialer, Receiver receiver) {
+    /** @param afterTls whether the wire is open only when a TLS handshake is over */
+    ChannelWire(ChannelDialer dialer, Receiver receiver, boolean afterTls) {
         this.dialer = dialer;
         this.receiver = receiver;
+        this.afterTls = afterTls;
     }
 
     /** A channel that never became active tells its pipeline nothing. */
@@ -61,7 +66,7 @@ final class ChannelWire extends ChannelInboundHandlerAdapter implements Wire {
 
     @Override
     public boolean sentAll() {
-        return outgoing.refCnt() <= 1;
+        return outgoing.refCnt() <= 1 && pendingBytes() == 0;
     }
 
     @Override
@@ -74,7 +79,21 @@ final class ChannelWire extends ChannelInboundHandlerAdapter implements Wire {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         channel = context.channel();
-        receiver.opened(this);
+        if (!afterTls) {
+            receiver.opened(this);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            if (handshake.isSuccess()) {
+                receiver.opened(this);
+            } else {
+                fault = new HandshakeException("refused the TLS handshake", handshake.cause());
+                context.close();
+            }
+        }
     }
 
     @Override
@@ -97,8 +116,17 @@ final class ChannelWire extends ChannelInboundHandlerAdapter implements Wire {
     /** A reset, or a write to a closed peer. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        fault = cause;
+        if (fault == null) {
+            fault = cause;
+        }
         context.close();
+    }
+
+    /** What handlers have made of it counts too, when they no longer hold ours. */
+    private long pendingBytes() {
+        ChannelOutboundBuffer pending =
+                channel == null ? null : channel.unsafe().outboundBuffer();
+        return pending == null ? 0 : pending.totalPendingWriteBytes();
     }
 
     private void ended(@Nullable Throwable cause) {

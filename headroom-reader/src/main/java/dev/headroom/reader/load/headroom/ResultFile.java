@@ -50,6 +50,7 @@ public final class ResultFile {
         }
         return new MeasuredLoad(
                 root.at("target").requireText(),
+                root.at("protocol").requireText(),
                 contract.model(),
                 root.at("connections").requireCount(),
                 Duration.ofNanos(root.at("warmupNanos").requireCount()),
