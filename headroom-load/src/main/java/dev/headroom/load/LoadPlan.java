@@ -97,18 +97,31 @@ public record LoadPlan(
      *
      * @param spin it stops sleeping this long before an intended start, and watches the clock; zero to always sleep.
      *     Spinning costs this share of one processor: {@code min(1, rate × spin)}.
+     * @param loops event loops that share the load, each with a thread and a part of the connections; the schedule they
+     *     keep together is the one that was asked for
      */
-    public record Driving(Duration spin) {
+    public record Driving(Duration spin, int loops) {
+        private static final int MOST_LOOPS = 64;
+        private static final int MOST_LOOPS_UNASKED = 4;
+        private static final Duration SPIN = Duration.ofNanos(100_000);
+
         public Driving {
+            if (loops < 1 || loops > MOST_LOOPS) {
+                throw new IllegalArgumentException("A load has 1 to 64 loops, got " + loops);
+            }
             if (spin.isNegative() || spin.compareTo(Duration.ofMillis(10)) > 0) {
                 throw new IllegalArgumentException("Spinning lasts 0 to 10 ms, got " + spin);
             }
         }
 
-        /** 100 µs of spinning where there is more than one processor. */
+        /**
+         * 100 µs of spinning where a processor is to spare for it, and one loop: more, up to four, where a quarter of the
+         * processors for each leaves as many for the service and all else.
+         */
         static Driving standard() {
-            boolean spare = Runtime.getRuntime().availableProcessors() > 1;
-            return new Driving(spare ? Duration.ofNanos(100_000) : Duration.ZERO);
+            int processors = Runtime.getRuntime().availableProcessors();
+            int loops = Math.max(1, Math.min(MOST_LOOPS_UNASKED, processors / 4 - 1));
+            return new Driving(processors > loops ? SPIN : Duration.ZERO, loops);
         }
     }
 
@@ -132,7 +145,7 @@ public record LoadPlan(
 
     /**
      * With the defaults: a random trace id and seed, 128 connections (as many as users in a closed model), timeout and
-     * patience 10 s, drain 5 s, 100 million requests, and what the machine allows to spin.
+     * patience 10 s, drain 5 s, 100 million requests, and of spinning and loops what the machine allows.
      */
     public static LoadPlan of(URI target, List<EndpointLoad> endpoints, Arrivals arrivals) {
         int connections = arrivals instanceof Arrivals.Closed closed ? closed.users() : 128;
@@ -199,7 +212,12 @@ public record LoadPlan(
     }
 
     public LoadPlan withSpin(Duration spin) {
-        return with(seeds, limits, timeouts, new Driving(spin));
+        return with(seeds, limits, timeouts, new Driving(spin, driving.loops()));
+    }
+
+    /** A loop without a connection to drive would do nothing: there are never more loops than connections. */
+    public LoadPlan withLoops(int loops) {
+        return with(seeds, limits, timeouts, new Driving(driving.spin(), loops));
     }
 
     public LoadPlan withProtocol(ProtocolPlan newProtocol) {

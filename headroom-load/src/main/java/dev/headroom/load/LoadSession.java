@@ -6,7 +6,8 @@ import dev.headroom.load.internal.check.GeneratorCheck;
 import dev.headroom.load.internal.check.LoadEvidence;
 import dev.headroom.load.internal.check.SelfChecker;
 import dev.headroom.load.internal.engine.LoadLoop;
-import dev.headroom.load.internal.engine.Phase;
+import dev.headroom.load.internal.engine.LoadLoops;
+import dev.headroom.load.internal.engine.LoadPhase;
 import dev.headroom.load.internal.engine.PhaseRecorder;
 import dev.headroom.load.internal.engine.ProgressReporter;
 import dev.headroom.load.internal.engine.RequestStore;
@@ -38,14 +39,14 @@ public final class LoadSession implements AutoCloseable {
 
     private final LoadPlan plan;
     private final SpokenProtocol spoken;
-    private final LoadLoop loop;
+    private final LoadLoops loops;
     private final NanoClock clock;
     private final Thread owner = Thread.currentThread();
 
-    private LoadSession(LoadPlan plan, Target target, LoadLoop loop, NanoClock clock) {
+    private LoadSession(LoadPlan plan, Target target, LoadLoops loops, NanoClock clock) {
         this.plan = plan;
         this.spoken = target.spoken();
-        this.loop = loop;
+        this.loops = loops;
         this.clock = clock;
     }
 
@@ -63,13 +64,13 @@ public final class LoadSession implements AutoCloseable {
     /** As {@link #open(LoadPlan)}, by a given clock. */
     public static LoadSession open(LoadPlan plan, NanoClock clock) throws InvalidLoadException, LoadFailedException {
         Target target = Target.of(plan);
-        var loop = LoadLoop.of(plan, target, clock);
-        var session = new LoadSession(plan, target, loop, clock);
-        if (!loop.open() && loop.failure().isPresent()) {
-            // Before the loop closes: that ends attempts too.
-            String why = session.failureText(loop.failure().get());
-            loop.close();
-            throw new LoadFailedException(loop.failure().get(), why, null);
+        LoadLoops loops = LoadLoops.of(plan, target, clock);
+        var session = new LoadSession(plan, target, loops, clock);
+        if (!loops.open() && loops.failure().isPresent()) {
+            Reason reason = loops.failure().get();
+            String why = session.failureText(reason); // Before they close: that ends attempts too.
+            loops.close();
+            throw new LoadFailedException(reason, why, null);
         }
         return session;
     }
@@ -104,20 +105,22 @@ public final class LoadSession implements AutoCloseable {
      */
     public WarmUpResult warmUp(WarmUp warmUp, Consumer<LoadProgress> listener) throws LoadFailedException {
         requireOwner();
-        var recorder = new PhaseRecorder(plan, new RequestStore(1));
-        var windows = new SteadyWindows(warmUp, recorder);
-        Phase phase = loop.phase(plan.arrivals().warmUp(), warmUp.maximum(), recorder, warmUp.window(), windows);
+        List<PhaseRecorder> recorders = loops.recorders(1);
+        var windows = new SteadyWindows(warmUp, recorders.get(0));
+        LoadPhase phase =
+                loops.phase(plan.arrivals().warmUp(), warmUp.maximum(), recorders, warmUp.window(), windows);
         LoadLoop.Ending ending;
-        ProgressReporter reporter = ProgressReporter.start(recorder, warmUp.maximum(), listener);
+        ProgressReporter reporter = ProgressReporter.start(recorders, warmUp.maximum(), listener);
         try {
-            ending = loop.run(phase);
+            ending = loops.run(phase);
         } finally {
             reporter.close();
         }
         if (ending == LoadLoop.Ending.FAILED) {
-            Reason reason = loop.failure().orElseThrow();
+            Reason reason = loops.failure().orElseThrow();
             throw new LoadFailedException(reason, failureText(reason), null);
         }
+        PhaseRecorder recorder = phase.merged();
         return new WarmUpResult(
                 windows.steady(),
                 Duration.ofNanos(phase.endNanos() - phase.startNanos()),
@@ -136,17 +139,21 @@ public final class LoadSession implements AutoCloseable {
         if (window.isZero() || window.isNegative() || window.compareTo(LoadPlan.LONGEST_PHASE) > 0) {
             throw new IllegalArgumentException("A window lies above 0 and at most at 24 h, got " + window);
         }
-        var recorder = new PhaseRecorder(plan, new RequestStore(RequestStore.DEFAULT_BOUND));
-        Phase phase = loop.phase(window, recorder, window, () -> false);
-        long sentBefore = loop.bytesSent();
-        long receivedBefore = loop.bytesReceived();
+        List<PhaseRecorder> recorders = loops.recorders(RequestStore.DEFAULT_BOUND);
+        LoadPhase phase = loops.phase(plan.arrivals(), window, recorders, window, () -> false);
+        long sentBefore = loops.bytesSent();
+        long receivedBefore = loops.bytesReceived();
         long epochOffsetNanos = epochOffsetNanos();
         LoadLoop.Ending ending;
         SelfCheck selfCheck;
-        ProgressReporter reporter = ProgressReporter.start(recorder, window, listener);
-        try (var check = GeneratorCheck.start()) {
-            ending = loop.run(phase);
-            selfCheck = selfCheck(phase, recorder, check);
+        PhaseRecorder recorder;
+        List<EndpointResult> endpoints;
+        ProgressReporter reporter = ProgressReporter.start(recorders, window, listener);
+        try (var check = GeneratorCheck.start(loops.threadIds())) {
+            ending = loops.run(phase);
+            recorder = phase.merged();
+            endpoints = recorder.endpoints();
+            selfCheck = selfCheck(phase, recorder, endpoints, check);
         } finally {
             reporter.close();
         }
@@ -154,17 +161,17 @@ public final class LoadSession implements AutoCloseable {
                 phase.startNanos() + epochOffsetNanos,
                 phase.endNanos() + epochOffsetNanos,
                 ending == LoadLoop.Ending.COMPLETE && !phase.bounded(),
-                recorder.endpoints(),
+                endpoints,
                 recorder.sessions().results(),
                 recorder.log(epochOffsetNanos),
                 recorder.lateness(),
                 recorder.connectionWaits(),
-                loop.bytesSent() - sentBefore,
-                loop.bytesReceived() - receivedBefore,
-                loop.connectionsOpened(),
+                loops.bytesSent() - sentBefore,
+                loops.bytesReceived() - receivedBefore,
+                loops.connectionsOpened(),
                 selfCheck);
         if (ending == LoadLoop.Ending.FAILED) {
-            Reason reason = loop.failure().orElseThrow();
+            Reason reason = loops.failure().orElseThrow();
             throw new LoadFailedException(reason, failureText(reason), result);
         }
         return result;
@@ -177,19 +184,20 @@ public final class LoadSession implements AutoCloseable {
 
     /** Ends the running phase at once, and every later one; {@link #measure} returns what it has, marked incomplete. */
     public void stop() {
-        loop.stop();
+        loops.stop();
     }
 
     @Override
     public void close() {
         requireOwner();
-        loop.close();
+        loops.close();
     }
 
-    private SelfCheck selfCheck(Phase phase, PhaseRecorder recorder, GeneratorCheck check) {
+    private SelfCheck selfCheck(
+            LoadPhase phase, PhaseRecorder recorder, List<EndpointResult> endpoints, GeneratorCheck check) {
         long windowNanos = Math.max(1, phase.endNanos() - phase.startNanos());
         var all = new DurationHistogram();
-        recorder.endpoints().forEach(endpoint -> all.add(endpoint.responseTimes()));
+        endpoints.forEach(endpoint -> all.add(endpoint.responseTimes()));
         var evidence = new LoadEvidence(
                 plan.arrivals() instanceof Arrivals.Closed,
                 Duration.ofNanos(windowNanos),
@@ -223,7 +231,7 @@ public final class LoadSession implements AutoCloseable {
             case UNRESOLVED -> plan.target().getHost() + " has no address. Check the target's spelling.";
             case REFUSED ->
                 plan.target() + " refused every connection for a second. Start the service, or check the port.";
-            case HANDSHAKE -> plan.target() + " " + loop.handshakeFault().orElse("refused the handshake.");
+            case HANDSHAKE -> plan.target() + " " + loops.handshakeFault().orElse("refused the handshake.");
             case DIED ->
                 plan.target() + " had been answering, then closed its connections and refused new ones."
                         + " Look for its end in its own log.";

@@ -129,6 +129,11 @@ public final class DurationHistogram {
         counts.add(other.counts);
     }
 
+    /** Adds a histogram of nanoseconds as HdrHistogram's own tools write it. */
+    public void addNanoCounts(Histogram nanos) {
+        counts.add(nanos);
+    }
+
     public void clear() {
         counts.reset();
     }

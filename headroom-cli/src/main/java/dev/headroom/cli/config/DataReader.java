@@ -30,9 +30,8 @@ final class DataReader {
 
     List<DataSet> read(Node node) {
         List<DataSet> sets = new ArrayList<>();
-        ConfigMapping.open("data", node, problems)
-                .entries()
-                .forEach((name, value) -> set(name, value).ifPresent(sets::add));
+        ConfigMapping.open("data", node, problems).entries().forEach((name, value) -> set(name, value)
+                .ifPresent(sets::add));
         return sets;
     }
 

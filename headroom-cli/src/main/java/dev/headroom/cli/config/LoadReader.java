@@ -32,7 +32,9 @@ final class LoadReader {
             "streams",
             "cacert",
             "insecure",
-            "requests");
+            "data",
+            "requests",
+            "sessions");
     private static final int MOST_CONNECTIONS = 10_000;
     private static final int MOST_ENDPOINTS = 127;
     private static final int STANDARD_CONNECTIONS = 64;

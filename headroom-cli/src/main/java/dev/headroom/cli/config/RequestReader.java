@@ -60,8 +60,7 @@ final class RequestReader {
         List<String> methods = METHODS.stream().filter(request::has).toList();
         if (methods.size() != 1) {
             if (!request.entries().isEmpty()) {
-                problems.add(
-                        node, what + " has exactly one of " + String.join(", ", METHODS) + ", for example get: /");
+                problems.add(node, what + " has exactly one of " + String.join(", ", METHODS) + ", for example get: /");
             }
             return Optional.empty();
         }

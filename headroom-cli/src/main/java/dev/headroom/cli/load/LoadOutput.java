@@ -45,7 +45,7 @@ public final class LoadOutput {
             throws CommandFailure {
         var alone = new MergedLoad(measured, notes);
         if (format.isJson()) {
-            terminal.out().print(LoadResultJson.printed(alone));
+            terminal.out().print(LoadResultJson.printed(alone, result));
         } else {
             terminal.print(LoadText.of(LoadSummary.of(measured), terminal.palette()));
             terminal.print(LoadText.notes(notes, terminal.palette()));

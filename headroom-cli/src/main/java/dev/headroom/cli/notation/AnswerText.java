@@ -25,8 +25,7 @@ public final class AnswerText {
 
     private static final String CHECKS = "header ETag, header Content-Type contains json, body contains TEXT,"
             + " json $.items[0].id = 7 or json $.token";
-    private static final String CAPTURES =
-            "json $.token, header ETag or body between 'value=\"' and '\"'";
+    private static final String CAPTURES = "json $.token, header ETag or body between 'value=\"' and '\"'";
     private static final Pattern BETWEEN = Pattern.compile("(['\"])(.+?)\\1\\s+and\\s+(['\"])(.+?)\\3");
     private static final Pattern QUOTED = Pattern.compile("'(.*)'|\"(.*)\"", Pattern.DOTALL);
     private static final List<String> PARTS = List.of("header", "body", "json");
@@ -42,7 +41,8 @@ public final class AnswerText {
             }
             return new AnswerCheck(part, Match.PRESENT, "");
         }
-        Match match = phrase.oneOf("a comparison", List.of("=", "contains")).equals("=") ? Match.EQUALS : Match.CONTAINS;
+        Match match =
+                phrase.oneOf("a comparison", List.of("=", "contains")).equals("=") ? Match.EQUALS : Match.CONTAINS;
         return new AnswerCheck(part, match, unquoted(phrase.rest("a text")));
     }
 

@@ -47,8 +47,7 @@ public final class LoadView implements LiveDetail {
     public LoadView next(LoadProgress second) {
         // A second in which nothing succeeded has no response time.
         double p99 = second.p99Nanos() > 0 ? second.p99Nanos() : -1;
-        return new LoadView(
-                wantedRate, appended(rates, second.answersPerSecond()), appended(slowest, p99), second);
+        return new LoadView(wantedRate, appended(rates, second.answersPerSecond()), appended(slowest, p99), second);
     }
 
     private static List<Double> appended(List<Double> values, double value) {

@@ -41,8 +41,8 @@ public record Explanation(
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Explanation::voidsTheRest)
                         .reversed()
-                        .thenComparing(Comparator.comparingDouble(Difference::size)
-                                .reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Difference::size).reversed())
                         .thenComparing(Difference::topic))
                 .toList();
         return new Explanation(
@@ -62,6 +62,7 @@ public record Explanation(
     /** Numbers that cannot be believed, or are of different services, need no finer reasons. */
     private static boolean voidsTheRest(Difference difference) {
         return difference.topic() == Topic.TARGET
-                || (difference.topic() == Topic.SELF_CHECK && difference.statement().contains("cannot be believed"));
+                || (difference.topic() == Topic.SELF_CHECK
+                        && difference.statement().contains("cannot be believed"));
     }
 }

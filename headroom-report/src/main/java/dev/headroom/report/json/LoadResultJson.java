@@ -2,6 +2,7 @@ package dev.headroom.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.load.LoadResult;
 import dev.headroom.measure.load.GeneratorRun;
 import dev.headroom.measure.load.LoadModel;
 import dev.headroom.measure.load.MeasuredEndpoint;
@@ -23,6 +24,13 @@ public final class LoadResultJson {
     /** What {@code headroom load} and {@code headroom load merge} print. */
     public static String printed(MergedLoad merged) {
         return JsonText.write(object(merged.load(), merged.notes()));
+    }
+
+    /** The same of one generator, with what became of its checks and sessions. */
+    public static String printed(MergedLoad merged, LoadResult result) {
+        ObjectNode object = object(merged.load(), merged.notes());
+        AnswersJson.append(object, result);
+        return JsonText.write(object);
     }
 
     /** What they keep: the same, and the histograms, so that it can be merged. */

@@ -12,6 +12,7 @@ import dev.headroom.measure.NanoClock;
 import io.netty.channel.ManualIoEventLoop;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class LoadLoop implements AutoCloseable {
 
     private final LoadPlan plan;
     private final NanoClock clock;
+    private final Share share;
     private final ManualIoEventLoop loop;
     private final RunQueueWaits waits = RunQueueWaits.ofThisThread();
     private final Dialer dialer;
@@ -56,31 +58,30 @@ public final class LoadLoop implements AutoCloseable {
             Protocol protocol,
             Transport transport,
             Itinerary itinerary,
-            NanoClock clock) {
+            NanoClock clock,
+            Share share) {
         this.plan = plan;
         this.clock = clock;
+        this.share = share;
         loop = new ManualIoEventLoop(Thread.currentThread(), transport.handlers());
         dialer = transport.dialer(loop, target.address(), plan.timeouts().request());
         health = new Health(plan.timeouts().patience());
         drainNanos = plan.timeouts().drain().toNanos();
         spinNanos = plan.driving().spin().toNanos();
-        flow = new RequestFlow(plan, protocol, itinerary, dialer, clock, health, waits);
+        flow = new RequestFlow(plan, protocol, itinerary, dialer, clock, health, waits, share);
         pool = flow.pool();
     }
 
     /** Checks the plan's endpoints against the protocol they are for. */
-    public static LoadLoop of(LoadPlan plan, Target target, NanoClock clock) throws InvalidLoadException {
-        return of(plan, target, target.transport(), clock);
-    }
-
-    static LoadLoop of(LoadPlan plan, Target target, Transport transport, NanoClock clock) throws InvalidLoadException {
+    static LoadLoop of(LoadPlan plan, Target target, Transport transport, NanoClock clock, Share share)
+            throws InvalidLoadException {
         Protocol protocol = target.protocol(plan);
-        return new LoadLoop(plan, target, protocol, transport, new Itinerary(plan, protocol), clock);
+        return new LoadLoop(plan, target, protocol, transport, new Itinerary(plan, protocol), clock, share);
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
     public boolean open() {
-        int wanted = Math.min(plan.limits().connections(), MOST_OPENED_UP_FRONT);
+        int wanted = Math.min(share.of(plan.limits().connections()), MOST_OPENED_UP_FRONT);
         while (pool.openedEver() < wanted && pool.idle() < MOST_OPENED_UP_FRONT) {
             long now = clock.nanoTime();
             failure = health.failure(now, pool.open(), false);
@@ -97,32 +98,47 @@ public final class LoadLoop implements AutoCloseable {
         return true;
     }
 
-    /** A phase of the plan's arrivals over this loop; {@code endsAfterWindow} is asked at the end of each window. */
-    public Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
-        return phase(plan.arrivals(), length, recorder, window, endsAfterWindow);
+    /** For the random numbers of one phase's schedule. */
+    long scheduleSeed() {
+        return flow.mix().random().nextLong();
     }
 
-    /** As the other, with other arrivals. */
-    public Phase phase(
+    /** A phase over this loop alone; {@code endsAfterWindow} is asked at the end of each window. */
+    Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
+        var schedule = new SplittableRandom(scheduleSeed());
+        return phase(plan.arrivals(), length, recorder, window, endsAfterWindow, schedule, new SharedEnd());
+    }
+
+    /** This loop's part of a phase. */
+    Phase phase(
             Arrivals arrivals,
             Duration length,
             PhaseRecorder recorder,
             Duration window,
-            BooleanSupplier endsAfterWindow) {
+            BooleanSupplier endsAfterWindow,
+            SplittableRandom schedule,
+            SharedEnd end) {
         return new Phase(
-                Pacing.of(arrivals, flow.mix().random()),
+                Pacing.of(arrivals, schedule, share),
                 recorder,
                 length,
                 window,
                 endsAfterWindow,
-                plan.limits().requests());
+                share.of(plan.limits().requests()),
+                end);
     }
 
-    /** Runs a phase to its end and through its drain. */
-    public Ending run(Phase phase) {
+    /** Runs a phase, from now, to its end and through its drain. */
+    Ending run(Phase phase) {
+        lookAtSockets();
+        return run(phase, clock.nanoTime());
+    }
+
+    /** Runs a phase from an instant that may lie ahead. */
+    Ending run(Phase phase, long startNanos) {
         health.forgetSilence();
         lookAtSockets();
-        flow.begin(phase);
+        flow.begin(phase, startNanos);
         Ending ending = null;
         while (ending == null) {
             long now = clock.nanoTime();
@@ -199,7 +215,7 @@ public final class LoadLoop implements AutoCloseable {
         boolean over = now >= phase.endNanos() && flow.isIdle();
         failure = health.failure(now, pool.open(), over);
         if (failure.isPresent()) {
-            phase.end(now);
+            phase.endForAll(now);
             return Ending.FAILED;
         }
         return over || now - phase.endNanos() >= drainNanos ? Ending.COMPLETE : null;

@@ -15,10 +15,11 @@ final class Mix {
     private final int[] cumulativeWeights;
     private final SplittableRandom random;
     private final RequestValues values;
+    private final int idStep;
     private long traceIdLow;
     private int drawn;
 
-    Mix(LoadPlan plan) {
+    Mix(LoadPlan plan, Share share) {
         endpoints = plan.endpoints().size();
         cumulativeWeights = IntStream.concat(
                         plan.endpoints().stream().mapToInt(EndpointLoad::weight),
@@ -27,11 +28,13 @@ final class Mix {
         for (int i = 1; i < cumulativeWeights.length; i++) {
             cumulativeWeights[i] += cumulativeWeights[i - 1];
         }
-        random = new SplittableRandom(plan.seeds().mix());
-        values = new RequestValues(random, new Rows(plan.data(), random));
+        random = share.own(new SplittableRandom(plan.seeds().mix()));
+        values = new RequestValues(random, new Rows(plan.data(), random, share.index(), share.count()));
+        idStep = share.count();
         // Counted from a place of its own, so that ids of two loads with one high half do not meet; 62 bits never wrap
         // to 0.
         traceIdLow = new SplittableRandom(plan.seeds().traceIdHigh()).nextLong() >>> 2;
+        traceIdLow += share.index() + 1 - idStep;
     }
 
     /** An independent stream of random numbers, for a schedule. */
@@ -46,7 +49,7 @@ final class Mix {
 
     /** Draws an arrival and a trace id. */
     void draw() {
-        traceIdLow++;
+        traceIdLow += idStep;
         int weight = random.nextInt(cumulativeWeights[cumulativeWeights.length - 1]);
         drawn = 0;
         while (cumulativeWeights[drawn] <= weight) {
@@ -56,7 +59,8 @@ final class Mix {
 
     /** A trace id for a request that does not arrive by itself. */
     long nextTraceIdLow() {
-        return ++traceIdLow;
+        traceIdLow += idStep;
+        return traceIdLow;
     }
 
     /** The session that was drawn, or {@link Journey#NO_SESSION}. */

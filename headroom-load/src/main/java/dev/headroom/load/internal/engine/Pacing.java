@@ -25,12 +25,15 @@ interface Pacing {
     /** A request that was taken has ended. */
     void ended(long nowNanos);
 
-    static Pacing of(Arrivals arrivals, SplittableRandom random) {
+    static Pacing of(Arrivals arrivals, SplittableRandom random, Share share) {
         if (arrivals instanceof Arrivals.Open open) {
-            return new OpenPacing(open.schedule().offsetsNanos(random));
+            return new OpenPacing(share.deal(open.schedule().offsetsNanos(random)));
         }
         Arrivals.Closed closed = (Arrivals.Closed) arrivals;
-        return closed.think().isNone() ? new ClosedPacing(closed.users()) : new ThinkingPacing(closed, random);
+        int users = share.of(closed.users());
+        return closed.think().isNone()
+                ? new ClosedPacing(users)
+                : new ThinkingPacing(users, closed.think(), share.own(random));
     }
 
     /** The schedule decides. */

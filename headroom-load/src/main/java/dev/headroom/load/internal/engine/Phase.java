@@ -12,6 +12,7 @@ public final class Phase {
     private final long windowNanos;
     private final BooleanSupplier endsAfterWindow;
     private final long maxRequests;
+    private final SharedEnd sharedEnd;
     private long startNanos;
     private long endNanos;
     private long nextWindowNanos;
@@ -24,13 +25,15 @@ public final class Phase {
             Duration length,
             Duration window,
             BooleanSupplier endsAfterWindow,
-            long maxRequests) {
+            long maxRequests,
+            SharedEnd sharedEnd) {
         this.pacing = pacing;
         this.recorder = recorder;
         this.lengthNanos = length.toNanos();
         this.windowNanos = window.toNanos();
         this.endsAfterWindow = endsAfterWindow;
         this.maxRequests = maxRequests;
+        this.sharedEnd = sharedEnd;
     }
 
     void begin(long nowNanos) {
@@ -46,9 +49,18 @@ public final class Phase {
         if (nowNanos >= nextWindowNanos && nowNanos < endNanos) {
             nextWindowNanos = nowNanos + windowNanos;
             if (endsAfterWindow.getAsBoolean()) {
-                end(nowNanos);
+                endForAll(nowNanos);
             }
         }
+        if (sharedEnd.isReached()) {
+            end(nowNanos);
+        }
+    }
+
+    /** As {@link #end}, for every loop this phase runs over: the others see it at their next turn. */
+    void endForAll(long nowNanos) {
+        end(nowNanos);
+        sharedEnd.reach();
     }
 
     /** No request is intended from here on. */

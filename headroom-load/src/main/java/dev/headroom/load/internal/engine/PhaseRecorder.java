@@ -11,14 +11,15 @@ import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.RequestOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.PackedHistogram;
 import org.HdrHistogram.SingleWriterRecorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts one phase. The load thread writes; {@link #live()}, {@link #answered()} and {@link #errors()} may be read by
@@ -27,19 +28,18 @@ import org.HdrHistogram.SingleWriterRecorder;
 @SuppressWarnings("EnumOrdinal") // counts indexed by outcome, never stored
 public final class PhaseRecorder {
 
-    private static final long INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_NANOS = Duration.ofHours(1).toNanos();
     private static final int SIGNIFICANT_DIGITS = 3;
     private static final RequestOutcome[] OUTCOMES = RequestOutcome.values();
 
     private final List<String> names;
-    private final DurationHistogram[] responseTimes;
     private final DurationHistogram[] serviceTimes;
-    private final List<List<PackedHistogram>> timelines = new ArrayList<>();
+    private final TimelineRecorder[] timelines;
     private final List<Map<String, Long>> failedChecks = new ArrayList<>();
     private final SessionCounts sessions;
     private final long[][] outcomes;
     private final RequestStore store;
+    private final List<RequestStore> otherStores = new ArrayList<>();
     private final DurationHistogram lateness = new DurationHistogram();
     private final DurationHistogram withoutLateness = new DurationHistogram();
     private final DurationHistogram withoutOwnLateness = new DurationHistogram();
@@ -47,7 +47,7 @@ public final class PhaseRecorder {
     private final SingleWriterRecorder live = new SingleWriterRecorder(LONGEST_NANOS, SIGNIFICANT_DIGITS);
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
-    private final DurationHistogram window = new DurationHistogram();
+    private @Nullable DurationHistogram window;
     private long startNanos;
     private long sentInWindow;
 
@@ -64,13 +64,12 @@ public final class PhaseRecorder {
         this.names = List.copyOf(names);
         this.store = store;
         this.sessions = new SessionCounts(sessions);
-        responseTimes = new DurationHistogram[names.size()];
         serviceTimes = new DurationHistogram[names.size()];
+        timelines = new TimelineRecorder[names.size()];
         outcomes = new long[names.size()][OUTCOMES.length];
         for (int i = 0; i < names.size(); i++) {
-            responseTimes[i] = new DurationHistogram();
             serviceTimes[i] = new DurationHistogram();
-            timelines.add(new ArrayList<>());
+            timelines[i] = new TimelineRecorder();
             failedChecks.add(new LinkedHashMap<>());
         }
     }
@@ -99,15 +98,16 @@ public final class PhaseRecorder {
         }
         long responseNanos = completedNanos - request.intendedNanos;
         long serviceNanos = completedNanos - request.sentNanos;
-        responseTimes[request.endpoint].recordNanos(responseNanos);
         serviceTimes[request.endpoint].recordNanos(serviceNanos);
         long ownLateNanos = request.lateNanos - request.hostLateNanos;
         withoutOwnLateness.recordNanos(responseNanos - ownLateNanos);
         withoutLateness.recordNanos(responseNanos - request.lateNanos - Math.min(readLateNanos, serviceNanos));
         long bounded = Math.min(responseNanos, LONGEST_NANOS);
-        interval(request.endpoint, request.intendedNanos).recordValue(bounded);
+        timelines[request.endpoint].record(request.intendedNanos - startNanos, bounded);
         live.recordValue(bounded);
-        window.recordNanos(bounded);
+        if (window != null) {
+            window.recordNanos(bounded);
+        }
     }
 
     void endedUnsent(long traceIdLow, int endpoint, long intendedNanos, long endNanos, RequestOutcome outcome) {
@@ -138,12 +138,33 @@ public final class PhaseRecorder {
         }
     }
 
-    /** Successful response times since the last call; on the load thread. */
+    /** Adds what another loop counted of the same phase; both have ended. */
+    void add(PhaseRecorder other) {
+        for (int i = 0; i < names.size(); i++) {
+            serviceTimes[i].add(other.serviceTimes[i]);
+            timelines[i].add(other.timelines[i]);
+            Map<String, Long> failed = failedChecks.get(i);
+            other.failedChecks.get(i).forEach((check, count) -> failed.merge(check, count, Long::sum));
+            for (int outcome = 0; outcome < OUTCOMES.length; outcome++) {
+                outcomes[i][outcome] += other.outcomes[i][outcome];
+            }
+        }
+        sessions.add(other.sessions);
+        lateness.add(other.lateness);
+        withoutLateness.add(other.withoutLateness);
+        withoutOwnLateness.add(other.withoutOwnLateness);
+        connectionWaits.add(other.connectionWaits);
+        answered.addAndGet(other.answered.get());
+        errors.addAndGet(other.errors.get());
+        sentInWindow += other.sentInWindow;
+        otherStores.add(other.store);
+    }
+
+    /** Successful response times since the last call, of which the first begins it all; on the load thread. */
     DurationHistogram takeWindow() {
-        var taken = new DurationHistogram();
-        taken.add(window);
-        window.clear();
-        return taken;
+        DurationHistogram taken = window;
+        window = new DurationHistogram();
+        return taken == null ? new DurationHistogram() : taken;
     }
 
     /** Successful response times since the last call with its result; the argument is reused. */
@@ -184,12 +205,13 @@ public final class PhaseRecorder {
 
     /** The single requests, on the epoch's clock. */
     public RequestLog log(long epochOffsetNanos) {
-        return store.toLog(epochOffsetNanos);
+        return store.toLog(otherStores, epochOffsetNanos);
     }
 
     public List<EndpointResult> endpoints() {
         List<EndpointResult> results = new ArrayList<>();
-        int intervals = timelines.stream().mapToInt(List::size).max().orElse(0);
+        int intervals =
+                Arrays.stream(timelines).mapToInt(TimelineRecorder::size).max().orElse(0);
         for (int i = 0; i < names.size(); i++) {
             Map<RequestOutcome, Long> kinds = new EnumMap<>(RequestOutcome.class);
             long requests = 0;
@@ -200,28 +222,18 @@ public final class PhaseRecorder {
                     kinds.put(outcome, count);
                 }
             }
-            List<Histogram> timeline = new ArrayList<>(timelines.get(i));
-            while (timeline.size() < intervals) {
-                timeline.add(new PackedHistogram(LONGEST_NANOS, SIGNIFICANT_DIGITS));
-            }
+            var responseTimes = new DurationHistogram();
+            List<Histogram> timeline = timelines[i].intervals(intervals);
+            timeline.forEach(responseTimes::addNanoCounts);
             results.add(new EndpointResult(
                     names.get(i),
                     requests,
                     kinds,
                     failedChecks.get(i),
-                    responseTimes[i],
+                    responseTimes,
                     serviceTimes[i],
-                    new ResponseTimeline(timeline, INTERVAL_NANOS)));
+                    new ResponseTimeline(timeline, TimelineRecorder.INTERVAL_NANOS)));
         }
         return results;
-    }
-
-    private Histogram interval(int endpoint, long intendedNanos) {
-        List<PackedHistogram> timeline = timelines.get(endpoint);
-        int index = (int) ((intendedNanos - startNanos) / INTERVAL_NANOS);
-        while (timeline.size() <= index) {
-            timeline.add(new PackedHistogram(LONGEST_NANOS, SIGNIFICANT_DIGITS));
-        }
-        return timeline.get(index);
     }
 }

@@ -41,18 +41,20 @@ final class RequestFlow implements Connection.Listener {
             Dialer dialer,
             NanoClock clock,
             Health health,
-            RunQueueWaits waits) {
+            RunQueueWaits waits,
+            Share share) {
         this.protocol = protocol;
         this.clock = clock;
         this.health = health;
         this.waits = waits;
         this.plan = plan;
         this.itinerary = itinerary;
-        mix = new Mix(plan);
+        mix = new Mix(plan, share);
         journeys = new Journeys(plan, itinerary, mix.random());
         timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(protocol, dialer, plan.limits().connections(), timeoutNanos, this);
+        pool = new ConnectionPool(
+                protocol, dialer, share.of(plan.limits().connections()), timeoutNanos, this);
     }
 
     ConnectionPool pool() {
@@ -63,9 +65,9 @@ final class RequestFlow implements Connection.Listener {
         return mix;
     }
 
-    void begin(Phase next) {
+    void begin(Phase next, long startNanos) {
         phase = next;
-        phase.begin(clock.nanoTime());
+        phase.begin(startNanos);
     }
 
     /** Between phases nothing is due. */
@@ -335,7 +337,8 @@ final class RequestFlow implements Connection.Listener {
                 Duration.ZERO,
                 Duration.ZERO,
                 () -> false,
-                1);
+                1,
+                new SharedEnd());
         none.begin(clock.nanoTime());
         return none;
     }

@@ -49,6 +49,19 @@ public final class SessionCounts {
         countNotSent(session, step);
     }
 
+    /** Adds what another loop counted of the same phase. */
+    void add(SessionCounts other) {
+        for (int i = 0; i < notSent.length; i++) {
+            intended[i] += other.intended[i];
+            completed[i] += other.completed[i];
+            failed[i] += other.failed[i];
+            cutOff[i] += other.cutOff[i];
+            for (int step = 0; step < notSent[i].length; step++) {
+                notSent[i][step] += other.notSent[i][step];
+            }
+        }
+    }
+
     public List<SessionResult> results() {
         List<SessionResult> results = new ArrayList<>();
         for (int i = 0; i < notSent.length; i++) {

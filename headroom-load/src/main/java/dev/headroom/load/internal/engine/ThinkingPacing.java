@@ -1,6 +1,5 @@
 package dev.headroom.load.internal.engine;
 
-import dev.headroom.load.Arrivals;
 import dev.headroom.load.schedule.ThinkTime;
 import java.util.SplittableRandom;
 
@@ -12,9 +11,9 @@ final class ThinkingPacing implements Pacing {
     private final DueTimes due;
     private final int users;
 
-    ThinkingPacing(Arrivals.Closed closed, SplittableRandom random) {
-        think = closed.think();
-        users = closed.users();
+    ThinkingPacing(int users, ThinkTime think, SplittableRandom random) {
+        this.users = users;
+        this.think = think;
         due = new DueTimes(users);
         this.random = random;
     }

@@ -14,7 +14,7 @@ public final class RequestValues {
 
     /** Without data. */
     public RequestValues(SplittableRandom random) {
-        this(random, new Rows(List.of(), random));
+        this(random, new Rows(List.of(), random, 0, 1));
     }
 
     public RequestValues(SplittableRandom random, Rows rows) {

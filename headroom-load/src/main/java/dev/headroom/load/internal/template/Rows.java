@@ -2,6 +2,7 @@ package dev.headroom.load.internal.template;
 
 import dev.headroom.load.data.DataSet;
 import dev.headroom.load.data.RowOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -9,13 +10,22 @@ import java.util.SplittableRandom;
 public final class Rows {
 
     private final DataSet[] data;
-    private final int[] next;
+    private final long[] next;
+    private final int step;
     private final SplittableRandom random;
 
-    public Rows(List<DataSet> data, SplittableRandom random) {
+    /**
+     * Of rows that are dealt in turn, every so-manieth.
+     *
+     * @param first the first row
+     * @param step from one to the next
+     */
+    public Rows(List<DataSet> data, SplittableRandom random, int first, int step) {
         this.data = data.toArray(DataSet[]::new);
         this.random = random;
-        next = new int[this.data.length];
+        this.step = step;
+        next = new long[this.data.length];
+        Arrays.fill(next, first);
     }
 
     int sets() {
@@ -28,8 +38,8 @@ public final class Rows {
         if (data[set].order() == RowOrder.RANDOM) {
             return random.nextInt(rows);
         }
-        int row = next[set];
-        next[set] = row + 1 == rows ? 0 : row + 1;
+        int row = (int) (next[set] % rows);
+        next[set] += step;
         return row;
     }
 }

@@ -17,12 +17,13 @@ final class TemplateParser {
         PARAMETERS_ONLY,
         /** In a body: itself, as JSON needs it. */
         LITERAL_UNLESS_PARAMETER,
-        /** In a header: itself, and so are numbers and choices. */
+        /** In a header: itself, and so are numbers and choices, but no name that is not known where some are. */
         NAMES
     }
 
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,18})\\.\\.(-?\\d{1,18})");
     private static final Pattern RANGE_LIKE = Pattern.compile("-?\\d*\\.\\.[^{}\"]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w-]*(?:\\.[^{}]+)?");
     private static final String REMEDY = "Write {1..500} for a number or {a|b} for a choice.";
 
     private final String subject;
@@ -72,7 +73,7 @@ final class TemplateParser {
             return true;
         }
         if (braces == Braces.NAMES) {
-            return false;
+            return !scope.isEmpty() && NAME.matcher(inner).matches();
         }
         boolean choice = inner.indexOf('|') >= 0
                 && inner.chars().noneMatch(c -> c == '"' || c == '{' || c == ':' || c == '\n' || c == '\r');

@@ -24,6 +24,10 @@ public record TemplateScope(List<DataSet> data, List<String> captured) {
         return new TemplateScope(List.of(), List.of());
     }
 
+    boolean isEmpty() {
+        return data.isEmpty() && captured.isEmpty();
+    }
+
     /** What a name stands for. */
     Optional<Template.Part> find(String name, Encoding encoding) {
         int place = captured.indexOf(name);

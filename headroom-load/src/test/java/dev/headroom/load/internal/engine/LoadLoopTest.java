@@ -129,7 +129,7 @@ class LoadLoopTest {
 
     private static LoadLoop loop(LoadPlan plan, Transport transport) throws Exception {
         Target target = Target.of(plan);
-        return LoadLoop.of(plan, target, transport, NanoClock.system());
+        return LoadLoop.of(plan, target, transport, NanoClock.system(), Share.WHOLE);
     }
 
     private static void stopSoon(LoadLoop loop) {
