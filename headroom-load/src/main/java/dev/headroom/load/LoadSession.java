@@ -67,9 +67,8 @@ public final class LoadSession implements AutoCloseable {
         LoadLoops loops = LoadLoops.of(plan, target, clock);
         var session = new LoadSession(plan, target, loops, clock);
         if (!loops.open() && loops.failure().isPresent()) {
-            // Before the loops close: that ends attempts too.
             Reason reason = loops.failure().get();
-            String why = session.failureText(reason);
+            String why = session.failureText(reason); // Before they close: that ends attempts too.
             loops.close();
             throw new LoadFailedException(reason, why, null);
         }

@@ -115,7 +115,7 @@ public final class LoadLoops implements AutoCloseable {
                         .findFirst());
     }
 
-    /** What was wrong with the last handshake that failed, after the target's name; empty if none did. */
+    /** Why connections that were taken were of no use; goes on where the target's name ends. */
     public Optional<String> handshakeFault() {
         return first.handshakeFault()
                 .or(() -> others.stream()

@@ -53,7 +53,8 @@ final class RequestFlow implements Connection.Listener {
         journeys = new Journeys(plan, itinerary, mix.random());
         timeoutNanos = plan.timeouts().request().toNanos();
         phase = idlePhase();
-        pool = new ConnectionPool(protocol, dialer, share.of(plan.limits().connections()), timeoutNanos, this);
+        pool = new ConnectionPool(
+                protocol, dialer, share.of(plan.limits().connections()), timeoutNanos, this);
     }
 
     ConnectionPool pool() {
