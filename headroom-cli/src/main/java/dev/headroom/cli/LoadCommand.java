@@ -121,6 +121,13 @@ final class LoadCommand implements Callable<Integer> {
     private @Nullable Integer connections;
 
     @Option(
+            names = "--loops",
+            paramLabel = "N",
+            description =
+                    "Event loops that share the load, a thread each. Default: 1, up to 4 with processors to spare.")
+    private @Nullable Integer loops;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "10s",
@@ -206,6 +213,9 @@ final class LoadCommand implements Callable<Integer> {
                     .withOwnTarget(ownTarget);
             if (connections != null) {
                 plan = plan.withConnections(connections);
+            }
+            if (loops != null) {
+                plan = plan.withLoops(loops);
             }
             return seed == null ? plan : plan.withSeed(seed);
         } catch (IllegalArgumentException e) {

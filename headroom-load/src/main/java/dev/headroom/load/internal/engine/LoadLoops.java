@@ -108,10 +108,9 @@ public final class LoadLoops implements AutoCloseable {
 
     /** Why the load could not go on; empty while it can. */
     public Optional<Reason> failure() {
-        return first.failure()
-                .or(() -> others.stream()
-                        .flatMap(other -> other.loop().failure().stream())
-                        .findFirst());
+        return first.failure().or(() -> others.stream()
+                .flatMap(other -> other.loop().failure().stream())
+                .findFirst());
     }
 
     public long bytesSent() {
@@ -142,7 +141,9 @@ public final class LoadLoops implements AutoCloseable {
 
     private long sum(ToLongFunction<LoadLoop> count) {
         return count.applyAsLong(first)
-                + others.stream().mapToLong(other -> count.applyAsLong(other.loop())).sum();
+                + others.stream()
+                        .mapToLong(other -> count.applyAsLong(other.loop()))
+                        .sum();
     }
 
     private <T> List<T> onAll(Function<LoadLoop, T> task) {

@@ -26,6 +26,7 @@ final class RequestFlow implements Connection.Listener {
     private final RunQueueWaits waits;
     private final InFlight inFlight = new InFlight();
     private final long timeoutNanos;
+    private final Phase idle;
     private Phase phase;
     private long pollStartNanos;
 
@@ -43,7 +44,8 @@ final class RequestFlow implements Connection.Listener {
         this.waits = waits;
         mix = new Mix(plan, renderers, share);
         timeoutNanos = plan.timeout().toNanos();
-        phase = idlePhase();
+        idle = idlePhase();
+        phase = idle;
         pool = new ConnectionPool(protocol, dialer, share.of(plan.connections()), this);
     }
 
@@ -62,7 +64,7 @@ final class RequestFlow implements Connection.Listener {
 
     /** Between phases nothing is due. */
     void finish() {
-        phase = idlePhase();
+        phase = idle;
     }
 
     boolean isIdle() {
