@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -261,7 +260,6 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
     }
 
     private Consumer<LoadProgress> watched(Progress progress) {
-        var view = new AtomicReference<>(LoadView.atRate(model.closed > 0 ? 0 : model.rate));
-        return second -> progress.detail(view.updateAndGet(last -> last.next(second)));
+        return LoadView.on(progress, model.closed > 0 ? 0 : model.rate);
     }
 }

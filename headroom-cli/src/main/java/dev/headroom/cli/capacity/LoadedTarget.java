@@ -1,6 +1,7 @@
 package dev.headroom.cli.capacity;
 
 import dev.headroom.cli.run.Interruption;
+import dev.headroom.cli.terminal.LoadView;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.EndpointLoad;
@@ -8,13 +9,11 @@ import dev.headroom.load.EndpointResult;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException;
 import dev.headroom.load.LoadPlan;
-import dev.headroom.load.LoadProgress;
 import dev.headroom.load.LoadResult;
 import dev.headroom.load.LoadSession;
 import dev.headroom.load.capacity.MeasuredLevel;
 import dev.headroom.load.capacity.ProbeSample;
 import dev.headroom.load.warmup.WarmUp;
-import dev.headroom.measure.DurationText;
 import dev.headroom.measure.RequestOutcome;
 import dev.headroom.measure.run.SelfCheck;
 import java.net.URI;
@@ -67,7 +66,7 @@ public record LoadedTarget(
             throws InvalidLoadException, LoadFailedException, InterruptedException {
         try (LoadSession session = LoadSession.open(plan(Arrivals.closed(WARMING_USERS)))) {
             interruption.stopWith(session::stop);
-            session.warmUp(WarmUp.fixed(length), second -> show(second, progress));
+            session.warmUp(WarmUp.fixed(length), LoadView.on(progress, 0));
             interruption.check();
         }
     }
@@ -78,7 +77,7 @@ public record LoadedTarget(
         LoadResult result;
         try (LoadSession session = LoadSession.open(plan(Arrivals.closed(users)))) {
             interruption.stopWith(session::stop);
-            result = session.measure(window, second -> show(second, progress));
+            result = session.measure(window, LoadView.on(progress, 0));
             interruption.check();
         }
         return new MeasuredLevel(
@@ -107,9 +106,9 @@ public record LoadedTarget(
         LoadResult result;
         try (LoadSession session = LoadSession.open(plan(Arrivals.poisson(perSecond)))) {
             interruption.stopWith(session::stop);
-            session.warmUp(WarmUp.fixed(leadIn), second -> show(second, progress));
+            session.warmUp(WarmUp.fixed(leadIn), LoadView.on(progress, perSecond));
             interruption.check();
-            result = session.measure(window, second -> show(second, progress));
+            result = session.measure(window, LoadView.on(progress, perSecond));
             interruption.check();
         }
         Map<RequestOutcome, Long> errors = new EnumMap<>(RequestOutcome.class);
@@ -122,15 +121,5 @@ public record LoadedTarget(
                 only.timeline(),
                 Duration.ofNanos(only.timeline().intervalNanos()),
                 result.selfCheck());
-    }
-
-    private static void show(LoadProgress second, Progress progress) {
-        progress.detail(String.format(
-                Locale.ROOT,
-                "%.0f/s  p50 %s  p99 %s  %,d errors",
-                second.answersPerSecond(),
-                DurationText.of(second.p50Nanos()),
-                DurationText.of(second.p99Nanos()),
-                second.errors()));
     }
 }

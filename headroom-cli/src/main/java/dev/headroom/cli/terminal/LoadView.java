@@ -4,8 +4,11 @@ import dev.headroom.load.LoadProgress;
 import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.DurationText;
 import dev.headroom.report.text.Palette;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * A running load, second by second: rate, response times, errors, and the last seconds as sparklines. Immutable; every
@@ -19,7 +22,7 @@ public final class LoadView implements LiveDetail {
     private static final int NARROWEST_SPARKLINE = 8;
     private static final double PERCENT = 100;
     private static final LoadProgress NOTHING =
-            new LoadProgress(java.time.Duration.ZERO, java.time.Duration.ZERO, 0, 0, 0, 0, 0, 0);
+            new LoadProgress(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 0, 0);
 
     private final double wantedRate;
     private final List<Double> rates;
@@ -41,6 +44,16 @@ public final class LoadView implements LiveDetail {
     /** Before the first second of a load that a schedule paces; 0 for none. */
     public static LoadView atRate(double perSecond) {
         return new LoadView(perSecond, List.of(), List.of(), NOTHING);
+    }
+
+    /**
+     * Shows a load while it runs.
+     *
+     * @param perSecond what its schedule wants, 0 where none paces it
+     */
+    public static Consumer<LoadProgress> on(Progress progress, double perSecond) {
+        var view = new AtomicReference<>(atRate(perSecond));
+        return second -> progress.detail(view.updateAndGet(last -> last.next(second)));
     }
 
     /** One second later. */

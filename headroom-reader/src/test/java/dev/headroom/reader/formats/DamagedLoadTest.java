@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DamagedLoadTest {
 
-    private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 2_000);
+    private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 1_000);
     /** Far above what reading takes: only a reader that hangs gets there. */
     private static final long LIMIT_MINUTES = 5L + MUTATIONS / 2_000;
 

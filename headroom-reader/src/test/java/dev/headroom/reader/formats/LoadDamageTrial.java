@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class LoadDamageTrial {
 
-    private static final int MOST_CUTS = 3_000;
+    private static final int MOST_CUTS = 1_000;
 
     private final LoadFixture fixture;
     private final Path file;
