@@ -56,8 +56,8 @@ class LoadResultsTest {
     void aMergedResultCanBeMergedAndExplainedAsItsPartsCan() throws IOException {
         String merged = scratch.resolve("merged.json").toString();
 
-        int exitCode = headroom(
-                "load", "merge", kept("headroom-result.json"), another(""), "-o", merged, "--format", "json");
+        int exitCode =
+                headroom("load", "merge", kept("headroom-result.json"), another(""), "-o", merged, "--format", "json");
 
         // The kept result's own self-check decides: it was made on a busy machine.
         assertThat(exitCode).isEqualTo(4);
@@ -80,7 +80,8 @@ class LoadResultsTest {
     void resultsOfDifferentTimesAreRefusedUnlessTold() throws IOException {
         String later = another("2026-12-24T12:00:00Z");
 
-        assertThat(headroom("load", "merge", kept("headroom-result.json"), later)).isEqualTo(2);
+        assertThat(headroom("load", "merge", kept("headroom-result.json"), later))
+                .isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("no moment", "--allow-unlike");
         assertThat(out.toString(UTF_8)).isEmpty();
 

@@ -42,7 +42,9 @@ public record CommandTree(IFactory factory) {
         var child = new CommandLine(named.get(), factory);
         if (child.getCommand() instanceof CommandGroup nested) {
             List<String> rest = arguments.subList(1, arguments.size());
-            if (nested instanceof Callable && !rest.isEmpty() && named(nested, rest.get(0)).isPresent()) {
+            if (nested instanceof Callable
+                    && !rest.isEmpty()
+                    && named(nested, rest.get(0)).isPresent()) {
                 // It does something of its own too, and would want its own options in front of its command's.
                 child = new CommandLine(CommandSpec.create().name(child.getCommandName()), factory);
             }

@@ -49,9 +49,7 @@ public final class MergeCommand implements Callable<Integer> {
             description = "Also keep the merged result, which can be merged and explained as its parts can.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--allow-unlike",
-            description = "Merge different loads too, and say in the result that they are.")
+    @Option(names = "--allow-unlike", description = "Merge different loads too, and say in the result that they are.")
     private boolean allowUnlike;
 
     @Mixin
@@ -64,15 +62,13 @@ public final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         MergedLoad merged = merged();
-        terminal.print(
-                format.isJson() ? LoadResultJson.printed(merged) : LoadText.of(merged, terminal.palette()));
+        terminal.print(format.isJson() ? LoadResultJson.printed(merged) : LoadText.of(merged, terminal.palette()));
         if (out != null) {
             LoadOutput.keep(out, merged);
         }
         SelfCheck check = merged.load().selfCheck();
         if (check.verdict() != SelfCheck.Verdict.VALID) {
-            terminal.err()
-                    .println("headroom: the numbers cannot be believed: " + String.join(" ", check.reasons()));
+            terminal.err().println("headroom: the numbers cannot be believed: " + String.join(" ", check.reasons()));
             return CANNOT_BE_BELIEVED;
         }
         return 0;

@@ -61,7 +61,8 @@ public final class StartBarrier {
                     null);
         }
         if (left.compareTo(LONGEST_WAIT) > 0) {
-            throw CommandFailure.input("--start-at " + startAt + " is more than 24 h away. Name an earlier instant.", null);
+            throw CommandFailure.input(
+                    "--start-at " + startAt + " is more than 24 h away. Name an earlier instant.", null);
         }
         return Optional.of(first.minus(LEAD));
     }

@@ -21,8 +21,7 @@ public final class LoadView implements LiveDetail {
     private static final String INDENT = "    ";
     private static final int NARROWEST_SPARKLINE = 8;
     private static final double PERCENT = 100;
-    private static final LoadProgress NOTHING =
-            new LoadProgress(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 0, 0);
+    private static final LoadProgress NOTHING = new LoadProgress(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 0, 0);
 
     private final double wantedRate;
     private final List<Double> rates;
@@ -60,8 +59,7 @@ public final class LoadView implements LiveDetail {
     public LoadView next(LoadProgress second) {
         // A second in which nothing succeeded has no response time.
         double p99 = second.p99Nanos() > 0 ? second.p99Nanos() : -1;
-        return new LoadView(
-                wantedRate, appended(rates, second.answersPerSecond()), appended(slowest, p99), second);
+        return new LoadView(wantedRate, appended(rates, second.answersPerSecond()), appended(slowest, p99), second);
     }
 
     private static List<Double> appended(List<Double> values, double value) {

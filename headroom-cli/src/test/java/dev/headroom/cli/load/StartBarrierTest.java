@@ -44,7 +44,8 @@ class StartBarrierTest {
 
     @Test
     void anInstantFarAwayOrNoneAtAllIsRefused() {
-        assertThatThrownBy(() -> at("2026-02-02T12:00:00Z").opening(Duration.ZERO)).hasMessageContaining("24 h");
+        assertThatThrownBy(() -> at("2026-02-02T12:00:00Z").opening(Duration.ZERO))
+                .hasMessageContaining("24 h");
         assertThatThrownBy(() -> at("noon").opening(Duration.ZERO)).hasMessageContaining("no instant");
     }
 

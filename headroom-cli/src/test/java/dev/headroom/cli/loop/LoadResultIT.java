@@ -24,8 +24,10 @@ class LoadResultIT {
     @Test
     void twoGeneratorsThatStartTogetherMakeOneResult() throws Exception {
         try (var service = CappedService.start(8, 2)) {
-            String start =
-                    Instant.now().plusSeconds(20).truncatedTo(ChronoUnit.SECONDS).toString();
+            String start = Instant.now()
+                    .plusSeconds(20)
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
             String[] load = {"load", service.url(), "--rate", "50", "--for", "3s", "--start-at", start, "--out"};
             try (Spawned first = start(load, "1.json");
                     Spawned second = start(load, "2.json")) {
@@ -52,13 +54,16 @@ class LoadResultIT {
     void aTerminalSeesSeveralLinesInPlaceAndKeepsOneForEachPhase() throws Exception {
         Path typescript = scratch.resolve("typescript");
         try (var service = CappedService.start(8, 2)) {
-            List<String> headroom = Headroom.command(
-                    Jdk.own(), "load", service.url(), "--rate", "50", "--for", "4s", "--warmup", "1s");
-            String line = String.join(" ", headroom.stream().map(LoadResultIT::quoted).toList())
-                    .replace("'-XX:+UseSerialGC'", "-XX:+UseSerialGC -Dheadroom.stderr.terminal=true -Dfile.encoding=UTF-8"
-                            + " -Dsun.stderr.encoding=UTF-8 -Dheadroom.columns=80");
-            try (Spawned script = Spawned.start(
-                    scratch, List.of("script", "-q", "-e", "-c", line, typescript.toString()))) {
+            List<String> headroom =
+                    Headroom.command(Jdk.own(), "load", service.url(), "--rate", "50", "--for", "4s", "--warmup", "1s");
+            String line = String.join(
+                            " ", headroom.stream().map(LoadResultIT::quoted).toList())
+                    .replace(
+                            "'-XX:+UseSerialGC'",
+                            "-XX:+UseSerialGC -Dheadroom.stderr.terminal=true -Dfile.encoding=UTF-8"
+                                    + " -Dsun.stderr.encoding=UTF-8 -Dheadroom.columns=80");
+            try (Spawned script =
+                    Spawned.start(scratch, List.of("script", "-q", "-e", "-c", line, typescript.toString()))) {
                 assertThat(script.await(PATIENCE).exitCode()).isIn(0, 4);
             }
         }

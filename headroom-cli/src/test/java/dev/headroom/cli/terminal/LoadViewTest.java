@@ -71,7 +71,8 @@ class LoadViewTest {
 
     @Test
     void onlyTheLastSecondsThatFitAreDrawn() {
-        List<Double> rising = DoubleStream.iterate(1, v -> v + 1).limit(100).boxed().toList();
+        List<Double> rising =
+                DoubleStream.iterate(1, v -> v + 1).limit(100).boxed().toList();
 
         assertThat(Sparkline.of(rising, 8)).hasSize(8).endsWith("█").startsWith("█");
         assertThat(Sparkline.of(List.of(0.0, 1.0, 4.0, 8.0), 10)).isEqualTo("▁▁▄█");

@@ -54,7 +54,8 @@ class ProgressTest {
         Progress progress = progress(true);
         var screen = new VirtualScreen();
 
-        progress.phase("loading http://127.0.0.1:8080/a/rather/long/path/that/does/not/fit/{1..500}", Duration.ofSeconds(20));
+        progress.phase(
+                "loading http://127.0.0.1:8080/a/rather/long/path/that/does/not/fit/{1..500}", Duration.ofSeconds(20));
         for (int second = 1; second <= 3; second++) {
             progress.detail(LoadView.atRate(400)
                     .next(new LoadProgress(
@@ -63,7 +64,10 @@ class ProgressTest {
         screen.write(text());
 
         assertThat(screen.lines()).hasSize(6);
-        assertThat(screen.lines().get(0)).startsWith("  loading http://127.0.0.1:8080/a").endsWith(" s left").contains("…");
+        assertThat(screen.lines().get(0))
+                .startsWith("  loading http://127.0.0.1:8080/a")
+                .endsWith(" s left")
+                .contains("…");
         assertThat(screen.lines().get(5)).isEqualTo("    requests         1,200 answered, 0 errors");
 
         progress.note("the service is cold");
@@ -79,10 +83,13 @@ class ProgressTest {
     void aDumbTerminalGetsPlainLines() {
         System.setProperty("headroom.stderr.terminal", "true");
         try {
-            assertThat(Terminal.ofProcess(Map.of("TERM", "dumb")).errIsTerminal()).isFalse();
-            assertThat(Terminal.ofProcess(Map.of("TERM", "xterm")).errIsTerminal()).isTrue();
+            assertThat(Terminal.ofProcess(Map.of("TERM", "dumb")).errIsTerminal())
+                    .isFalse();
+            assertThat(Terminal.ofProcess(Map.of("TERM", "xterm")).errIsTerminal())
+                    .isTrue();
             assertThat(Terminal.ofProcess(Map.of("TERM", "xterm")).errColour()).isTrue();
-            assertThat(Terminal.ofProcess(Map.of("TERM", "xterm", "NO_COLOR", "1")).errColour())
+            assertThat(Terminal.ofProcess(Map.of("TERM", "xterm", "NO_COLOR", "1"))
+                            .errColour())
                     .isFalse();
         } finally {
             System.clearProperty("headroom.stderr.terminal");

@@ -44,8 +44,7 @@ final class BeliefRule {
         if (statements.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Difference.of(Topic.SELF_CHECK, verdict(a), verdict(b), String.join(" ", statements)));
+        return Optional.of(Difference.of(Topic.SELF_CHECK, verdict(a), verdict(b), String.join(" ", statements)));
     }
 
     private static void say(Side side, ReportedLoad load, List<String> statements) {

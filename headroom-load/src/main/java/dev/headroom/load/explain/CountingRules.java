@@ -38,8 +38,9 @@ final class CountingRules {
         List<Effect> effects = new ArrayList<>();
         String statement;
         if (ofA == TimeKind.UNKNOWN || ofB == TimeKind.UNKNOWN) {
-            statement = (ofA == TimeKind.UNKNOWN ? "A" : "B") + " does not tell whether its times count from the intended"
-                    + " start or from the send; only the former hold what a request waited before it was sent.";
+            statement =
+                    (ofA == TimeKind.UNKNOWN ? "A" : "B") + " does not tell whether its times count from the intended"
+                            + " start or from the send; only the former hold what a request waited before it was sent.";
         } else {
             boolean first = ofA == TimeKind.SERVICE_TIME;
             Side sent = first ? Side.A : Side.B;
@@ -50,15 +51,14 @@ final class CountingRules {
             fromTheSend(intended, first ? b : a, effects);
             asIfIntended(sent, first ? a : b, effects);
         }
-        return Optional.of(
-                new Difference(Topic.COORDINATED_OMISSION, ofA.label(), ofB.label(), statement, effects));
+        return Optional.of(new Difference(Topic.COORDINATED_OMISSION, ofA.label(), ofB.label(), statement, effects));
     }
 
     /** Where a side holds both kinds, the difference is measured and not estimated. */
     private static void fromTheSend(Side side, ReportedLoad load, List<Effect> effects) {
         load.times(TimeKind.SERVICE_TIME, load.headline().population())
-                .ifPresent(service -> ReportedTimes.SHOWN.forEach(percentile ->
-                        add(side, percentile, load.headline(), service, "counted from the send, as measured", effects)));
+                .ifPresent(service -> ReportedTimes.SHOWN.forEach(percentile -> add(
+                        side, percentile, load.headline(), service, "counted from the send, as measured", effects)));
     }
 
     /** Where a side holds the send only, each of its users is taken to have wanted to ask at an even pace. */
@@ -77,8 +77,7 @@ final class CountingRules {
                 TimeKind.RESPONSE_TIME, load.headline().population(), times.correctedForOmission(paceNanos), 1);
         String how = "estimated, had each of " + DecimalText.grouped(users.getAsLong()) + " users asked every "
                 + DurationText.of(paceNanos);
-        ReportedTimes.SHOWN.forEach(
-                percentile -> add(side, percentile, load.headline(), corrected, how, effects));
+        ReportedTimes.SHOWN.forEach(percentile -> add(side, percentile, load.headline(), corrected, how, effects));
     }
 
     private static void add(
@@ -110,9 +109,10 @@ final class CountingRules {
         }
         for (Percentile percentile : ReportedTimes.SHOWN) {
             if (times.nanosAt(percentile).isPresent() && !times.bounds(percentile)) {
-                statements.add(side + " has " + DecimalText.grouped(times.count().getAsLong()) + " requests, its "
-                        + percentile.label() + " needs " + DecimalText.grouped(percentile.minimumCount())
-                        + spread(times, percentile) + ".");
+                statements.add(
+                        side + " has " + DecimalText.grouped(times.count().getAsLong()) + " requests, its "
+                                + percentile.label() + " needs " + DecimalText.grouped(percentile.minimumCount())
+                                + spread(times, percentile) + ".");
                 return;
             }
         }

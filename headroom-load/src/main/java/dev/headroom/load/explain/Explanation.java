@@ -40,8 +40,8 @@ public record Explanation(
                         ErrorRule.differences(a, b))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(Explanation::rank)
-                        .thenComparing(Comparator.comparingDouble(Difference::size)
-                                .reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Difference::size).reversed())
                         .thenComparing(Difference::topic))
                 .toList();
         return new Explanation(

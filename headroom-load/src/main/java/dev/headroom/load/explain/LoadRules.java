@@ -49,8 +49,8 @@ final class LoadRules {
             statement = closed + "'s users wait for their answers, so they ask least while the service is slowest; the"
                     + " other side's schedule goes on." + heldBack(closed, closed == Side.A ? a : b);
         }
-        return Optional.of(Difference.of(
-                Topic.MODEL, a.model().toString(), b.model().toString(), statement));
+        return Optional.of(
+                Difference.of(Topic.MODEL, a.model().toString(), b.model().toString(), statement));
     }
 
     /** How much a closed model left unsent while its slowest answer was awaited. */
@@ -88,8 +88,7 @@ final class LoadRules {
         if (statements.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Difference.of(Topic.RATE, perSecond(ofA), perSecond(ofB), String.join(" ", statements)));
+        return Optional.of(Difference.of(Topic.RATE, perSecond(ofA), perSecond(ofB), String.join(" ", statements)));
     }
 
     private static void unkept(Side side, ReportedLoad load, List<String> statements) {

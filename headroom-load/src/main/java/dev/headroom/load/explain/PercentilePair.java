@@ -48,7 +48,8 @@ public record PercentilePair(
         if (a.isEmpty() || b.isEmpty()) {
             return Chance.UNKNOWN;
         }
-        boolean apart = a.get().high() < b.get().low() || b.get().high() < a.get().low();
+        boolean apart =
+                a.get().high() < b.get().low() || b.get().high() < a.get().low();
         return apart ? Chance.BEYOND : Chance.WITHIN;
     }
 

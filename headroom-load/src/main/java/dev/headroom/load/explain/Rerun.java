@@ -29,8 +29,7 @@ final class Rerun {
 
     private Rerun() {}
 
-    static List<String> of(
-            ReportedLoad a, ReportedLoad b, Optional<TimesPair> alike, List<Difference> differences) {
+    static List<String> of(ReportedLoad a, ReportedLoad b, Optional<TimesPair> alike, List<Difference> differences) {
         Set<Topic> topics = differences.stream().map(Difference::topic).collect(Collectors.toSet());
         List<String> steps = new ArrayList<>();
         if (topics.contains(Topic.TARGET)) {
@@ -48,8 +47,9 @@ final class Rerun {
             steps.add("Remove the cause of the failures first, then compare the times of successful requests only.");
         }
         if (steps.isEmpty()) {
-            steps.add("Nothing: they are alike in all that their files tell. Repeat both, alternating, to see by how much"
-                    + " runs of the same kind differ.");
+            steps.add(
+                    "Nothing: they are alike in all that their files tell. Repeat both, alternating, to see by how much"
+                            + " runs of the same kind differ.");
         } else if (alike.isEmpty()) {
             steps.add("Then compare response time with response time.");
         }
@@ -84,7 +84,12 @@ final class Rerun {
 
     private static String connections(ReportedLoad a, ReportedLoad b) {
         return a.connections().isPresent() && b.connections().isPresent()
-                ? " --connections " + Math.max(1, Math.max(a.connections().getAsLong(), b.connections().getAsLong()))
+                ? " --connections "
+                        + Math.max(
+                                1,
+                                Math.max(
+                                        a.connections().getAsLong(),
+                                        b.connections().getAsLong()))
                 : "";
     }
 
@@ -95,9 +100,10 @@ final class Rerun {
                 switch (tool) {
                     case "wrk" -> "wrk has no schedule: use wrk2 -R, with --latency";
                     case "wrk2" -> "wrk2 -R with --latency, for longer than the 10 s it calibrates";
-                    case "k6" -> "k6's constant-arrival-rate executor with enough preAllocatedVUs, and"
-                            + " --summary-trend-stats \"med,p(95),p(99),p(99.9),max,count\"; its times still count from"
-                            + " the send";
+                    case "k6" ->
+                        "k6's constant-arrival-rate executor with enough preAllocatedVUs, and"
+                                + " --summary-trend-stats \"med,p(95),p(99),p(99.9),max,count\"; its times still count from"
+                                + " the send";
                     case "Gatling" -> "Gatling's constantUsersPerSec injection; its times still count from the send";
                     case "JMeter" -> "JMeter's Open Model Thread Group; its times still count from the send";
                     case "oha" -> "oha -q with --latency-correction";

@@ -25,6 +25,8 @@ public enum Topic {
 
     /** For people: {@code coordinated omission}. */
     public String label() {
-        return this == SELF_CHECK ? "self-check" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return this == SELF_CHECK
+                ? "self-check"
+                : name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

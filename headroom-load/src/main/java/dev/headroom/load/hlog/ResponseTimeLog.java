@@ -148,8 +148,7 @@ public final class ResponseTimeLog {
         return new String(name, 0, length, StandardCharsets.UTF_8);
     }
 
-    private static void writeWhole(
-            HistogramLogWriter writer, LoadResult result, String tag, DurationHistogram times) {
+    private static void writeWhole(HistogramLogWriter writer, LoadResult result, String tag, DurationHistogram times) {
         if (!times.isEmpty()) {
             Histogram histogram = times.toHistogram();
             histogram.setTag(tag);

@@ -196,8 +196,7 @@ class ExplanationTest {
 
     @Test
     void aResolutionOfMillisecondsIsNamedWhereTheMedianIsNotMuchMore() {
-        Load coarse =
-                new Load().with(TimeKind.RESPONSE_TIME, Population.SUCCESSFUL, times(10_000, 2, 0, 0), 1_000_000);
+        Load coarse = new Load().with(TimeKind.RESPONSE_TIME, Population.SUCCESSFUL, times(10_000, 2, 0, 0), 1_000_000);
         Load slow = new Load().with(TimeKind.RESPONSE_TIME, Population.SUCCESSFUL, times(10_000, 900, 0, 0), 1_000_000);
 
         assertThat(topics(explain(new Load(), coarse))).containsExactly(Topic.RESOLUTION);
@@ -215,14 +214,12 @@ class ExplanationTest {
 
         Explanation explanation = explain(new Load(), other);
 
-        assertThat(topics(explanation))
-                .containsExactly(Topic.RATE, Topic.CONCURRENCY, Topic.WARMUP, Topic.DURATION);
+        assertThat(topics(explanation)).containsExactly(Topic.RATE, Topic.CONCURRENCY, Topic.WARMUP, Topic.DURATION);
         assertThat(about(Topic.RATE, explanation).statement())
                 .contains("B sent 2.50 times as many")
                 .contains("B wanted 400.0/s and sent 250.0/s");
         assertThat(about(Topic.WARMUP, explanation).statement()).contains("B counts from its first request on");
-        assertThat(explanation.rerun().get(0))
-                .contains("--rate 100 --for 60s --warmup 10s --connections 32");
+        assertThat(explanation.rerun().get(0)).contains("--rate 100 --for 60s --warmup 10s --connections 32");
     }
 
     @Test

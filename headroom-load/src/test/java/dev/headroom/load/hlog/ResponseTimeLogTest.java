@@ -69,8 +69,8 @@ class ResponseTimeLogTest {
     void hdrHistogramsOwnProcessorReadsEveryTag(@TempDir Path folder) throws Exception {
         LoadResult result;
         try (var server = ScriptedServer.start(ScriptedServer.ok());
-                var session = LoadSession.open(LoadPlan.of(
-                        server.uri(), List.of(EndpointLoad.get("/a")), Arrivals.constant(200)))) {
+                var session = LoadSession.open(
+                        LoadPlan.of(server.uri(), List.of(EndpointLoad.get("/a")), Arrivals.constant(200)))) {
             result = session.measure(Duration.ofMillis(1200), progress -> {});
         }
         Path log = folder.resolve("times.hlog");
@@ -89,8 +89,8 @@ class ResponseTimeLogTest {
     /** What {@code java org.HdrHistogram.HistogramLogProcessor -i LOG -tag TAG -o OUTPUT} writes. */
     private static String processed(Path log, String tag, Path folder) throws Exception {
         Path output = folder.resolve("processed");
-        var processor = new HistogramLogProcessor(
-                new String[] {"-i", log.toString(), "-tag", tag, "-o", output.toString()});
+        var processor =
+                new HistogramLogProcessor(new String[] {"-i", log.toString(), "-tag", tag, "-o", output.toString()});
         processor.run();
         return Files.readString(folder.resolve("processed.hgrm"));
     }

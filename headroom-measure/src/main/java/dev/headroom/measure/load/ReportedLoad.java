@@ -96,8 +96,7 @@ public record ReportedLoad(
         return load.model().kind() == LoadModel.Kind.CLOSED
                 ? List.of(sent)
                 : List.of(
-                        ReportedTimes.of(TimeKind.RESPONSE_TIME, Population.SUCCESSFUL, load.responseTimes(), 1),
-                        sent);
+                        ReportedTimes.of(TimeKind.RESPONSE_TIME, Population.SUCCESSFUL, load.responseTimes(), 1), sent);
     }
 
     public Optional<Duration> windowIfKnown() {

@@ -113,8 +113,7 @@ class MergedLoadTest {
         SelfCheck check = merge(part("fine"), noisy, bound).load().selfCheck();
 
         assertThat(check.verdict()).isEqualTo(SelfCheck.Verdict.GENERATOR_BOUND);
-        assertThat(check.reasons())
-                .containsExactly("Generator noisy: It was slow.", "Generator bound: It was slow.");
+        assertThat(check.reasons()).containsExactly("Generator noisy: It was slow.", "Generator bound: It was slow.");
     }
 
     @Test
@@ -157,8 +156,7 @@ class MergedLoadTest {
         Part elsewhere = part("elsewhere");
         elsewhere.target = "http://127.0.0.1:9090/";
 
-        MergedLoad merged =
-                MergedLoad.of(List.of(part("a").build(), elsewhere.build()), true);
+        MergedLoad merged = MergedLoad.of(List.of(part("a").build(), elsewhere.build()), true);
 
         assertThat(merged.notes()).singleElement().asString().startsWith("Unlike loads were merged: the targets");
         assertThat(merged.load().requests()).isEqualTo(2_000);
@@ -166,7 +164,8 @@ class MergedLoadTest {
 
     @Test
     void noRunIsCountedTwice() {
-        assertThatThrownBy(() -> MergedLoad.of(List.of(part("a").build(), part("a").build()), true))
+        assertThatThrownBy(
+                        () -> MergedLoad.of(List.of(part("a").build(), part("a").build()), true))
                 .isInstanceOf(UnlikeLoadsException.class)
                 .hasMessageContaining("twice");
     }

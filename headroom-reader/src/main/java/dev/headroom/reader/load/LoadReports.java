@@ -91,7 +91,9 @@ public final class LoadReports {
     /** The model's own check: numbers that contradict each other were damaged or edited, not measured. */
     private static MalformedRecordingException contradiction(StreamSource source, IllegalArgumentException e) {
         MalformedRecordingException failure = source.malformed(
-                "", "its numbers make no sense (" + e.getMessage() + ")", "Check that this is the file the tool wrote.");
+                "",
+                "its numbers make no sense (" + e.getMessage() + ")",
+                "Check that this is the file the tool wrote.");
         failure.initCause(e);
         return failure;
     }

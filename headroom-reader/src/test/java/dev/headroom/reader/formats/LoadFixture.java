@@ -35,7 +35,11 @@ enum LoadFixture {
 
     /** Whether a last mark says where the file ends, so that every cut before it is found. */
     boolean knowsItsEnd() {
-        return this != HEADROOM_HLOG && this != FOREIGN_HLOG && this != GATLING && this != JMETER_CSV && this != WRK
+        return this != HEADROOM_HLOG
+                && this != FOREIGN_HLOG
+                && this != GATLING
+                && this != JMETER_CSV
+                && this != WRK
                 && this != WRK2;
     }
 }

@@ -89,8 +89,8 @@ class LoadReportsTest {
         assertThat(corrected.count()).hasValue(10_001);
         assertThat(corrected.nanosAt(Percentile.P99)).hasValue(612_350_000);
         assertThat(millis(corrected, Percentile.P95)).isEqualTo(33);
-        assertThat(corrected.interval(Percentile.P99)).hasValueSatisfying(interval -> assertThat(interval.low())
-                .isLessThan(612e6));
+        assertThat(corrected.interval(Percentile.P99))
+                .hasValueSatisfying(interval -> assertThat(interval.low()).isLessThan(612e6));
         ReportedTimes uncorrected = wrk2.times().get(1);
         assertThat(uncorrected.kind()).isEqualTo(TimeKind.SERVICE_TIME);
         assertThat(uncorrected.nanosAt(Percentile.P99)).hasValue(9_880_000);
@@ -107,9 +107,13 @@ class LoadReportsTest {
         assertThat(k6.connections()).hasValue(10);
         assertThat(k6.headline().population()).isEqualTo(Population.ALL);
         assertThat(k6.headline().nanosAt(Percentile.P50)).hasValue(2_740_000);
-        assertThat(k6.times(TimeKind.SERVICE_TIME, Population.SUCCESSFUL).orElseThrow().nanosAt(Percentile.P99))
+        assertThat(k6.times(TimeKind.SERVICE_TIME, Population.SUCCESSFUL)
+                        .orElseThrow()
+                        .nanosAt(Percentile.P99))
                 .hasValue(119_800_000);
-        assertThat(k6.times(TimeKind.SERVICE_TIME, Population.SUCCESSFUL).orElseThrow().count())
+        assertThat(k6.times(TimeKind.SERVICE_TIME, Population.SUCCESSFUL)
+                        .orElseThrow()
+                        .count())
                 .hasValue(1960);
         assertThat(k6.windowIfKnown().orElseThrow()).isBetween(Duration.ofSeconds(30), Duration.ofMillis(30_100));
     }
@@ -149,7 +153,9 @@ class LoadReportsTest {
             assertThat(gatling.errors()).hasValue(3);
             assertThat(gatling.connections().orElseThrow()).isBetween(1L, 80L);
             assertThat(gatling.headline().resolutionNanos()).isEqualTo(1_000_000);
-            assertThat(gatling.times(TimeKind.SERVICE_TIME, Population.FAILED).orElseThrow().count())
+            assertThat(gatling.times(TimeKind.SERVICE_TIME, Population.FAILED)
+                            .orElseThrow()
+                            .count())
                     .hasValue(3);
         }
 
@@ -158,7 +164,10 @@ class LoadReportsTest {
         assertThat(old.requests()).hasValue(2);
         assertThat(old.errorsByKind()).containsKey("status.find.is(200), but actually found 500");
         assertThat(old.connections()).hasValue(2);
-        assertThat(old.times(TimeKind.SERVICE_TIME, Population.SUCCESSFUL).orElseThrow().maxNanos().orElseThrow())
+        assertThat(old.times(TimeKind.SERVICE_TIME, Population.SUCCESSFUL)
+                        .orElseThrow()
+                        .maxNanos()
+                        .orElseThrow())
                 .isBetween(12_000_000L, 12_020_000L);
         assertThat(old.notes()).anyMatch(note -> note.contains("1 errors of the simulation"));
     }
@@ -215,8 +224,7 @@ class LoadReportsTest {
         ReportedLoad own = read(text("headroom-result.json"));
         ReportedLoad printed = read(text("headroom-printed.json"));
         MeasuredLoad measured = LoadReports.readMeasured(
-                "-",
-                new ByteArrayInputStream(text("headroom-result.json").getBytes(StandardCharsets.UTF_8)));
+                "-", new ByteArrayInputStream(text("headroom-result.json").getBytes(StandardCharsets.UTF_8)));
 
         assertThat(own.model().kind()).isEqualTo(LoadModel.Kind.OPEN);
         assertThat(own.headline().kind()).isEqualTo(TimeKind.RESPONSE_TIME);
@@ -233,8 +241,7 @@ class LoadReportsTest {
     void aResultWithoutHistogramsCannotBeMergedAndSaysWhatToKeep() {
         assertThatThrownBy(() -> LoadReports.readMeasured(
                         "-",
-                        new ByteArrayInputStream(
-                                text("headroom-printed.json").getBytes(StandardCharsets.UTF_8))))
+                        new ByteArrayInputStream(text("headroom-printed.json").getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(UnsupportedFormatException.class)
                 .hasMessageContaining("--out FILE");
         assertThatThrownBy(() -> LoadReports.readMeasured(
@@ -298,8 +305,10 @@ class LoadReportsTest {
 
     @Test
     void anXmlFileFetchesNothingAndExpandsNothing() {
-        assertThatThrownBy(() -> read("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>"
-                        + "<testResults version=\"1.2\"><sample t=\"1\" ts=\"1\" s=\"true\" lb=\"&a;\"/></testResults>"))
+        assertThatThrownBy(
+                        () -> read(
+                                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]>"
+                                        + "<testResults version=\"1.2\"><sample t=\"1\" ts=\"1\" s=\"true\" lb=\"&a;\"/></testResults>"))
                 .isInstanceOf(MalformedRecordingException.class);
     }
 }

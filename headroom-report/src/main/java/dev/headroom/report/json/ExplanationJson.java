@@ -43,14 +43,18 @@ public final class ExplanationJson {
         JsonText.put(
                 object,
                 "windowNanos",
-                load.windowIfKnown().map(Duration::toNanos).map(OptionalLong::of).orElse(OptionalLong.empty()));
+                load.windowIfKnown()
+                        .map(Duration::toNanos)
+                        .map(OptionalLong::of)
+                        .orElse(OptionalLong.empty()));
         JsonText.put(object, "requests", load.requests());
         JsonText.put(object, "errors", load.errors());
         ObjectNode kinds = object.putObject("errorsByKind");
         load.errorsByKind().forEach(kinds::put);
         object.put("warmup", load.warmup().id());
         if (load.selfCheckIfAny().isPresent()) {
-            MeasurementJson.selfCheck(object.putObject("selfCheck"), load.selfCheckIfAny().get());
+            MeasurementJson.selfCheck(
+                    object.putObject("selfCheck"), load.selfCheckIfAny().get());
         } else {
             object.putNull("selfCheck");
         }

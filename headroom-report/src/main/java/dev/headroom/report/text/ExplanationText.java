@@ -42,11 +42,14 @@ final class ExplanationText {
         screen.blank();
         screen.title("What each tool puts first", "");
         table(explanation.headlines());
-        explanation.alikeIfAny().filter(alike -> !alike.equals(explanation.headlines())).ifPresent(alike -> {
-            screen.blank();
-            screen.title("Counted alike", "");
-            table(alike);
-        });
+        explanation
+                .alikeIfAny()
+                .filter(alike -> !alike.equals(explanation.headlines()))
+                .ifPresent(alike -> {
+                    screen.blank();
+                    screen.title("Counted alike", "");
+                    table(alike);
+                });
         screen.blank();
         screen.title("Why they differ", explanation.differences().isEmpty() ? "" : "what explains most first");
         int number = 1;
@@ -90,7 +93,11 @@ final class ExplanationText {
                 new Cell("A: " + kind(pair.a()), screen.palette()::faint),
                 new Cell("B: " + kind(pair.b()), screen.palette()::faint),
                 new Cell("B / A", screen.palette()::faint)));
-        table.add(List.of(Cell.of("n"), Cell.of(count(pair.a().count())), Cell.of(count(pair.b().count())), Cell.of("")));
+        table.add(List.of(
+                Cell.of("n"),
+                Cell.of(count(pair.a().count())),
+                Cell.of(count(pair.b().count())),
+                Cell.of("")));
         for (PercentilePair each : pair.percentiles()) {
             table.add(List.of(
                     Cell.of(each.percentile().label()),

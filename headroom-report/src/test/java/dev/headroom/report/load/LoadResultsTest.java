@@ -112,8 +112,7 @@ class LoadResultsTest {
 
         DurationHistogram read = DurationHistogram.ofCompressed(kept.textValue(), 1);
 
-        assertThat(read.toHistogram())
-                .isEqualTo(merged().load().responseTimes().toHistogram());
+        assertThat(read.toHistogram()).isEqualTo(merged().load().responseTimes().toHistogram());
         assertThat(json.readTree(LoadResultJson.printed(merged())).has("histograms"))
                 .isFalse();
     }

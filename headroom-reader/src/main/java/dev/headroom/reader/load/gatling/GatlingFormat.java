@@ -20,7 +20,8 @@ public final class GatlingFormat implements LoadFormat {
         return probe.text()
                 .lines()
                 .limit(100)
-                .anyMatch(line -> line.startsWith("RUN\t") && line.chars().filter(c -> c == '\t').count() >= 4);
+                .anyMatch(line -> line.startsWith("RUN\t")
+                        && line.chars().filter(c -> c == '\t').count() >= 4);
     }
 
     @Override

@@ -68,8 +68,7 @@ public final class JsonValue {
         return switch (token) {
             case START_OBJECT -> object(parser, source, place);
             case START_ARRAY -> array(parser, source, place);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                new JsonValue(source, place, Kind.NUMBER, parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue(source, place, Kind.NUMBER, parser.getText());
             case VALUE_NULL -> new JsonValue(source, place, Kind.MISSING, "");
             default -> new JsonValue(source, place, Kind.SCALAR, parser.getText());
         };

@@ -55,10 +55,8 @@ final class JtlSamples {
         rows.note("Its threads wait for their answers; whether a timer paced them, the file does not tell.");
         LoadModel model = mostThreads > 0
                 ? LoadModel.closed(mostThreads)
-                : new LoadModel(
-                        LoadModel.Kind.CLOSED, "", java.util.OptionalDouble.empty(), OptionalLong.empty());
-        return rows.toLoad(
-                "JMeter", "", model, mostThreads > 0 ? OptionalLong.of(mostThreads) : OptionalLong.empty());
+                : new LoadModel(LoadModel.Kind.CLOSED, "", java.util.OptionalDouble.empty(), OptionalLong.empty());
+        return rows.toLoad("JMeter", "", model, mostThreads > 0 ? OptionalLong.of(mostThreads) : OptionalLong.empty());
     }
 
     private static String failure(String responseCode) {

@@ -67,11 +67,14 @@ record K6Summary(JsonValue root) {
 
     private List<String> notes(OptionalLong dropped) {
         List<String> notes = new ArrayList<>();
-        dropped.ifPresent(count -> notes.add("k6 never started " + count
-                + " iterations that its schedule wanted, because no virtual user was free; they are in no percentile."));
+        dropped.ifPresent(
+                count -> notes.add(
+                        "k6 never started " + count
+                                + " iterations that its schedule wanted, because no virtual user was free; they are in no percentile."));
         if (dropped.isEmpty()) {
-            notes.add("A summary of k6 does not say which executor ran: without dropped iterations it is either a closed"
-                    + " model or an open one that kept up.");
+            notes.add(
+                    "A summary of k6 does not say which executor ran: without dropped iterations it is either a closed"
+                            + " model or an open one that kept up.");
         }
         return notes;
     }

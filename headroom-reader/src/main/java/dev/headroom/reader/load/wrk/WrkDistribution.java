@@ -58,9 +58,8 @@ final class WrkDistribution {
         matcher = MAX.matcher(line);
         if (matcher.matches()) {
             OptionalDouble millis = WrkUnits.number(matcher.group(1));
-            maxNanos = millis.isPresent()
-                    ? OptionalLong.of(Math.round(millis.getAsDouble() * 1e6))
-                    : OptionalLong.empty();
+            maxNanos =
+                    millis.isPresent() ? OptionalLong.of(Math.round(millis.getAsDouble() * 1e6)) : OptionalLong.empty();
             return true;
         }
         return line.isBlank()

@@ -27,8 +27,8 @@ final class WrkText {
     private static final Pattern CONNECTIONS = Pattern.compile("\\s+\\d{1,9} threads and (\\d{1,9}) connections");
     private static final Pattern THREAD_TIMES = Pattern.compile("\\s+Latency\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+\\S+");
     private static final Pattern REQUESTS = Pattern.compile("\\s+(\\d{1,18}) requests in (\\S+), .* read");
-    private static final Pattern SOCKET_ERRORS =
-            Pattern.compile("\\s+Socket errors: connect (\\d{1,9}), read (\\d{1,9}), write (\\d{1,9}), timeout (\\d{1,9})");
+    private static final Pattern SOCKET_ERRORS = Pattern.compile(
+            "\\s+Socket errors: connect (\\d{1,9}), read (\\d{1,9}), write (\\d{1,9}), timeout (\\d{1,9})");
     private static final Pattern STATUS_ERRORS = Pattern.compile("\\s+Non-2xx or 3xx responses: (\\d{1,18})");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]{1,20})");
 
@@ -115,7 +115,8 @@ final class WrkText {
                 rate,
                 window,
                 OptionalLong.of(requests),
-                OptionalLong.of(errors.values().stream().mapToLong(Long::longValue).sum()),
+                OptionalLong.of(
+                        errors.values().stream().mapToLong(Long::longValue).sum()),
                 errors,
                 times(counted, anyStatus ? Population.ALL : Population.SUCCESSFUL),
                 scheduled ? WarmupPart.EXCLUDED : WarmupPart.INCLUDED,
@@ -134,7 +135,11 @@ final class WrkText {
         for (WrkDistribution distribution : distributions) {
             TimeKind kind = distribution.isUncorrected() ? TimeKind.SERVICE_TIME : first;
             times.add(distribution.toTimes(
-                    kind, population, scheduled ? OptionalLong.empty() : OptionalLong.of(counted), meanNanos, maxNanos));
+                    kind,
+                    population,
+                    scheduled ? OptionalLong.empty() : OptionalLong.of(counted),
+                    meanNanos,
+                    maxNanos));
         }
         return times;
     }
