@@ -70,8 +70,8 @@ public final class LoadView implements LiveDetail {
 
     @Override
     public String line() {
-        return rate(now.answersPerSecond()) + "  " + percentiles() + "  " + DecimalText.grouped(now.requests())
-                + " requests  " + DecimalText.grouped(now.errors()) + " errors";
+        return DecimalText.grouped(now.requests()) + " requests  " + DecimalText.grouped(now.errors())
+                + " errors  last second " + rate(now.answersPerSecond()) + "  " + percentiles();
     }
 
     @Override

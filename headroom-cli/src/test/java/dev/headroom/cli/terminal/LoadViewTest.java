@@ -92,6 +92,6 @@ class LoadViewTest {
     @Test
     void aLogGetsAllOfItInOneLine() {
         assertThat(afterAStall().line())
-                .isEqualTo("1,000/s  p50 812 µs  p95 1.93 ms  p99 4.20 ms  12,000 requests  3 errors");
+                .isEqualTo("12,000 requests  3 errors  last second 1,000/s  p50 812 µs  p95 1.93 ms  p99 4.20 ms");
     }
 }
