@@ -47,10 +47,7 @@ public final class RequestRows {
      * @param failure its kind; empty where it succeeded
      */
     public void add(String name, long startMillis, long elapsedMillis, String failure, String place) {
-        if (elapsedMillis < 0
-                || elapsedMillis > LONGEST_MILLIS
-                || startMillis < 0
-                || startMillis > LATEST_MILLIS) {
+        if (elapsedMillis < 0 || elapsedMillis > LONGEST_MILLIS || startMillis < 0 || startMillis > LATEST_MILLIS) {
             skip(place, "its times make no sense");
             return;
         }
