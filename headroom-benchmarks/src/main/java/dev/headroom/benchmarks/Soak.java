@@ -79,11 +79,10 @@ public final class Soak {
         System.exit(flat ? 0 : 1);
     }
 
-    private LoadResult run(Nginx nginx, Options options)
-            throws InvalidLoadException, LoadFailedException {
+    private LoadResult run(Nginx nginx, Options options) throws InvalidLoadException, LoadFailedException {
         Duration every = options.seconds("every");
-        LoadPlan plan = LoadPlan.of(
-                nginx.uri(), List.of(EndpointLoad.get("/")), Arrivals.constant(options.number("rate")));
+        LoadPlan plan =
+                LoadPlan.of(nginx.uri(), List.of(EndpointLoad.get("/")), Arrivals.constant(options.number("rate")));
         try (LoadSession session = LoadSession.open(plan)) {
             read(Duration.ZERO, 0);
             LoadResult result = session.measure(options.seconds("duration"), second -> each(second, every));

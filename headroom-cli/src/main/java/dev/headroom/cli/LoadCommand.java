@@ -92,6 +92,13 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
     private @Nullable Integer connections;
 
     @Option(
+            names = "--loops",
+            paramLabel = "N",
+            description =
+                    "Event loops that share the load, a thread each. Default: 1, up to 4 with processors to spare.")
+    private @Nullable Integer loops;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "10s",
@@ -175,6 +182,9 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
                     .withOwnTarget(ownTarget);
             if (connections != null) {
                 plan = plan.withConnections(connections);
+            }
+            if (loops != null) {
+                plan = plan.withLoops(loops);
             }
             return seed == null ? plan : plan.withSeed(seed);
         } catch (IllegalArgumentException e) {

@@ -38,7 +38,8 @@ class SeveralLoopsTest {
     @Test
     void noTraceIdIsGivenTwice() throws Exception {
         try (var server = ScriptedServer.start(ok())) {
-            LoadResult result = measure(plan(server.uri(), Arrivals.constant(600)).withLoops(3), HALF_A_SECOND);
+            LoadResult result =
+                    measure(plan(server.uri(), Arrivals.constant(600)).withLoops(3), HALF_A_SECOND);
 
             assertThat(result.log().requests().stream().map(ClientRequest::traceId))
                     .hasSize(300)
@@ -50,7 +51,8 @@ class SeveralLoopsTest {
     @Test
     void theirCountsAreAdded() throws Exception {
         try (var server = ScriptedServer.start(ok())) {
-            LoadResult result = measure(plan(server.uri(), Arrivals.constant(600)).withLoops(3), HALF_A_SECOND);
+            LoadResult result =
+                    measure(plan(server.uri(), Arrivals.constant(600)).withLoops(3), HALF_A_SECOND);
 
             assertThat(result.requests()).isEqualTo(300);
             assertThat(result.responseTimes().count()).isEqualTo(300);

@@ -109,10 +109,9 @@ public final class LoadLoops implements AutoCloseable {
 
     /** Why the load could not go on; empty while it can. */
     public Optional<Reason> failure() {
-        return first.failure()
-                .or(() -> others.stream()
-                        .flatMap(other -> other.loop().failure().stream())
-                        .findFirst());
+        return first.failure().or(() -> others.stream()
+                .flatMap(other -> other.loop().failure().stream())
+                .findFirst());
     }
 
     /** Why connections that were taken were of no use; goes on where the target's name ends. */
@@ -151,7 +150,9 @@ public final class LoadLoops implements AutoCloseable {
 
     private long sum(ToLongFunction<LoadLoop> count) {
         return count.applyAsLong(first)
-                + others.stream().mapToLong(other -> count.applyAsLong(other.loop())).sum();
+                + others.stream()
+                        .mapToLong(other -> count.applyAsLong(other.loop()))
+                        .sum();
     }
 
     private <T> List<T> onAll(Function<LoadLoop, T> task) {

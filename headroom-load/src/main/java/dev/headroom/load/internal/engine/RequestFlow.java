@@ -31,6 +31,7 @@ final class RequestFlow implements Connection.Listener {
     private final RunQueueWaits waits;
     private final InFlight inFlight = new InFlight();
     private final long timeoutNanos;
+    private final Phase idle;
     private Phase phase;
     private long pollStartNanos;
 
@@ -52,7 +53,8 @@ final class RequestFlow implements Connection.Listener {
         mix = new Mix(plan, share);
         journeys = new Journeys(plan, itinerary, mix.random());
         timeoutNanos = plan.timeouts().request().toNanos();
-        phase = idlePhase();
+        idle = idlePhase();
+        phase = idle;
         pool = new ConnectionPool(
                 protocol, dialer, share.of(plan.limits().connections()), timeoutNanos, this);
     }
@@ -72,7 +74,7 @@ final class RequestFlow implements Connection.Listener {
 
     /** Between phases nothing is due. */
     void finish() {
-        phase = idlePhase();
+        phase = idle;
     }
 
     boolean isIdle() {

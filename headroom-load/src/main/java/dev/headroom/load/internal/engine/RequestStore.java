@@ -115,7 +115,7 @@ public final class RequestStore {
     private void put(int index, long traceIdLow, long intended, long sent, long completed, long kind) {
         int block = index / BLOCK_REQUESTS;
         if (block == blocks.size()) {
-            blocks.add(new long[BLOCK_REQUESTS * WORDS]);
+            blocks.add(new long[Math.min(bound - index, BLOCK_REQUESTS) * WORDS]);
         }
         long[] words = blocks.get(block);
         int at = index % BLOCK_REQUESTS * WORDS;

@@ -14,16 +14,17 @@ import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One non-blocking socket, registered once with an edge-triggered epoll (epoll(7)): no call to the kernel but one read and
- * one write a request. Edges are not repeated, so a read goes on until the socket is empty: until it gave less than was asked
+ * One non-blocking socket on an edge-triggered epoll (epoll(7)): no call to the kernel but one read and one write a request.
+ * That it can be written to is asked only while something is unsent, so that an ordinary event names one thing, for which
+ * Netty keeps an object. Edges are not repeated, so a read goes on until the socket is empty: until it gave less than was asked
  * for, or, once the peer has ended its side, until it said so.
  */
 final class SocketWire implements Wire, EpollIoHandle {
 
-    private static final EpollIoOps EDGES = EpollIoOps.EPOLLIN
-            .with(EpollIoOps.EPOLLOUT)
-            .with(EpollIoOps.EPOLLRDHUP)
-            .with(EpollIoOps.EPOLLET);
+    private static final EpollIoOps CONNECTED = EpollIoOps.EPOLLOUT.with(EpollIoOps.EPOLLET);
+    private static final EpollIoOps READABLE_OR_ENDED =
+            EpollIoOps.EPOLLIN.with(EpollIoOps.EPOLLRDHUP).with(EpollIoOps.EPOLLET);
+    private static final EpollIoOps WRITABLE_TOO = READABLE_OR_ENDED.with(EpollIoOps.EPOLLOUT);
     private static final int ENDED = EpollIoOps.EPOLLRDHUP.value() | EpollIoOps.EPOLLERR.value();
     private static final int READABLE = EpollIoOps.EPOLLIN.value() | ENDED;
     private static final int WRITABLE = EpollIoOps.EPOLLOUT.value();
@@ -62,7 +63,7 @@ final class SocketWire implements Wire, EpollIoHandle {
         dialer.loop().register(this).addListener(registered -> {
             if (registered.isSuccess()) {
                 registration = (IoRegistration) registered.getNow();
-                registration.submit(EDGES);
+                registration.submit(CONNECTED);
             } else {
                 end(registered.cause());
             }
@@ -98,6 +99,9 @@ final class SocketWire implements Wire, EpollIoHandle {
         }
         int sent = unsent.isEmpty() ? write(bytes, offset, length) : 0;
         if (sent < length && state == State.OPEN) {
+            if (unsent.isEmpty()) {
+                ask(WRITABLE_TOO);
+            }
             unsent.add(bytes, offset + sent, length - sent);
         }
     }
@@ -117,6 +121,7 @@ final class SocketWire implements Wire, EpollIoHandle {
             if (socket.finishConnect()) {
                 stopWaiting();
                 state = State.OPEN;
+                ask(READABLE_OR_ENDED);
                 receiver.opened(this);
             }
         } catch (IOException e) {
@@ -143,6 +148,7 @@ final class SocketWire implements Wire, EpollIoHandle {
     private void writeUnsent() {
         unsent.taken(write(unsent.array(), unsent.start(), unsent.length()));
         if (unsent.isEmpty()) {
+            ask(READABLE_OR_ENDED);
             receiver.writable();
         }
     }
@@ -164,6 +170,13 @@ final class SocketWire implements Wire, EpollIoHandle {
             end(e);
         }
         return written;
+    }
+
+    /** Edges of what already holds are told at once. */
+    private void ask(EpollIoOps edges) {
+        if (registration != null) {
+            registration.submit(edges);
+        }
     }
 
     private void stopWaiting() {

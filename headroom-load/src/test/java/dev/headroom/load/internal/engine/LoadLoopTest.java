@@ -113,9 +113,10 @@ class LoadLoopTest {
             long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
             assertThat(recorder.answered()).isGreaterThan(2_000);
-            assertThat((double) allocated / recorder.answered())
+            // A phase has its few histograms; beyond them a request has next to nothing.
+            assertThat((allocated - 128.0 * 1024) / recorder.answered())
                     .as("bytes per request, n=%d", recorder.answered())
-                    .isLessThan(200);
+                    .isLessThan(4);
         }
     }
 
