@@ -47,6 +47,7 @@ class MergedLoadTest {
                     id, "host-" + id, "0.1.0", started, Duration.ofSeconds(10), true, count + failed, check);
             return new MeasuredLoad(
                     target,
+                    "HTTP/1.1",
                     model,
                     32,
                     Duration.ZERO,

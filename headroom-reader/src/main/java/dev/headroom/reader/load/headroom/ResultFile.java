@@ -26,6 +26,9 @@ public final class ResultFile {
     public static final String HOW_TO_KEEP = "Keep results with headroom load … --out FILE.";
 
     /** Later than this, a window would not fit into nanoseconds. */
+    /** What was spoken where a result does not say: nothing else could be. */
+    private static final String BEFORE_PROTOCOLS = "HTTP/1.1";
+
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private ResultFile() {}
@@ -53,7 +56,7 @@ public final class ResultFile {
         }
         return new MeasuredLoad(
                 root.at("target").requireText(),
-                root.at("protocol").requireText(),
+                root.at("protocol").text().orElse(BEFORE_PROTOCOLS),
                 contract.model(),
                 root.at("connections").requireCount(),
                 Duration.ofNanos(root.at("warmupNanos").requireCount()),
