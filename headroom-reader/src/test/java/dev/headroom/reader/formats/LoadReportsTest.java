@@ -305,8 +305,14 @@ class LoadReportsTest {
 
     @Test
     void aRowWithAnAbsurdTimeIsLeftOutAndNotCounted() throws IOException {
-        ReportedLoad csv = read("timeStamp,elapsed,label,responseCode,success\n1000,5,a,200,true\n"
-                + "9999999999999999,5,a,200,true\n1500,-7,a,200,true\n2000,5,a,200,true\n");
+        ReportedLoad csv = read(
+                """
+                timeStamp,elapsed,label,responseCode,success
+                1000,5,a,200,true
+                9999999999999999,5,a,200,true
+                1500,-7,a,200,true
+                2000,5,a,200,true
+                """);
 
         assertThat(csv.requests()).hasValue(2);
         assertThat(csv.windowIfKnown()).hasValue(Duration.ofMillis(1005));

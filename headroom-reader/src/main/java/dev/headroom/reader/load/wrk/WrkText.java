@@ -8,11 +8,13 @@ import dev.headroom.measure.load.ReportedTimes;
 import dev.headroom.measure.load.TimeKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class WrkText {
     private static final Pattern STATUS_ERRORS = Pattern.compile("\\s+Non-2xx or 3xx responses: (\\d{1,18})");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]{1,20})");
 
+    private final Map<Pattern, Consumer<Matcher>> parts = new LinkedHashMap<>();
     private final List<WrkDistribution> distributions = new ArrayList<>();
     private final Map<String, Long> errors = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
@@ -43,6 +46,16 @@ final class WrkText {
     private OptionalLong completed = OptionalLong.empty();
     private OptionalDouble rate = OptionalDouble.empty();
     private @Nullable Duration window;
+
+    WrkText() {
+        parts.put(FIRST, found -> target = found.group(1));
+        parts.put(CONNECTIONS, found -> connections = OptionalLong.of(Long.parseLong(found.group(1))));
+        parts.put(THREAD_TIMES, this::threadTimes);
+        parts.put(REQUESTS, this::requests);
+        parts.put(SOCKET_ERRORS, this::socketErrors);
+        parts.put(STATUS_ERRORS, found -> error("status", Long.parseLong(found.group(1))));
+        parts.put(RATE, found -> rate = WrkUnits.number(found.group(1)));
+    }
 
     static boolean isFirst(String line) {
         return FIRST.matcher(line).matches();
@@ -59,31 +72,30 @@ final class WrkText {
     }
 
     private boolean takeOther(String line) {
-        Matcher matcher = FIRST.matcher(line);
-        if (matcher.matches()) {
-            target = matcher.group(1);
-        } else if ((matcher = CONNECTIONS.matcher(line)).matches()) {
-            connections = OptionalLong.of(Long.parseLong(matcher.group(1)));
-        } else if (line.contains("Thread calibration")) {
+        if (line.contains("Thread calibration")) {
             scheduled = true;
-        } else if ((matcher = THREAD_TIMES.matcher(line)).matches()) {
-            meanNanos = WrkUnits.nanos(matcher.group(1));
-            OptionalDouble max = WrkUnits.nanos(matcher.group(3));
-            maxNanos = max.isPresent() ? OptionalLong.of(Math.round(max.getAsDouble())) : OptionalLong.empty();
-        } else if ((matcher = REQUESTS.matcher(line)).matches()) {
-            completed = OptionalLong.of(Long.parseLong(matcher.group(1)));
-            OptionalDouble took = WrkUnits.nanos(matcher.group(2));
-            window = took.isPresent() ? Duration.ofNanos(Math.round(took.getAsDouble())) : null;
-        } else if ((matcher = SOCKET_ERRORS.matcher(line)).matches()) {
-            socketErrors(matcher);
-        } else if ((matcher = STATUS_ERRORS.matcher(line)).matches()) {
-            error("status", Long.parseLong(matcher.group(1)));
-        } else if ((matcher = RATE.matcher(line)).matches()) {
-            rate = WrkUnits.number(matcher.group(1));
-        } else {
-            return false;
+            return true;
         }
-        return true;
+        for (Map.Entry<Pattern, Consumer<Matcher>> part : parts.entrySet()) {
+            Matcher matcher = part.getKey().matcher(line);
+            if (matcher.matches()) {
+                part.getValue().accept(matcher);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void threadTimes(Matcher matcher) {
+        meanNanos = WrkUnits.nanos(matcher.group(1));
+        OptionalDouble max = WrkUnits.nanos(matcher.group(3));
+        maxNanos = max.isPresent() ? OptionalLong.of(Math.round(max.getAsDouble())) : OptionalLong.empty();
+    }
+
+    private void requests(Matcher matcher) {
+        completed = OptionalLong.of(Long.parseLong(matcher.group(1)));
+        OptionalDouble took = WrkUnits.nanos(matcher.group(2));
+        window = took.isPresent() ? Duration.ofNanos(Math.round(took.getAsDouble())) : null;
     }
 
     boolean isWhole() {
