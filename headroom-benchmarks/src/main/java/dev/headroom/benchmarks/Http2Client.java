@@ -33,9 +33,8 @@ final class Http2Client {
                         List.of(EndpointLoad.get("/")),
                         Arrivals.closed(connections * streams))
                 .withConnections(connections)
-                .withProtocol(ProtocolPlan.standard()
-                        .withVersion(HttpVersion.HTTP_2)
-                        .withStreams(streams));
+                .withProtocol(
+                        ProtocolPlan.standard().withVersion(HttpVersion.HTTP_2).withStreams(streams));
         try (LoadSession session = LoadSession.open(plan)) {
             WarmUpResult warm = session.warmUp(WarmUp.fixed(seconds(arguments[3])), second -> {});
             long cpuBefore = system.getProcessCpuTime();

@@ -98,7 +98,9 @@ public final class Http2LoadCost {
                 "-D" + seconds,
                 nginx.uri() + "/"));
         Matcher requests = H2LOAD_REQUESTS.matcher(child.output());
-        if (!requests.find() || !requests.group(2).equals("0") || !requests.group(3).equals("0")) {
+        if (!requests.find()
+                || !requests.group(2).equals("0")
+                || !requests.group(3).equals("0")) {
             throw new IOException("h2load did not load in order: " + child.output());
         }
         long all = Long.parseLong(requests.group(1));

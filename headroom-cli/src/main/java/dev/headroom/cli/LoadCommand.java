@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -245,7 +244,6 @@ final class LoadCommand implements Callable<Integer>, CommandGroup {
         double rate = plan.arrivals() instanceof Arrivals.Open open
                 ? open.schedule().ratePerSecond().orElse(0)
                 : 0;
-        var view = new AtomicReference<>(LoadView.atRate(rate));
-        return second -> progress.detail(view.updateAndGet(last -> last.next(second)));
+        return LoadView.on(progress, rate);
     }
 }

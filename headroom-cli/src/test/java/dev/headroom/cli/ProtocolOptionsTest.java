@@ -100,8 +100,7 @@ class ProtocolOptionsTest {
                         new ProtocolOptions(), "--http2", "--streams", "7", "--cacert", "ca.pem")
                 .plan();
 
-        assertThat(plan)
-                .isEqualTo(new ProtocolPlan(HttpVersion.HTTP_2, 7, new Trust.Authorities(Path.of("ca.pem"))));
+        assertThat(plan).isEqualTo(new ProtocolPlan(HttpVersion.HTTP_2, 7, new Trust.Authorities(Path.of("ca.pem"))));
         assertThat(CommandLine.populateCommand(new ProtocolOptions()).plan()).isEqualTo(ProtocolPlan.standard());
     }
 
@@ -109,17 +108,17 @@ class ProtocolOptionsTest {
     void aMessageIsGivenAsFileOrHexadecimalOrBase64(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("get.bin"), new byte[] {10, (byte) 0xff});
 
-        for (List<String> message :
-                List.of(
-                        List.of("--message-file", file.toString()),
-                        List.of("--message-hex", "0a FF"),
-                        List.of("--message-base64", "Cv8="))) {
+        for (List<String> message : List.of(
+                List.of("--message-file", file.toString()),
+                List.of("--message-hex", "0a FF"),
+                List.of("--message-base64", "Cv8="))) {
             List<String> arguments = new ArrayList<>(List.of("--grpc", "shop.Orders/Get"));
             arguments.addAll(message);
             EndpointLoad call = CommandLine.populateCommand(new GrpcOptions(), arguments.toArray(String[]::new))
                     .call("/", Map.of("tenant", "a"), null);
 
-            assertThat(call).isEqualTo(EndpointLoad.grpc("shop.Orders/Get", Map.of("tenant", "a"), new byte[] {10, -1}));
+            assertThat(call)
+                    .isEqualTo(EndpointLoad.grpc("shop.Orders/Get", Map.of("tenant", "a"), new byte[] {10, -1}));
         }
     }
 

@@ -107,8 +107,7 @@ public final class LoadSession implements AutoCloseable {
         requireOwner();
         List<PhaseRecorder> recorders = loops.recorders(1);
         var windows = new SteadyWindows(warmUp, recorders.get(0));
-        LoadPhase phase =
-                loops.phase(plan.arrivals().warmUp(), warmUp.maximum(), recorders, warmUp.window(), windows);
+        LoadPhase phase = loops.phase(plan.arrivals().warmUp(), warmUp.maximum(), recorders, warmUp.window(), windows);
         LoadLoop.Ending ending;
         ProgressReporter reporter = ProgressReporter.start(recorders, warmUp.maximum(), listener);
         try {

@@ -9,6 +9,8 @@ import dev.headroom.load.answer.AnswerCheck.Match;
 import dev.headroom.load.answer.AnswerPart;
 import dev.headroom.load.answer.AnswerRules;
 import dev.headroom.load.answer.JsonPath;
+import dev.headroom.load.data.DataSet;
+import dev.headroom.load.data.RowOrder;
 import dev.headroom.measure.RequestOutcome;
 import java.time.Duration;
 import java.util.List;
@@ -157,6 +159,34 @@ class AnswerRulesTest {
                     .map(r -> r.line() + r.body())
                     .collect(java.util.stream.Collectors.toSet());
             assertThat(ends).containsExactlyInAnyOrder("GET /end HTTP/1.1", "POST /end HTTP/1.1same");
+        }
+    }
+
+    @Test
+    void theNextHopOfARedirectIsFilledFromTheSameRow() throws Exception {
+        try (var server = ScriptedServer.start((request, socket) -> {
+            if (request.line().contains("/from/")) {
+                redirect(socket, "302 Found", "/to/" + request.line().split("[/ ]")[3]);
+            } else {
+                ScriptedServer.ok().answer(request, socket);
+            }
+        })) {
+            var users = DataSet.named("u", List.of("id"), RowOrder.ROUND_ROBIN);
+            for (int i = 0; i < 50; i++) {
+                users.add(List.of("u" + i));
+            }
+            var endpoint = new EndpointLoad("a", "GET", "/from/{u.id}", Map.of("X-User", "{u.id}"), null, 1, Set.of());
+            LoadPlan plan = LoadPlan.of(
+                            server.uri(),
+                            List.of(endpoint.withAnswer(AnswerRules.none().withMostRedirects(1))),
+                            Arrivals.constant(100))
+                    .withData(List.of(users.build()));
+
+            LoadResult result = measure(plan, Duration.ofMillis(500));
+
+            assertThat(result.errors()).isZero();
+            assertThat(server.requests).hasSize(100).allSatisfy(r -> assertThat(r.line())
+                    .contains("/" + r.header("X-User") + " "));
         }
     }
 

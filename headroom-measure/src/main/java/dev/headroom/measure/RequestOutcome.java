@@ -22,6 +22,11 @@ public enum RequestOutcome {
         return this != OK;
     }
 
+    /** Whether a whole answer came, whatever it said. */
+    public boolean isAnswered() {
+        return this == OK || this == BAD_STATUS || this == VALIDATION_FAILED;
+    }
+
     /** The stable name in JSON: {@code bad-status}. */
     public String id() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -66,8 +66,7 @@ public final class Nginx implements AutoCloseable {
               server { listen 127.0.0.1:%d%s; location / { return 200 "ok"; } }
             }
             """,
-                port,
-                listening);
+                port, listening);
     }
 
     public URI uri() {

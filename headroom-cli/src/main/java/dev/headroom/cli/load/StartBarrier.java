@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 public final class StartBarrier {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
-    /** Connections are opened this long before they are needed: long enough for that, too short for a server to drop them. */
-    private static final Duration LEAD = Duration.ofMillis(500);
+    /** Connections are opened this long before they are needed: long enough on a busy machine, too short to be dropped. */
+    private static final Duration LEAD = Duration.ofSeconds(3);
 
     private final InstantSource clock;
 

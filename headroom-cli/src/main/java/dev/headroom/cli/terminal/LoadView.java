@@ -4,8 +4,11 @@ import dev.headroom.load.LoadProgress;
 import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.DurationText;
 import dev.headroom.report.text.Palette;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * A running load, second by second: rate, response times, errors, and the last seconds as sparklines. Immutable; every
@@ -18,8 +21,7 @@ public final class LoadView implements LiveDetail {
     private static final String INDENT = "    ";
     private static final int NARROWEST_SPARKLINE = 8;
     private static final double PERCENT = 100;
-    private static final LoadProgress NOTHING =
-            new LoadProgress(java.time.Duration.ZERO, java.time.Duration.ZERO, 0, 0, 0, 0, 0, 0);
+    private static final LoadProgress NOTHING = new LoadProgress(Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 0, 0);
 
     private final double wantedRate;
     private final List<Double> rates;
@@ -43,6 +45,16 @@ public final class LoadView implements LiveDetail {
         return new LoadView(perSecond, List.of(), List.of(), NOTHING);
     }
 
+    /**
+     * Shows a load while it runs.
+     *
+     * @param perSecond what its schedule wants, 0 where none paces it
+     */
+    public static Consumer<LoadProgress> on(Progress progress, double perSecond) {
+        var view = new AtomicReference<>(atRate(perSecond));
+        return second -> progress.detail(view.updateAndGet(last -> last.next(second)));
+    }
+
     /** One second later. */
     public LoadView next(LoadProgress second) {
         // A second in which nothing succeeded has no response time.
@@ -58,8 +70,8 @@ public final class LoadView implements LiveDetail {
 
     @Override
     public String line() {
-        return rate(now.answersPerSecond()) + "  " + percentiles() + "  " + DecimalText.grouped(now.requests())
-                + " requests  " + DecimalText.grouped(now.errors()) + " errors";
+        return DecimalText.grouped(now.requests()) + " requests  " + DecimalText.grouped(now.errors())
+                + " errors  last second " + rate(now.answersPerSecond()) + "  " + percentiles();
     }
 
     @Override

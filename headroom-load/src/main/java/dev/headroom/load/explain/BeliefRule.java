@@ -10,6 +10,7 @@ import java.util.Optional;
 final class BeliefRule {
 
     private static final String NONE = "none";
+    private static final String REFUSED = "cannot be believed";
 
     private BeliefRule() {}
 
@@ -27,10 +28,19 @@ final class BeliefRule {
         return differences;
     }
 
+    /** Whether a side's own self-check says that its numbers mean nothing. */
+    static boolean refuses(Difference difference) {
+        return difference.topic() == Topic.SELF_CHECK && difference.statement().contains(REFUSED);
+    }
+
     private static Optional<Difference> selfCheck(ReportedLoad a, ReportedLoad b) {
         List<String> statements = new ArrayList<>();
-        say(Side.A, a, statements);
-        say(Side.B, b, statements);
+        if (a.selfCheckIfAny().isEmpty() && b.selfCheckIfAny().isEmpty()) {
+            statements.add("Neither file says whether its generator kept up, so either may have been slow itself.");
+        } else {
+            say(Side.A, a, statements);
+            say(Side.B, b, statements);
+        }
         if (statements.isEmpty()) {
             return Optional.empty();
         }
@@ -40,10 +50,9 @@ final class BeliefRule {
     private static void say(Side side, ReportedLoad load, List<String> statements) {
         Optional<SelfCheck> check = load.selfCheckIfAny();
         if (check.isEmpty()) {
-            statements.add(side + " does not say whether its generator kept up: " + load.tool()
-                    + " does not check itself, or its file does not keep it.");
+            statements.add(side + "'s file does not say whether " + load.tool() + " itself kept up.");
         } else if (check.get().verdict() != SelfCheck.Verdict.VALID) {
-            statements.add(side + " cannot be believed ("
+            statements.add(side + " " + REFUSED + " ("
                     + check.get().verdict().id() + "): "
                     + String.join(" ", check.get().reasons()));
         }

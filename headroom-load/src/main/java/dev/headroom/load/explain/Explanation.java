@@ -39,8 +39,7 @@ public record Explanation(
                         LoadRules.differences(a, b),
                         ErrorRule.differences(a, b))
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(Explanation::voidsTheRest)
-                        .reversed()
+                .sorted(Comparator.comparingInt(Explanation::rank)
                         .thenComparing(
                                 Comparator.comparingDouble(Difference::size).reversed())
                         .thenComparing(Difference::topic))
@@ -59,10 +58,15 @@ public record Explanation(
         return Optional.ofNullable(alike);
     }
 
-    /** Numbers that cannot be believed, or are of different services, need no finer reasons. */
-    private static boolean voidsTheRest(Difference difference) {
-        return difference.topic() == Topic.TARGET
-                || (difference.topic() == Topic.SELF_CHECK
-                        && difference.statement().contains("cannot be believed"));
+    /**
+     * Numbers that cannot be believed, or are of different services, need no finer reasons; that a tool does not check
+     * itself is none by itself.
+     */
+    private static int rank(Difference difference) {
+        return switch (difference.topic()) {
+            case TARGET -> 0;
+            case SELF_CHECK -> BeliefRule.refuses(difference) ? 0 : 2;
+            default -> 1;
+        };
     }
 }

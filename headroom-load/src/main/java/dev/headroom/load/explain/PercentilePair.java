@@ -23,7 +23,7 @@ public record PercentilePair(
         BEYOND,
         /** They overlap. */
         WITHIN,
-        /** One of the two has no histogram to read an interval from. */
+        /** One of the two has no histogram to read an interval from, or too few requests for any bound. */
         UNKNOWN;
 
         /** The stable name in JSON: {@code within}. */
@@ -39,7 +39,9 @@ public record PercentilePair(
                 a.bounds(percentile),
                 b.nanosAt(percentile),
                 b.bounds(percentile),
-                chance(a.interval(percentile), b.interval(percentile)));
+                a.bounds(percentile) && b.bounds(percentile)
+                        ? chance(a.interval(percentile), b.interval(percentile))
+                        : Chance.UNKNOWN);
     }
 
     private static Chance chance(Optional<Interval> a, Optional<Interval> b) {

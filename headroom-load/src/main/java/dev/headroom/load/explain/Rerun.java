@@ -35,7 +35,7 @@ final class Rerun {
         if (topics.contains(Topic.TARGET)) {
             steps.add("Load the same address on both sides.");
         }
-        if (differences.stream().anyMatch(each -> each.statement().contains("cannot be believed"))) {
+        if (differences.stream().anyMatch(BeliefRule::refuses)) {
             steps.add("Repeat the side whose self-check failed, from an idle machine or at a lower rate.");
         }
         if (topics.stream().anyMatch(CURED_BY_ONE_LOAD::contains)) {

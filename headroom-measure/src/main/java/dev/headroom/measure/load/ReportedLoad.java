@@ -84,12 +84,19 @@ public record ReportedLoad(
                 OptionalLong.of(load.requests()),
                 OptionalLong.of(load.errors()),
                 errors,
-                List.of(
-                        ReportedTimes.of(TimeKind.RESPONSE_TIME, Population.SUCCESSFUL, load.responseTimes(), 1),
-                        ReportedTimes.of(TimeKind.SERVICE_TIME, Population.SUCCESSFUL, load.serviceTimes(), 1)),
+                times(load),
                 load.warmup().isZero() ? WarmupPart.INCLUDED : WarmupPart.EXCLUDED,
                 load.selfCheck(),
                 List.of());
+    }
+
+    /** Users who wait have no schedule to be late for: what a closed model calls response time hides what it left unsent. */
+    private static List<ReportedTimes> times(MeasuredLoad load) {
+        ReportedTimes sent = ReportedTimes.of(TimeKind.SERVICE_TIME, Population.SUCCESSFUL, load.serviceTimes(), 1);
+        return load.model().kind() == LoadModel.Kind.CLOSED
+                ? List.of(sent)
+                : List.of(
+                        ReportedTimes.of(TimeKind.RESPONSE_TIME, Population.SUCCESSFUL, load.responseTimes(), 1), sent);
     }
 
     public Optional<Duration> windowIfKnown() {

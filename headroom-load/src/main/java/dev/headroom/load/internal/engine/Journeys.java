@@ -32,10 +32,10 @@ final class Journeys {
         dataSets = plan.data().size();
     }
 
-    /** The intended start of the next that waits, or {@link Pacing#NOTHING_DUE}. */
-    long dueNanos() {
+    /** The intended start of the next that waits, if it lies before an end; else {@link Pacing#NOTHING_DUE}. */
+    long dueNanos(long endNanos) {
         Journey first = waiting.peek();
-        return first == null ? Pacing.NOTHING_DUE : first.intendedNanos;
+        return first == null || first.intendedNanos >= endNanos ? Pacing.NOTHING_DUE : first.intendedNanos;
     }
 
     /** Takes the one that is due first. */
@@ -43,14 +43,28 @@ final class Journeys {
         return waiting.remove();
     }
 
-    /** A new user at the first step of a session. */
-    Journey begin(int session) {
+    /** Draws the next arrival, and begins its journey; null for a request that nothing can follow from. */
+    @Nullable
+    Journey arrive(Mix mix, Phase phase) {
+        mix.draw();
+        int session = mix.session();
+        if (session != Journey.NO_SESSION) {
+            phase.recorder().sessions().intended(session);
+            return begin(session, itinerary.firstStep(session), itinerary.captured(session), mix);
+        }
+        boolean mayGoOn = itinerary.mostRedirects(mix.endpoint()) > 0;
+        return mayGoOn ? begin(session, mix.endpoint(), 0, mix) : null;
+    }
+
+    private Journey begin(int session, int endpoint, int captured, Mix mix) {
         Journey journey = idle.pollLast();
         if (journey == null) {
             journey = new Journey(new UserState(dataSets));
         }
-        journey.user.clear(session == Journey.NO_SESSION ? 0 : itinerary.captured(session));
+        journey.user.clear(captured);
         journey.session = session;
+        journey.endpoint = endpoint;
+        journey.traceIdLow = mix.traceIdLow();
         journey.step = 0;
         journey.redirects = 0;
         journey.redirected = null;
@@ -73,16 +87,14 @@ final class Journeys {
     /**
      * Whether the request goes on to where its answer points; it then waits to be sent. If it should have and cannot, the
      * answer's reader says why.
-     *
-     * @param known its journey so far; null if this was its first answer
      */
-    boolean goesOn(Slot slot, @Nullable Journey known, AnswerReader reader) {
+    boolean goesOn(Slot slot, @Nullable Journey journey, AnswerReader reader) {
         String path = reader.redirect();
-        if (path == null) {
+        if (path == null || journey == null) {
             return false;
         }
         int most = itinerary.mostRedirects(slot.endpoint);
-        if (known != null && known.redirects == most) {
+        if (journey.redirects == most) {
             reader.failures().add("more than " + most + " redirects in a row");
             return false;
         }
@@ -91,11 +103,8 @@ final class Journeys {
             reader.failures().add("redirect " + reader.status() + " of a body with parameters, which is not repeated");
             return false;
         }
-        Journey journey = known == null ? begin(Journey.NO_SESSION) : known;
         journey.redirects++;
         journey.redirected = next;
-        journey.endpoint = slot.endpoint;
-        journey.traceIdLow = slot.traceIdLow;
         journey.intendedNanos = slot.intendedNanos;
         journey.firstSentNanos = slot.sentNanos;
         journey.lateNanos = slot.lateNanos;

@@ -66,15 +66,21 @@ public final class LoadLoops implements AutoCloseable {
 
     /** A phase; {@code endsAfterWindow} is asked at the end of each window, by the first loop for all. */
     public LoadPhase phase(
-            Arrivals arrivals, Duration length, List<PhaseRecorder> recorders, Duration window, BooleanSupplier endsAfterWindow) {
+            Arrivals arrivals,
+            Duration length,
+            List<PhaseRecorder> recorders,
+            Duration window,
+            BooleanSupplier endsAfterWindow) {
         long seed = first.scheduleSeed();
         var end = new SharedEnd();
         List<Phase> phases = new ArrayList<>();
         // Every loop draws the whole schedule from the same numbers, and takes its share.
-        phases.add(first.phase(arrivals, length, recorders.get(0), window, endsAfterWindow, new SplittableRandom(seed), end));
+        phases.add(first.phase(
+                arrivals, length, recorders.get(0), window, endsAfterWindow, new SplittableRandom(seed), end));
         for (int i = 0; i < others.size(); i++) {
             LoadLoop loop = others.get(i).loop();
-            phases.add(loop.phase(arrivals, length, recorders.get(i + 1), window, () -> false, new SplittableRandom(seed), end));
+            phases.add(loop.phase(
+                    arrivals, length, recorders.get(i + 1), window, () -> false, new SplittableRandom(seed), end));
         }
         return new LoadPhase(phases);
     }
@@ -116,10 +122,9 @@ public final class LoadLoops implements AutoCloseable {
 
     /** Why connections that were taken were of no use; goes on where the target's name ends. */
     public Optional<String> handshakeFault() {
-        return first.handshakeFault()
-                .or(() -> others.stream()
-                        .flatMap(other -> other.loop().handshakeFault().stream())
-                        .findFirst());
+        return first.handshakeFault().or(() -> others.stream()
+                .flatMap(other -> other.loop().handshakeFault().stream())
+                .findFirst());
     }
 
     public long bytesSent() {

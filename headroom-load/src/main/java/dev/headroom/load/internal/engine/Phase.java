@@ -1,5 +1,7 @@
 package dev.headroom.load.internal.engine;
 
+import dev.headroom.load.LoadPlan;
+import dev.headroom.load.schedule.Schedule;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -34,6 +36,20 @@ public final class Phase {
         this.endsAfterWindow = endsAfterWindow;
         this.maxRequests = maxRequests;
         this.sharedEnd = sharedEnd;
+    }
+
+    /** Takes the place of a phase while there is none: nothing is ever due. */
+    static Phase idle(LoadPlan plan, long nowNanos) {
+        var idle = new Phase(
+                new Pacing.OpenPacing(() -> Schedule.NEVER),
+                new PhaseRecorder(plan, new RequestStore(1)),
+                Duration.ZERO,
+                Duration.ZERO,
+                () -> false,
+                1,
+                new SharedEnd());
+        idle.begin(nowNanos);
+        return idle;
     }
 
     void begin(long nowNanos) {

@@ -11,7 +11,6 @@ import dev.headroom.load.internal.wire.Dialer;
 import dev.headroom.load.internal.wire.HandshakeException;
 import dev.headroom.measure.NanoClock;
 import dev.headroom.measure.RequestOutcome;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestFlow implements Connection.Listener {
 
     private final Protocol protocol;
-    private final LoadPlan plan;
     private final Itinerary itinerary;
     private final Mix mix;
     private final Journeys journeys;
@@ -48,15 +46,13 @@ final class RequestFlow implements Connection.Listener {
         this.clock = clock;
         this.health = health;
         this.waits = waits;
-        this.plan = plan;
         this.itinerary = itinerary;
         mix = new Mix(plan, share);
         journeys = new Journeys(plan, itinerary, mix.random());
         timeoutNanos = plan.timeouts().request().toNanos();
-        idle = idlePhase();
+        idle = Phase.idle(plan, clock.nanoTime());
         phase = idle;
-        pool = new ConnectionPool(
-                protocol, dialer, share.of(plan.limits().connections()), timeoutNanos, this);
+        pool = new ConnectionPool(protocol, dialer, share.of(plan.limits().connections()), timeoutNanos, this);
     }
 
     ConnectionPool pool() {
@@ -78,7 +74,9 @@ final class RequestFlow implements Connection.Listener {
     }
 
     boolean isIdle() {
-        return inFlight.isEmpty() && phase.dueNanos() == Pacing.NOTHING_DUE && journeys.dueNanos() >= phase.endNanos();
+        return inFlight.isEmpty()
+                && phase.dueNanos() == Pacing.NOTHING_DUE
+                && followingDueNanos() == Pacing.NOTHING_DUE;
     }
 
     /** The next intended start, of an arrival or of what follows from an answer, or {@link Pacing#NOTHING_DUE}. */
@@ -87,8 +85,7 @@ final class RequestFlow implements Connection.Listener {
     }
 
     private long followingDueNanos() {
-        long due = journeys.dueNanos();
-        return due < phase.endNanos() ? due : Pacing.NOTHING_DUE;
+        return journeys.dueNanos(phase.endNanos());
     }
 
     /** When the oldest request on its way times out; far off if there is none. */
@@ -163,9 +160,7 @@ final class RequestFlow implements Connection.Listener {
     public void ended(Slot slot, RequestOutcome outcome, boolean reusable) {
         long now = clock.nanoTime();
         inFlight.remove(slot);
-        if (outcome == RequestOutcome.OK
-                || outcome == RequestOutcome.BAD_STATUS
-                || outcome == RequestOutcome.VALIDATION_FAILED) {
+        if (outcome.isAnswered()) {
             health.answered();
         }
         waits.sample(now);
@@ -208,7 +203,7 @@ final class RequestFlow implements Connection.Listener {
     private void observedEnded(Slot slot, AnswerReader reader, long now, long readLateNanos, RequestOutcome outcome) {
         Journey journey = journeys.arrived(slot);
         slot.observer = null;
-        boolean answered = outcome == RequestOutcome.BAD_STATUS || outcome == RequestOutcome.VALIDATION_FAILED;
+        boolean answered = outcome.isAnswered();
         if (!answered || !journeys.goesOn(slot, journey, reader)) {
             if (answered) {
                 reader.failures().forEach(check -> phase.recorder().checkFailed(slot.endpoint, check));
@@ -233,23 +228,16 @@ final class RequestFlow implements Connection.Listener {
     }
 
     private long start(Slot slot, long due) {
-        mix.draw();
-        int session = mix.session();
-        Journey journey = null;
-        if (session == Journey.NO_SESSION) {
-            slot.endpoint = mix.endpoint();
-            mix.values().withTraceIdLow(mix.traceIdLow());
-        } else {
-            journey = journeys.begin(session);
-            slot.endpoint = itinerary.firstStep(session);
-            mix.values().of(journey.user, mix.traceIdLow());
-            phase.recorder().sessions().intended(session);
-        }
-        RequestRenderer request = itinerary.renderer(slot.endpoint);
-        request.render(mix.values());
-        long now = clock.nanoTime();
+        Journey journey = journeys.arrive(mix, phase);
+        slot.endpoint = journey == null ? mix.endpoint() : journey.endpoint;
         slot.traceIdLow = mix.traceIdLow();
         slot.intendedNanos = due;
+        RequestRenderer request = itinerary.renderer(slot.endpoint);
+        request.render(
+                journey == null
+                        ? mix.values().withTraceIdLow(slot.traceIdLow)
+                        : mix.values().of(journey.user, slot.traceIdLow));
+        long now = clock.nanoTime();
         sentFirst(slot, now);
         phase.taken(now);
         send(slot, request, journey, now);
@@ -281,7 +269,7 @@ final class RequestFlow implements Connection.Listener {
         slot.sentNanos = now;
         long sendableNanos = Math.max(slot.intendedNanos, slot.freeSinceNanos);
         slot.lateNanos = Math.max(0, now - sendableNanos);
-        slot.hostLateNanos = hostLateNanos(sendableNanos, now);
+        slot.hostLateNanos = waits.delaying(sendableNanos, now);
         phase.recorder().sent(slot, now < phase.endNanos());
     }
 
@@ -296,16 +284,6 @@ final class RequestFlow implements Connection.Listener {
         slot.connection().send(slot, request);
     }
 
-    /** The part of a lateness in which this thread was ready and had no processor; short ones are not worth a reading. */
-    private long hostLateNanos(long sendableNanos, long now) {
-        long late = now - sendableNanos;
-        if (late < RunQueueWaits.PERIOD_NANOS) {
-            return 0;
-        }
-        waits.sample(now);
-        return Math.min(late, waits.sinceNanos(sendableNanos));
-    }
-
     /** What is due first ends without having been sent. */
     private void endUnsent(long now, RequestOutcome outcome) {
         long due = dueNanos();
@@ -318,30 +296,10 @@ final class RequestFlow implements Connection.Listener {
             over(journey, outcome, now);
             return;
         }
-        mix.draw();
+        Journey journey = journeys.arrive(mix, phase);
         phase.taken(now);
-        int session = mix.session();
-        Journey journey = session == Journey.NO_SESSION ? null : journeys.begin(session);
-        int endpoint = journey == null ? mix.endpoint() : itinerary.firstStep(session);
-        if (journey != null) {
-            phase.recorder().sessions().intended(session);
-        }
+        int endpoint = journey == null ? mix.endpoint() : journey.endpoint;
         phase.recorder().endedUnsent(mix.traceIdLow(), endpoint, due, now, outcome);
         over(journey, outcome, now);
-    }
-
-    /** Takes the place of a phase while there is none. */
-    private Phase idlePhase() {
-        var recorder = new PhaseRecorder(plan, new RequestStore(1));
-        var none = new Phase(
-                new Pacing.OpenPacing(() -> Pacing.NOTHING_DUE / 2),
-                recorder,
-                Duration.ZERO,
-                Duration.ZERO,
-                () -> false,
-                1,
-                new SharedEnd());
-        none.begin(clock.nanoTime());
-        return none;
     }
 }

@@ -42,7 +42,9 @@ record LoadContract(JsonValue root) {
         OptionalLong warmup = root.at("warmupNanos").count();
         OptionalLong window = root.at("windowNanos").count();
         List<ReportedTimes> times = new ArrayList<>();
-        times.add(times(TimeKind.RESPONSE_TIME, root.at("responseTime")));
+        if (model().kind() != LoadModel.Kind.CLOSED) {
+            times.add(times(TimeKind.RESPONSE_TIME, root.at("responseTime")));
+        }
         times.add(times(TimeKind.SERVICE_TIME, root.at("serviceTime")));
         return new ReportedLoad(
                 "Headroom",

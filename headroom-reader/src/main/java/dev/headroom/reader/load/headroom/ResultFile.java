@@ -25,6 +25,9 @@ public final class ResultFile {
     /** What to do where there are none. */
     public static final String HOW_TO_KEEP = "Keep results with headroom load … --out FILE.";
 
+    /** Later than this, a window would not fit into nanoseconds. */
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private ResultFile() {}
 
     /** Reads all of it, which a merge needs. */
@@ -130,9 +133,13 @@ public final class ResultFile {
 
     private static Instant instant(JsonValue text) throws MalformedRecordingException {
         try {
-            return Instant.parse(text.requireText());
+            Instant instant = Instant.parse(text.requireText());
+            if (instant.isAfter(Instant.EPOCH) && instant.isBefore(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
             throw text.malformed("is no instant such as 2026-01-31T12:00:00Z");
         }
+        throw text.malformed("is no time at which a load can have run");
     }
 }

@@ -131,7 +131,7 @@ public final class JsonValue {
     /** A count: a number that is whole and not negative, if this is one. */
     public OptionalLong count() {
         OptionalDouble number = number();
-        return number.isPresent() && number.getAsDouble() >= 0 && number.getAsDouble() <= Long.MAX_VALUE / 4
+        return number.isPresent() && number.getAsDouble() >= 0 && number.getAsDouble() <= Long.MAX_VALUE / 4.0
                 ? OptionalLong.of(Math.round(number.getAsDouble()))
                 : OptionalLong.empty();
     }

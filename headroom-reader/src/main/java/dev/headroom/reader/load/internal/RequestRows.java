@@ -24,6 +24,9 @@ public final class RequestRows {
 
     private static final long MILLI = 1_000_000;
     private static final long LONGEST_MILLIS = Duration.ofDays(365).toMillis();
+    /** The year 2200: with it the longest window still fits into nanoseconds. */
+    private static final long LATEST_MILLIS = 7_258_118_400_000L;
+
     private static final int MOST_NAMES = 1_000;
     private static final int MOST_KINDS = 100;
     private static final String OTHER = "other";
@@ -44,10 +47,7 @@ public final class RequestRows {
      * @param failure its kind; empty where it succeeded
      */
     public void add(String name, long startMillis, long elapsedMillis, String failure, String place) {
-        if (elapsedMillis < 0
-                || elapsedMillis > LONGEST_MILLIS
-                || startMillis < 0
-                || startMillis > Long.MAX_VALUE / 4) {
+        if (elapsedMillis < 0 || elapsedMillis > LONGEST_MILLIS || startMillis < 0 || startMillis > LATEST_MILLIS) {
             skip(place, "its times make no sense");
             return;
         }

@@ -3,7 +3,8 @@ package dev.headroom.reader.load.jmeter;
 import dev.headroom.measure.load.ReportedLoad;
 import dev.headroom.reader.streaming.StreamSource;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -24,7 +25,8 @@ final class JtlXml {
 
     ReportedLoad read() throws IOException {
         var samples = new JtlSamples();
-        try (InputStream in = source.open()) {
+        // Characters and not bytes: of a damaged one the parser would complain on the standard error stream.
+        try (var in = new InputStreamReader(source.open(), StandardCharsets.UTF_8)) {
             XMLStreamReader xml = factory().createXMLStreamReader(in);
             try {
                 read(xml, samples);
