@@ -8,7 +8,6 @@ import dev.headroom.load.internal.template.UserState;
 import dev.headroom.measure.RequestOutcome;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class Journeys {
     private final int dataSets;
     private final SplittableRandom random;
     private final PriorityQueue<Journey> waiting = new PriorityQueue<>();
-    private final Map<Slot, Journey> onTheirWay = new IdentityHashMap<>();
+    private final IdentityHashMap<Slot, Journey> onTheirWay = new IdentityHashMap<>();
     private final ArrayDeque<Journey> idle = new ArrayDeque<>();
 
     Journeys(LoadPlan plan, Itinerary itinerary, SplittableRandom random) {

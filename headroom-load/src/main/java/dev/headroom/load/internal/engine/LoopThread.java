@@ -66,7 +66,7 @@ final class LoopThread {
     }
 
     void close() {
-        submit(ended -> {
+        boolean unused = submit(ended -> {
                     ended.close();
                     return true;
                 })

@@ -61,7 +61,7 @@ public final class FieldBlock {
         bytes.append((char) (pattern | mask));
         int rest = value - mask;
         while (rest >= 0x80) {
-            bytes.append((char) (rest & 0x7f | 0x80));
+            bytes.append((char) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         bytes.append((char) rest);

@@ -94,20 +94,14 @@ final class FrameReader {
         }
         if (type == FrameType.DATA) {
             beginData();
-        } else if (type > FrameType.CONTINUATION || length > 0) {
-            state = type > FrameType.CONTINUATION ? State.SKIP : State.PAYLOAD;
-            skipIfEmpty();
-        } else {
-            frames.frame(type, flags, streamId, payload, 0);
-        }
-    }
-
-    /** A frame of an unknown type and no payload is over with its header. */
-    private void skipIfEmpty() throws PeerFaultException {
-        if (type > FrameType.CONTINUATION) {
+        } else if (type > FrameType.CONTINUATION) {
             // Reported without its payload: between parts of one header block no other frame may stand.
             frames.frame(type, flags, streamId, payload, 0);
-            state = remaining == 0 ? State.HEADER : State.SKIP;
+            state = length == 0 ? State.HEADER : State.SKIP;
+        } else if (length > 0) {
+            state = State.PAYLOAD;
+        } else {
+            frames.frame(type, flags, streamId, payload, 0);
         }
     }
 

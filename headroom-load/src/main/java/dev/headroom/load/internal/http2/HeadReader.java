@@ -4,6 +4,7 @@ import dev.headroom.load.internal.hpack.FieldCursor;
 import dev.headroom.load.internal.hpack.FieldName;
 import dev.headroom.load.internal.protocol.ResponseObserver;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts header blocks together and reads into a stream what they say of its answer: heads, interim heads, trailers. At most
@@ -96,7 +97,7 @@ final class HeadReader {
         return interim ? !endOfStream : status >= 200 && status <= 999;
     }
 
-    private void show(@org.jspecify.annotations.Nullable ResponseObserver observer, int status) {
+    private void show(@Nullable ResponseObserver observer, int status) {
         if (observer != null && status >= 200) {
             byte[] field = fields.expand();
             int name = fields.expandedNameBytes();

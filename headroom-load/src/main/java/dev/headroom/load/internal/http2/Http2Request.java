@@ -6,6 +6,7 @@ import dev.headroom.load.internal.template.CookieJar;
 import dev.headroom.load.internal.template.RenderedBytes;
 import dev.headroom.load.internal.template.RequestValues;
 import dev.headroom.load.internal.template.Template;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -162,6 +163,6 @@ final class Http2Request implements RequestRenderer {
     }
 
     private static byte[] copy(RenderedBytes bytes) {
-        return java.util.Arrays.copyOf(bytes.array(), bytes.length());
+        return Arrays.copyOf(bytes.array(), bytes.length());
     }
 }

@@ -41,7 +41,7 @@ final class PeerSettings {
             throw new PeerFaultException(ErrorCode.FRAME_SIZE_ERROR, "SETTINGS of " + length + " bytes");
         }
         for (int at = 0; at < length; at += 6) {
-            int id = (payload[at] & 0xff) << 8 | payload[at + 1] & 0xff;
+            int id = (payload[at] & 0xff) << 8 | (payload[at + 1] & 0xff);
             set(id, Bytes.unsignedInt(payload, at + 2));
         }
     }
