@@ -4,5 +4,6 @@ module dev.headroom.measure {
     requires HdrHistogram;
 
     exports dev.headroom.measure;
+    exports dev.headroom.measure.load;
     exports dev.headroom.measure.run;
 }

@@ -5,6 +5,8 @@ module dev.headroom.reader {
     requires aircompressor;
     requires com.fasterxml.jackson.core;
     requires java.net.http;
+    requires java.xml;
 
     exports dev.headroom.reader;
+    exports dev.headroom.reader.load;
 }

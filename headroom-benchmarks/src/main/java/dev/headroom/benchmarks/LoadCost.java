@@ -7,7 +7,10 @@ import dev.headroom.benchmarks.harness.Nginx;
 import dev.headroom.benchmarks.harness.Options;
 import dev.headroom.benchmarks.harness.PairedRatio;
 import dev.headroom.benchmarks.harness.Series;
+import dev.headroom.benchmarks.harness.TemporaryFolder;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request costs the client: CPU per 100,000 HTTP/1.1 requests of our generator and of {@code wrk -t1}, closed, over
- * the same connections to the same nginx, in turns.
+ * What a request costs the client: CPU per 100,000 HTTP/1.1 requests of our generator, of {@code wrk -t1} and of a small client
+ * on Netty's codec, closed, over the same connections to the same nginx, in turns. Both JVMs are started as the {@code
+ * headroom} script starts one: serial collector, an archive of the classes they load.
  */
 public final class LoadCost {
 
@@ -27,9 +31,12 @@ public final class LoadCost {
     private final Options options;
     private final List<Cost> ours = new ArrayList<>();
     private final List<Cost> oursWarm = new ArrayList<>();
+    private final List<Cost> netty = new ArrayList<>();
+    private final List<Cost> nettyWarm = new ArrayList<>();
     private final List<Cost> wrk = new ArrayList<>();
+    private final TemporaryFolder archives = TemporaryFolder.create("headroom-archives");
 
-    private LoadCost(Options options) {
+    private LoadCost(Options options) throws IOException {
         this.options = options;
     }
 
@@ -47,7 +54,9 @@ public final class LoadCost {
                 if (round % 2 == 0) {
                     cost.measureOurs(nginx);
                     cost.measureWrk(nginx);
+                    cost.measureNetty(nginx);
                 } else {
+                    cost.measureNetty(nginx);
                     cost.measureWrk(nginx);
                     cost.measureOurs(nginx);
                 }
@@ -59,21 +68,47 @@ public final class LoadCost {
     }
 
     private void measureOurs(Nginx nginx) throws IOException, InterruptedException {
-        Child child = Child.run(Child.javaCommand(
-                LoadClient.class,
-                nginx.uri().toString(),
-                options.text("connections"),
-                Long.toString(options.seconds("warmup").toSeconds()),
-                Long.toString(options.seconds("window").toSeconds())));
+        measure(LoadClient.class, nginx, ours, oursWarm);
+        report("headroom", ours);
+    }
+
+    private void measureNetty(Nginx nginx) throws IOException, InterruptedException {
+        measure(NettyClient.class, nginx, netty, nettyWarm);
+        report("netty client", netty);
+    }
+
+    /** The first round's archive is made by a short run before it. */
+    private void measure(Class<?> client, Nginx nginx, List<Cost> whole, List<Cost> warm)
+            throws IOException, InterruptedException {
+        Path archive = archives.file(client.getSimpleName() + ".jsa");
+        if (!Files.exists(archive)) {
+            Child.run(command(client, nginx, "-XX:ArchiveClassesAtExit=" + archive, 1, 1));
+        }
+        Child child = Child.run(command(
+                client,
+                nginx,
+                "-XX:SharedArchiveFile=" + archive,
+                options.seconds("warmup").toSeconds(),
+                options.seconds("window").toSeconds()));
         String[] numbers = child.output().trim().split(" ");
         if (numbers.length != 4 || !numbers[1].equals("0")) {
-            throw new IOException("The generator did not load in order: " + child.output());
+            throw new IOException(client.getSimpleName() + " did not load in order: " + child.output());
         }
         long all = Long.parseLong(numbers[0]);
         long inWindow = Long.parseLong(numbers[2]);
-        ours.add(new Cost(all, child.cpu().toNanos() / 1e9 / all * UNIT));
-        oursWarm.add(new Cost(inWindow, Long.parseLong(numbers[3]) / 1e9 / inWindow * UNIT));
-        report("headroom", ours);
+        whole.add(new Cost(all, child.cpu().toNanos() / 1e9 / all * UNIT));
+        warm.add(new Cost(inWindow, Long.parseLong(numbers[3]) / 1e9 / inWindow * UNIT));
+    }
+
+    private List<String> command(Class<?> client, Nginx nginx, String archive, long warmupSeconds, long windowSeconds) {
+        List<String> command = new ArrayList<>(Child.javaCommand(
+                client,
+                nginx.uri().toString(),
+                options.text("connections"),
+                Long.toString(warmupSeconds),
+                Long.toString(windowSeconds)));
+        command.addAll(1, List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", archive));
+        return command;
     }
 
     /** wrk has no warm-up, so it runs as long as ours does with its own. */
@@ -105,6 +140,8 @@ public final class LoadCost {
         row(table, "wrk -t1, whole process", wrk);
         row(table, "Headroom, whole process with JVM start and warm-up", ours);
         row(table, "Headroom, after warm-up", oursWarm);
+        row(table, "small Netty client, whole process with JVM start and warm-up", netty);
+        row(table, "small Netty client, after warm-up", nettyWarm);
         return table;
     }
 

@@ -3,11 +3,11 @@ package dev.headroom.cli;
 import dev.headroom.cli.capacity.CapacityRun;
 import dev.headroom.cli.capacity.CapacityTimes;
 import dev.headroom.cli.capacity.LoadedTarget;
-import dev.headroom.cli.capacity.RateArgument;
 import dev.headroom.cli.capacity.SloArgument;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.invocation.WholeFile;
+import dev.headroom.cli.notation.RateArgument;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
@@ -149,6 +149,9 @@ final class CapacityCommand implements Callable<Integer> {
             description = "Statuses that are a success. Default: any 2xx.")
     private Set<Integer> expect = new LinkedHashSet<>();
 
+    @Mixin
+    private ProtocolOptions protocol = new ProtocolOptions();
+
     @Option(
             names = "--connections",
             paramLabel = "N",
@@ -213,7 +216,8 @@ final class CapacityCommand implements Callable<Integer> {
             String verb = method.toUpperCase(Locale.ROOT);
             var endpoint = new EndpointLoad(verb + " " + target.path(), verb, target.path(), headers, body, 1, expect);
             return new CapacityRun(
-                    new LoadedTarget(target.base(), endpoint, connections, timeout, ownTarget, interruption),
+                    new LoadedTarget(
+                            target.base(), endpoint, protocol.plan(), connections, timeout, ownTarget, interruption),
                     new CapacityTimes(probe, warmup),
                     maxUsers,
                     level,

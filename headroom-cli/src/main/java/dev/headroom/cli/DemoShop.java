@@ -39,14 +39,7 @@ record DemoShop(Path jar, int port, boolean fixed, Optional<String> jdbcUrl) {
                         Path.of("").toAbsolutePath(),
                         service.startTimeout(),
                         service.readyPoll()),
-                new LoadConfig(
-                        load.arrivals(),
-                        new Warmup.UntilSteady(LONGEST_WARM_UP),
-                        duration,
-                        load.connections(),
-                        load.timeout(),
-                        load.seed(),
-                        load.requests()),
+                load.lasting(new Warmup.UntilSteady(LONGEST_WARM_UP), duration),
                 config.profile(),
                 config.budgets(),
                 config.waivers());

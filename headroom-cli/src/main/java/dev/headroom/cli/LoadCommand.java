@@ -1,41 +1,38 @@
 package dev.headroom.cli;
 
 import dev.headroom.cli.invocation.CommandFailure;
-import dev.headroom.cli.invocation.FormatOption;
-import dev.headroom.cli.invocation.WholeFile;
+import dev.headroom.cli.invocation.CommandGroup;
+import dev.headroom.cli.load.ExplainCommand;
+import dev.headroom.cli.load.LoadCircumstances;
+import dev.headroom.cli.load.LoadOutput;
+import dev.headroom.cli.load.MergeCommand;
+import dev.headroom.cli.load.StartBarrier;
+import dev.headroom.cli.run.AnswerNotes;
 import dev.headroom.cli.run.FailedRequests;
 import dev.headroom.cli.run.Interruption;
+import dev.headroom.cli.terminal.LoadView;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.load.Arrivals;
-import dev.headroom.load.EndpointLoad;
-import dev.headroom.load.EndpointResult;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException;
 import dev.headroom.load.LoadPlan;
 import dev.headroom.load.LoadProgress;
 import dev.headroom.load.LoadResult;
 import dev.headroom.load.LoadSession;
-import dev.headroom.load.hlog.ResponseTimeLog;
+import dev.headroom.load.protocol.SpokenProtocol;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.measure.DurationText;
-import dev.headroom.measure.run.PerRequest;
+import dev.headroom.measure.load.LoadModel;
 import dev.headroom.measure.run.SelfCheck;
-import dev.headroom.report.LoadSummary;
-import dev.headroom.report.json.LoadJson;
-import dev.headroom.report.text.LoadText;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,46 +47,29 @@ import picocli.CommandLine.Parameters;
             "",
             "Load one URL and report response times from the intended start, with the generator's own",
             "lateness and a verdict on whether the numbers can be believed. {1..500} and {a|b|c} in the path or",
-            "body are drawn anew for every request.",
+            "body are drawn anew for every request. Schedules, data, checks: docs/reference/load.md. What comes out: docs/reference/load-results.md",
             ""
-        })
-final class LoadCommand implements Callable<Integer> {
+        },
+        synopsisSubcommandLabel = "COMMAND")
+final class LoadCommand implements Callable<Integer>, CommandGroup {
 
     private final Terminal terminal;
     private final Interruption interruption;
 
-    @Parameters(paramLabel = "URL", description = "For example http://127.0.0.1:8080/orders/{1..500}")
+    @Parameters(
+            paramLabel = "URL",
+            description = "For example http://127.0.0.1:8080/orders/{1..500}; https, ws and wss too.")
     private String url = "";
 
-    @ArgGroup(multiplicity = "1")
-    private Model model = new Model();
-
-    /** How requests arrive. */
-    static final class Model {
-        @Option(
-                names = "--rate",
-                paramLabel = "N",
-                description =
-                        "Open model: this many requests per second start when they should, whatever the service does.")
-        private double rate;
-
-        @Option(
-                names = "--closed",
-                paramLabel = "N",
-                description = "Closed model: this many users, each waiting for its answer before asking again.")
-        private int closed;
-    }
-
-    @Option(names = "--poisson", description = "With --rate: random gaps, as independent users arrive.")
-    private boolean poisson;
+    @Mixin
+    private ModelOptions model = new ModelOptions();
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            required = true,
             converter = DurationArgument.class,
-            description = "Length of the measuring window.")
-    private Duration window = Duration.ZERO;
+            description = "Length of the measuring window. Default: as long as a replay lasts.")
+    private @Nullable Duration window;
 
     @Option(
             names = "--warmup",
@@ -98,27 +78,24 @@ final class LoadCommand implements Callable<Integer> {
             description = "Load this long before measuring. Default: measure from the first request.")
     private @Nullable Duration warmup;
 
-    @Option(names = "--method", paramLabel = "VERB", defaultValue = "GET", description = "Default: ${DEFAULT-VALUE}.")
-    private String method = "GET";
+    @Mixin
+    private RequestOptions request = new RequestOptions();
 
-    @Option(names = "--header", paramLabel = "NAME=VALUE", description = "Sent with every request; may be repeated.")
-    private Map<String, String> headers = new LinkedHashMap<>();
-
-    @Option(names = "--body", paramLabel = "TEXT", description = "Sent with every request.")
-    private @Nullable String body;
-
-    @Option(
-            names = "--expect",
-            paramLabel = "STATUS",
-            split = ",",
-            description = "Statuses that are a success. Default: any 2xx.")
-    private Set<Integer> expect = new LinkedHashSet<>();
+    @Mixin
+    private ProtocolOptions protocol = new ProtocolOptions();
 
     @Option(
             names = "--connections",
             paramLabel = "N",
             description = "Most connections at once. Default: 128, or as many as users.")
     private @Nullable Integer connections;
+
+    @Option(
+            names = "--loops",
+            paramLabel = "N",
+            description =
+                    "Event loops that share the load, a thread each. Default: 1, up to 4 with processors to spare.")
+    private @Nullable Integer loops;
 
     @Option(
             names = "--timeout",
@@ -131,16 +108,19 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "The same seed draws the same parameters.")
     private @Nullable Long seed;
 
-    @Option(names = "--hlog", paramLabel = "FILE", description = "Also write an HdrHistogram interval log.")
-    private @Nullable Path hlog;
-
     @Option(
             names = "--i-own-this-target",
             description = "Load another machine than this one. You answer for what it does there.")
     private boolean ownTarget;
 
     @Mixin
-    private FormatOption format = new FormatOption();
+    private StartBarrier start = new StartBarrier();
+
+    @Mixin
+    private LoadOutput output = new LoadOutput();
+
+    /** What was measured, and what was spoken for it. */
+    private record Loaded(SpokenProtocol spoken, LoadResult result) {}
 
     LoadCommand(Terminal terminal, Interruption interruption) {
         this.terminal = terminal;
@@ -148,20 +128,20 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     @Override
+    public List<Class<?>> commands() {
+        return List.of(MergeCommand.class, ExplainCommand.class);
+    }
+
+    @Override
     public Integer call() throws CommandFailure {
         LoadPlan plan = plan();
+        Duration length = window(plan.arrivals());
         Progress progress = Progress.on(terminal);
-        LoadResult result;
-        try (LoadSession session = LoadSession.open(plan)) {
-            interruption.listen();
-            interruption.stopWith(session::stop);
-            if (warmup != null) {
-                progress.phase("warming up", warmup);
-                session.warmUp(WarmUp.fixed(warmup), second -> show(second, progress));
-                interruption.check();
-            }
-            progress.phase("loading " + url, window);
-            result = session.measure(window, second -> show(second, progress));
+        Loaded loaded;
+        Duration warming = warmup == null ? Duration.ZERO : warmup;
+        try {
+            await(start.opening(warming), progress);
+            loaded = load(plan, warming, length, progress);
         } catch (InvalidLoadException e) {
             throw CommandFailure.input(e.getMessage(), e);
         } catch (LoadFailedException e) {
@@ -171,7 +151,8 @@ final class LoadCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
-        report(result);
+        LoadResult result = loaded.result();
+        output.write(result, circumstances(plan, loaded).of(result), AnswerNotes.of(result), terminal);
         Optional<String> failure = failure(result);
         failure.ifPresent(why -> terminal.err().println("headroom: " + why));
         return failure.isPresent() ? Failures.RUN_FAILED : 0;
@@ -194,19 +175,16 @@ final class LoadCommand implements Callable<Integer> {
     private LoadPlan plan() throws CommandFailure {
         LoadTarget target = LoadTarget.of(url);
         try {
-            var endpoint = new EndpointLoad(
-                    method.toUpperCase(Locale.ROOT) + " " + target.path(),
-                    method.toUpperCase(Locale.ROOT),
-                    target.path(),
-                    headers,
-                    body,
-                    1,
-                    expect);
-            LoadPlan plan = LoadPlan.of(target.base(), List.of(endpoint), arrivals())
+            LoadPlan plan = LoadPlan.of(target.base(), List.of(request.endpoint(target.path())), model.arrivals())
+                    .withData(request.data())
+                    .withProtocol(protocol.plan())
                     .withTimeouts(timeout, timeout, timeout)
                     .withOwnTarget(ownTarget);
             if (connections != null) {
                 plan = plan.withConnections(connections);
+            }
+            if (loops != null) {
+                plan = plan.withLoops(loops);
             }
             return seed == null ? plan : plan.withSeed(seed);
         } catch (IllegalArgumentException e) {
@@ -214,40 +192,59 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private Arrivals arrivals() {
-        if (model.closed > 0) {
-            return Arrivals.closed(model.closed);
+    /** As long as was asked for; a replay says by itself how long it is. */
+    private Duration window(Arrivals arrivals) throws CommandFailure {
+        if (window != null) {
+            return window;
         }
-        return poisson ? Arrivals.poisson(model.rate) : Arrivals.constant(model.rate);
+        Optional<Duration> length =
+                arrivals instanceof Arrivals.Open open ? open.schedule().length() : Optional.empty();
+        return length.map(last -> last.plusMillis(1))
+                .orElseThrow(() -> CommandFailure.input("How long? Give --for TIME, such as --for 30s.", null));
     }
 
-    private void report(LoadResult result) throws CommandFailure {
-        var summary = new LoadSummary(
-                url,
-                result.endpoints().stream()
-                        .map((EndpointResult endpoint) -> endpoint.toMeasurement(PerRequest.unknown()))
-                        .toList(),
-                result.responseTimes().summary(),
-                result.serviceTimes().summary(),
-                result.connectionWaits().summary(),
-                result.selfCheck());
-        if (format.isJson()) {
-            terminal.out().println(LoadJson.of(summary));
-        } else {
-            terminal.out().print(LoadText.of(summary, terminal.palette()));
-        }
-        if (hlog != null) {
-            WholeFile.write(hlog, out -> ResponseTimeLog.write(result, out));
+    private Loaded load(LoadPlan plan, Duration warming, Duration length, Progress progress)
+            throws CommandFailure, InvalidLoadException, LoadFailedException, InterruptedException {
+        try (LoadSession session = LoadSession.open(plan)) {
+            interruption.listen();
+            interruption.stopWith(session::stop);
+            await(start.firstLoad(warming), progress);
+            if (!warming.isZero()) {
+                progress.phase("warming up", warming);
+                session.warmUp(WarmUp.fixed(warming), watched(plan, progress));
+                interruption.check();
+                await(start.firstLoad(Duration.ZERO), progress);
+            }
+            progress.phase("loading " + url, length);
+            return new Loaded(session.spoken(), session.measure(length, watched(plan, progress)));
         }
     }
 
-    private static void show(LoadProgress second, Progress progress) {
-        progress.detail(String.format(
-                Locale.ROOT,
-                "%.0f/s  p50 %s  p99 %s  %,d errors",
-                second.answersPerSecond(),
-                DurationText.of(second.p50Nanos()),
-                DurationText.of(second.p99Nanos()),
-                second.errors()));
+    private void await(Optional<Instant> instant, Progress progress) throws InterruptedException {
+        if (instant.isPresent()) {
+            Duration left = Duration.between(Instant.now(), instant.get());
+            if (left.compareTo(Duration.ofSeconds(1)) > 0) {
+                progress.phase("waiting for the start", left);
+            }
+            start.await(instant.get());
+            interruption.check();
+        }
+    }
+
+    private LoadCircumstances circumstances(LoadPlan plan, Loaded loaded) {
+        LoadModel how = plan.arrivals() instanceof Arrivals.Open open
+                ? LoadModel.open(
+                        open.schedule().description().split(" ", 2)[0].toLowerCase(Locale.ROOT),
+                        loaded.result().selfCheck().intendedRate())
+                : LoadModel.closed(((Arrivals.Closed) plan.arrivals()).users());
+        Duration warming = warmup == null ? Duration.ZERO : warmup;
+        return new LoadCircumstances(url, loaded.spoken(), how, plan.limits().connections(), warming, timeout);
+    }
+
+    private static Consumer<LoadProgress> watched(LoadPlan plan, Progress progress) {
+        double rate = plan.arrivals() instanceof Arrivals.Open open
+                ? open.schedule().ratePerSecond().orElse(0)
+                : 0;
+        return LoadView.on(progress, rate);
     }
 }

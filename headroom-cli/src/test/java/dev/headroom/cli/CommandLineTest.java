@@ -55,6 +55,8 @@ class CommandLineTest {
                 "run",
                 "attach",
                 "load",
+                "load merge",
+                "load explain",
                 "capacity",
                 "profile",
                 "profile top",
@@ -104,6 +106,28 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ramp 1/s to 2/s over 1| --schedule 'ramp 1/s to 2/s over 1', column 22: a duration such as 500ms or 10s was expected, not '1'; did you mean '1s'?",
+                "rmap 1/s to 2/s over 1s| column 1: a schedule begins with one of constant, poisson, ramp, steps, spikes, replay, not 'rmap'; did you mean 'ramp'?",
+                "spikes 1/s to 2/s for 5s every 5s| column 32: the period must be longer than the spike. Write spikes 100/s",
+                "steps 0/s every 1s| one of the rates must be above 0",
+                "ramp 1/s 2/s| column 10: 'to' was expected, not '2/s'. Write ramp 100/s to 1000/s over 30s.",
+                "ramp 1/s to 2/s over 1s now| column 25: 'now' was not expected",
+                "poisson replay| column 15: a file was expected. Write replay FILE",
+                "poisson poisson| 'poisson' stands once",
+                "replay no-such-file| column 8: no-such-file does not exist",
+            })
+    void aScheduleThatCannotBeReadIsAnsweredWithItsColumnAndTheForm(String schedule, String answer) {
+        assertThat(headroom("load", "http://127.0.0.1:8080/", "--schedule", schedule, "--for", "1s"))
+                .isEqualTo(2);
+
+        assertThat(err()).contains(answer);
+        assertThat(out()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"runn, run", "atach, attach", "--verison, --version"})
     void aSlipOfTheFingerIsAnsweredWithTheNearestWord(String typed, String nearest) {
         assertThat(headroom(typed)).isEqualTo(2);
@@ -124,6 +148,10 @@ class CommandLineTest {
                 "load http://127.0.0.1:8080/ --rate 10",
                 "load http://127.0.0.1:8080/ --rate many --for 1s",
                 "load http://127.0.0.1:8080/ --rate 10 --closed 2 --for 1s",
+                "load http://127.0.0.1:8080/ --rate 10 --think 1s --for 1s",
+                "load http://127.0.0.1:8080/ --closed 2 --poisson --for 1s",
+                "load http://127.0.0.1:8080/ --closed 0 --for 1s",
+                "load http://127.0.0.1:8080/ --schedule poisson --for 1s",
                 "load http://127.0.0.1:8080/ --rate -1 --for 1s",
                 "load http://127.0.0.1:8080/ --rate NaN --for 1s",
                 "load http://127.0.0.1:8080/ --rate 10 --for 5",
@@ -131,6 +159,14 @@ class CommandLineTest {
                 "load http://127.0.0.1:8080/ --rate 10 --for -3s",
                 "load 127.0.0.1:8080 --rate 10 --for 1s",
                 "load ftp://127.0.0.1/ --rate 10 --for 1s",
+                "load http://127.0.0.1:8080/ --rate 10 --for 1s --start-at noon",
+                "load http://127.0.0.1:8080/ --rate 10 --for 1s --start-at 2020-01-31T12:00:00Z",
+                "load",
+                "load merge",
+                "load merge /nonexistent",
+                "load explain /nonexistent",
+                "load explain /nonexistent /nonexistent",
+                "load mrege a.json b.json",
                 "capacity http://127.0.0.1:8080/",
                 "capacity http://127.0.0.1:8080/ --slo fast",
                 "capacity http://127.0.0.1:8080/ --slo p(99)<50",

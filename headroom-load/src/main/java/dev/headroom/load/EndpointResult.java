@@ -4,6 +4,8 @@ import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.RequestOutcome;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.PerRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +13,8 @@ import java.util.Map;
  *
  * @param requests whose intended start lay in the window, errors included
  * @param errorsByKind among them, only kinds that happened
+ * @param failedChecks what answers should have said and did not, as it was written, and redirects that were not followed; one
+ *     answer may fail several
  * @param responseTimes intended start to complete, of those that succeeded
  * @param serviceTimes send to complete, likewise
  * @param timeline the response times, second by second
@@ -19,12 +23,14 @@ public record EndpointResult(
         String name,
         long requests,
         Map<RequestOutcome, Long> errorsByKind,
+        Map<String, Long> failedChecks,
         DurationHistogram responseTimes,
         DurationHistogram serviceTimes,
         ResponseTimeline timeline) {
 
     public EndpointResult {
         errorsByKind = Map.copyOf(errorsByKind);
+        failedChecks = Collections.unmodifiableMap(new LinkedHashMap<>(failedChecks));
     }
 
     public long errors() {

@@ -13,6 +13,8 @@ public final class LoadFailedException extends Exception {
         UNRESOLVED,
         /** No connection could be opened from the start. */
         REFUSED,
+        /** Connections are taken, but not the protocol: no agreement on TLS, HTTP/2 or WebSocket. */
+        HANDSHAKE,
         /** Connections had been open, then all were lost and none could be opened for a second, or until the end. */
         DIED,
         /** Requests were sent, and for the plan's patience no answer of any status came. */

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param total the phase's length, or the longest it may take
  * @param answersPerSecond answers in this second, errors included
  * @param p50Nanos of this second's successful response times; 0 where there was none
+ * @param p95Nanos likewise
  * @param p99Nanos likewise
  * @param requests answered since the phase began, errors included
  * @param errors among them
@@ -18,6 +19,7 @@ public record LoadProgress(
         Duration total,
         double answersPerSecond,
         long p50Nanos,
+        long p95Nanos,
         long p99Nanos,
         long requests,
         long errors) {}

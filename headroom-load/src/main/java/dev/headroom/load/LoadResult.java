@@ -11,6 +11,7 @@ import java.util.List;
  * @param startNanos start of the window: the first intended start can be
  * @param endNanos end of the window: every intended start lies before it
  * @param complete false when the phase was stopped, failed, or ran into the plan's bound on requests
+ * @param endpoints requests that stand alone, then the steps of sessions
  * @param lateness how late requests left for the generator's own sake: from their intended start, or from when a
  *     connection became free if they waited for one
  * @param connectionWaits how long requests waited for a free connection, of those that did; part of their response time
@@ -22,6 +23,7 @@ public record LoadResult(
         long endNanos,
         boolean complete,
         List<EndpointResult> endpoints,
+        List<SessionResult> sessions,
         RequestLog log,
         DurationHistogram lateness,
         DurationHistogram connectionWaits,
@@ -32,6 +34,7 @@ public record LoadResult(
 
     public LoadResult {
         endpoints = List.copyOf(endpoints);
+        sessions = List.copyOf(sessions);
     }
 
     public Duration window() {

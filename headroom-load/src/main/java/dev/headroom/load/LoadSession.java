@@ -1,17 +1,21 @@
 package dev.headroom.load;
 
 import dev.headroom.load.LoadFailedException.Reason;
+import dev.headroom.load.data.DataSet;
 import dev.headroom.load.internal.check.GeneratorCheck;
 import dev.headroom.load.internal.check.LoadEvidence;
 import dev.headroom.load.internal.check.SelfChecker;
 import dev.headroom.load.internal.engine.LoadLoop;
-import dev.headroom.load.internal.engine.Phase;
+import dev.headroom.load.internal.engine.LoadLoops;
+import dev.headroom.load.internal.engine.LoadPhase;
 import dev.headroom.load.internal.engine.PhaseRecorder;
 import dev.headroom.load.internal.engine.ProgressReporter;
 import dev.headroom.load.internal.engine.RequestStore;
 import dev.headroom.load.internal.engine.SteadyWindows;
 import dev.headroom.load.internal.engine.Target;
-import dev.headroom.load.internal.http.Template;
+import dev.headroom.load.internal.template.Template;
+import dev.headroom.load.internal.template.TemplateScope;
+import dev.headroom.load.protocol.SpokenProtocol;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
 import dev.headroom.measure.DurationHistogram;
@@ -34,23 +38,24 @@ import java.util.function.Consumer;
 public final class LoadSession implements AutoCloseable {
 
     private final LoadPlan plan;
-    private final LoadLoop loop;
-    private final List<String> names;
+    private final SpokenProtocol spoken;
+    private final LoadLoops loops;
     private final NanoClock clock;
     private final Thread owner = Thread.currentThread();
 
-    private LoadSession(LoadPlan plan, LoadLoop loop, NanoClock clock) {
+    private LoadSession(LoadPlan plan, Target target, LoadLoops loops, NanoClock clock) {
         this.plan = plan;
-        this.loop = loop;
+        this.spoken = target.spoken();
+        this.loops = loops;
         this.clock = clock;
-        this.names = plan.endpoints().stream().map(EndpointLoad::name).toList();
     }
 
     /**
      * Checks the plan and opens the first connections.
      *
      * @throws InvalidLoadException if the plan cannot be run; nothing was sent
-     * @throws LoadFailedException if the target's name has no address, or it refuses connections for a second
+     * @throws LoadFailedException if the target's name has no address, or it refuses connections for a second, or there is no
+     *     agreement with it on TLS, HTTP/2 or WebSocket
      */
     public static LoadSession open(LoadPlan plan) throws InvalidLoadException, LoadFailedException {
         return open(plan, NanoClock.system());
@@ -59,12 +64,13 @@ public final class LoadSession implements AutoCloseable {
     /** As {@link #open(LoadPlan)}, by a given clock. */
     public static LoadSession open(LoadPlan plan, NanoClock clock) throws InvalidLoadException, LoadFailedException {
         Target target = Target.of(plan);
-        var loop = new LoadLoop(plan, target.renderers(plan), target.address(), clock);
-        var session = new LoadSession(plan, loop, clock);
-        if (!loop.open() && loop.failure().isPresent()) {
-            loop.close();
-            throw new LoadFailedException(
-                    loop.failure().get(), session.failureText(loop.failure().get()), null);
+        LoadLoops loops = LoadLoops.of(plan, target, clock);
+        var session = new LoadSession(plan, target, loops, clock);
+        if (!loops.open() && loops.failure().isPresent()) {
+            Reason reason = loops.failure().get();
+            String why = session.failureText(reason); // Before they close: that ends attempts too.
+            loops.close();
+            throw new LoadFailedException(reason, why, null);
         }
         return session;
     }
@@ -72,38 +78,48 @@ public final class LoadSession implements AutoCloseable {
     /**
      * Checks a path as {@link #open(LoadPlan)} will.
      *
+     * @param data whose columns the path may name
+     * @param captured names of values it may use
      * @throws InvalidLoadException naming the column of the fault
      */
-    public static void requirePath(String subject, String path) throws InvalidLoadException {
-        Template.path(subject, path);
+    public static void requirePath(String subject, String path, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.path(subject, path, new TemplateScope(data, captured));
+    }
+
+    /** As {@link #requirePath}, for a body. */
+    public static void requireBody(String subject, String body, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.body(subject, body, new TemplateScope(data, captured));
+    }
+
+    /** As {@link #requirePath}, for the value of a header. */
+    public static void requireHeader(String subject, String value, List<DataSet> data, List<String> captured)
+            throws InvalidLoadException {
+        Template.header(subject, value, new TemplateScope(data, captured));
     }
 
     /**
-     * Checks a body's parameters as {@link #open(LoadPlan)} will.
-     *
-     * @throws InvalidLoadException naming the column of the fault
+     * Loads until steady, without recording; the windows' response times decide. A schedule whose rate changes is begun only
+     * when it is measured: the service is warmed up at the rate with which it begins.
      */
-    public static void requireBody(String subject, String body) throws InvalidLoadException {
-        Template.body(subject, body);
-    }
-
-    /** Loads as the plan says until steady, without recording; the windows' response times decide. */
     public WarmUpResult warmUp(WarmUp warmUp, Consumer<LoadProgress> listener) throws LoadFailedException {
         requireOwner();
-        var recorder = new PhaseRecorder(names, new RequestStore(1));
-        var windows = new SteadyWindows(warmUp, recorder);
-        Phase phase = loop.phase(warmUp.maximum(), recorder, warmUp.window(), windows);
+        List<PhaseRecorder> recorders = loops.recorders(1);
+        var windows = new SteadyWindows(warmUp, recorders.get(0));
+        LoadPhase phase = loops.phase(plan.arrivals().warmUp(), warmUp.maximum(), recorders, warmUp.window(), windows);
         LoadLoop.Ending ending;
-        ProgressReporter reporter = ProgressReporter.start(recorder, warmUp.maximum(), listener);
+        ProgressReporter reporter = ProgressReporter.start(recorders, warmUp.maximum(), listener);
         try {
-            ending = loop.run(phase);
+            ending = loops.run(phase);
         } finally {
             reporter.close();
         }
         if (ending == LoadLoop.Ending.FAILED) {
-            Reason reason = loop.failure().orElseThrow();
+            Reason reason = loops.failure().orElseThrow();
             throw new LoadFailedException(reason, failureText(reason), null);
         }
+        PhaseRecorder recorder = phase.merged();
         return new WarmUpResult(
                 windows.steady(),
                 Duration.ofNanos(phase.endNanos() - phase.startNanos()),
@@ -122,17 +138,21 @@ public final class LoadSession implements AutoCloseable {
         if (window.isZero() || window.isNegative() || window.compareTo(LoadPlan.LONGEST_PHASE) > 0) {
             throw new IllegalArgumentException("A window lies above 0 and at most at 24 h, got " + window);
         }
-        var recorder = new PhaseRecorder(names, new RequestStore(RequestStore.DEFAULT_BOUND));
-        Phase phase = loop.phase(window, recorder, window, () -> false);
-        long sentBefore = loop.bytesSent();
-        long receivedBefore = loop.bytesReceived();
+        List<PhaseRecorder> recorders = loops.recorders(RequestStore.DEFAULT_BOUND);
+        LoadPhase phase = loops.phase(plan.arrivals(), window, recorders, window, () -> false);
+        long sentBefore = loops.bytesSent();
+        long receivedBefore = loops.bytesReceived();
         long epochOffsetNanos = epochOffsetNanos();
         LoadLoop.Ending ending;
         SelfCheck selfCheck;
-        ProgressReporter reporter = ProgressReporter.start(recorder, window, listener);
-        try (var check = GeneratorCheck.start()) {
-            ending = loop.run(phase);
-            selfCheck = selfCheck(phase, recorder, check);
+        PhaseRecorder recorder;
+        List<EndpointResult> endpoints;
+        ProgressReporter reporter = ProgressReporter.start(recorders, window, listener);
+        try (var check = GeneratorCheck.start(loops.threadIds())) {
+            ending = loops.run(phase);
+            recorder = phase.merged();
+            endpoints = recorder.endpoints();
+            selfCheck = selfCheck(phase, recorder, endpoints, check);
         } finally {
             reporter.close();
         }
@@ -140,36 +160,43 @@ public final class LoadSession implements AutoCloseable {
                 phase.startNanos() + epochOffsetNanos,
                 phase.endNanos() + epochOffsetNanos,
                 ending == LoadLoop.Ending.COMPLETE && !phase.bounded(),
-                recorder.endpoints(),
+                endpoints,
+                recorder.sessions().results(),
                 recorder.log(epochOffsetNanos),
                 recorder.lateness(),
                 recorder.connectionWaits(),
-                loop.bytesSent() - sentBefore,
-                loop.bytesReceived() - receivedBefore,
-                loop.connectionsOpened(),
+                loops.bytesSent() - sentBefore,
+                loops.bytesReceived() - receivedBefore,
+                loops.connectionsOpened(),
                 selfCheck);
         if (ending == LoadLoop.Ending.FAILED) {
-            Reason reason = loop.failure().orElseThrow();
+            Reason reason = loops.failure().orElseThrow();
             throw new LoadFailedException(reason, failureText(reason), result);
         }
         return result;
     }
 
+    /** What is spoken with the target. */
+    public SpokenProtocol spoken() {
+        return spoken;
+    }
+
     /** Ends the running phase at once, and every later one; {@link #measure} returns what it has, marked incomplete. */
     public void stop() {
-        loop.stop();
+        loops.stop();
     }
 
     @Override
     public void close() {
         requireOwner();
-        loop.close();
+        loops.close();
     }
 
-    private SelfCheck selfCheck(Phase phase, PhaseRecorder recorder, GeneratorCheck check) {
+    private SelfCheck selfCheck(
+            LoadPhase phase, PhaseRecorder recorder, List<EndpointResult> endpoints, GeneratorCheck check) {
         long windowNanos = Math.max(1, phase.endNanos() - phase.startNanos());
         var all = new DurationHistogram();
-        recorder.endpoints().forEach(endpoint -> all.add(endpoint.responseTimes()));
+        endpoints.forEach(endpoint -> all.add(endpoint.responseTimes()));
         var evidence = new LoadEvidence(
                 plan.arrivals() instanceof Arrivals.Closed,
                 Duration.ofNanos(windowNanos),
@@ -203,12 +230,14 @@ public final class LoadSession implements AutoCloseable {
             case UNRESOLVED -> plan.target().getHost() + " has no address. Check the target's spelling.";
             case REFUSED ->
                 plan.target() + " refused every connection for a second. Start the service, or check the port.";
+            case HANDSHAKE -> plan.target() + " " + loops.handshakeFault().orElse("refused the handshake.");
             case DIED ->
                 plan.target() + " had been answering, then closed its connections and refused new ones."
                         + " Look for its end in its own log.";
             case UNRESPONSIVE ->
                 plan.target() + " took requests but gave no whole answer for "
-                        + DurationText.of(plan.patience().toNanos()) + ". Take a thread dump of it while it hangs.";
+                        + DurationText.of(plan.timeouts().patience().toNanos())
+                        + ". Take a thread dump of it while it hangs.";
         };
     }
 

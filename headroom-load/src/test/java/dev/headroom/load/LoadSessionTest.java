@@ -133,15 +133,19 @@ class LoadSessionTest {
     }
 
     @Test
-    void connectionsClosedWhileIdleAreNoErrors() throws Exception {
-        try (var server = ScriptedServer.start((request, socket) -> {
-            ok().answer(request, socket);
-            socket.close();
-        })) {
-            LoadResult result = measure(plan(server.uri(), Arrivals.constant(50)), SECOND);
+    void connectionsClosedBetweenPhasesAreNoErrors() throws Exception {
+        try (var server = ScriptedServer.start(ok());
+                var session = LoadSession.open(
+                        plan(server.uri(), Arrivals.constant(200)).withConnections(8))) {
+            LoadResult first = session.measure(Duration.ofMillis(300), progress -> {});
+            server.endConnections();
+            LoadResult second = session.measure(Duration.ofMillis(300), progress -> {});
 
-            assertThat(result.errors()).isZero();
-            assertThat(result.requests()).isEqualTo(50);
+            assertThat(first.errors()).isZero();
+            assertThat(first.connectionsOpened()).isEqualTo(8);
+            assertThat(second.requests()).isEqualTo(60);
+            assertThat(second.errors()).isZero();
+            assertThat(second.connectionsOpened()).isGreaterThan(8);
         }
     }
 
@@ -201,7 +205,7 @@ class LoadSessionTest {
             assertThat(result.endpoints().get(1).requests()).isEqualTo(byPath.get("/orders"));
             assertThat(server.requests.stream().filter(r -> !r.body().isEmpty()))
                     .allSatisfy(r -> assertThat(r.body()).matches("\\{\"sku\":\"\\d{1,3}\"}"));
-            String high = String.format("%016x", plan.traceIdHigh());
+            String high = String.format("%016x", plan.seeds().traceIdHigh());
             assertThat(server.requests).allSatisfy(r -> assertThat(r.header("traceparent"))
                     .matches("00-" + high + "[0-9a-f]{16}-[0-9a-f]{16}-01"));
             assertThat(server.requests.stream()

@@ -4,11 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server of known truth: each request is answered, or not, by a script. */
@@ -89,6 +93,26 @@ public final class ScriptedServer implements AutoCloseable {
     static URI refusedUri() throws IOException {
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return URI.create("http://127.0.0.1:" + free.getLocalPort());
+        }
+    }
+
+    /** Ends this side of every open connection; when it returns, the kernel of the client knows. */
+    void endConnections() throws IOException {
+        for (Socket socket : sockets) {
+            socket.shutdownOutput();
+        }
+        // In FIN-WAIT-1 (state 04 of /proc/net/tcp and tcp6) the client's kernel has not confirmed the end yet.
+        String unconfirmed = String.format(Locale.ROOT, ".*:%04X \\w+:\\w+ 04 .*", server.getLocalPort());
+        while (Stream.of("tcp", "tcp6").flatMap(ScriptedServer::connections).anyMatch(c -> c.matches(unconfirmed))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Stream<String> connections(String protocol) {
+        try {
+            return Files.readAllLines(Path.of("/proc/net", protocol)).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.headroom.measure;
 
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Mergeable counts of durations, from 1 ns to 1 h, to three significant digits (HdrHistogram).
@@ -13,6 +14,8 @@ public final class DurationHistogram {
 
     private static final long LONGEST_NANOS = Duration.ofHours(1).toNanos();
     private static final int SIGNIFICANT_DIGITS = 3;
+    /** The two-sided 95 % point of the standard normal distribution. */
+    private static final double Z = 1.959963984540054;
 
     private final Histogram counts;
 
@@ -37,6 +40,17 @@ public final class DurationHistogram {
             throw new IllegalArgumentException("A duration is not negative, got " + nanos + " ns");
         }
         counts.recordValue(Math.min(nanos, LONGEST_NANOS));
+    }
+
+    /** Counts one duration several times. */
+    public void recordNanos(long nanos, long times) {
+        if (nanos < 0 || times < 0) {
+            throw new IllegalArgumentException(
+                    "Neither a duration nor a count is negative, got " + nanos + " ns, " + times + " times");
+        }
+        if (times > 0) {
+            counts.recordValueWithCount(Math.min(nanos, LONGEST_NANOS), times);
+        }
     }
 
     public void record(Duration duration) {
@@ -70,6 +84,39 @@ public final class DurationHistogram {
         return isEmpty() || next > counts.getMaxValue() ? 0 : counts.getCountBetweenValues(next, counts.getMaxValue());
     }
 
+    /**
+     * The 95 % interval of a percentile if the durations were independent of each other, from the order statistics around
+     * it (Hahn and Meeker, Statistical Intervals, 5.2): no distribution is assumed. All of the range where there are too
+     * few.
+     */
+    public Interval nanosInterval(Percentile percentile) {
+        double share = percentile.rank() / 100;
+        double expected = count() * share;
+        double spread = Z * Math.sqrt(count() * share * (1 - share));
+        double best = nanosAt(percentile);
+        double low = nanosAtRank((long) Math.floor(expected - spread));
+        double high = nanosAtRank((long) Math.ceil(expected + spread) + 1);
+        return new Interval(Math.min(low, best), best, Math.max(high, best));
+    }
+
+    private double nanosAtRank(long rank) {
+        if (rank < 1) {
+            return isEmpty() ? 0 : counts.getMinValue();
+        }
+        return rank >= count() ? maxNanos() : nanosAt(new Percentile(100.0 * rank / count()));
+    }
+
+    /**
+     * What a user who came at a steady pace would have met, where a driver waited for each answer: every duration longer
+     * than the pace also stands for the requests that were not sent meanwhile (HdrHistogram's correction for coordinated
+     * omission).
+     *
+     * @param paceNanos time between two requests of one waiting user, positive
+     */
+    public DurationHistogram correctedForOmission(long paceNanos) {
+        return new DurationHistogram(counts.copyCorrectedForCoordinatedOmission(paceNanos));
+    }
+
     /** The counts of both, as a new histogram. */
     public DurationHistogram plus(DurationHistogram other) {
         var sum = new DurationHistogram(counts.copy());
@@ -80,6 +127,11 @@ public final class DurationHistogram {
     /** Adds the counts of another histogram to this one. */
     public void add(DurationHistogram other) {
         counts.add(other.counts);
+    }
+
+    /** Adds a histogram of nanoseconds as HdrHistogram's own tools write it. */
+    public void addNanoCounts(Histogram nanos) {
+        counts.add(nanos);
     }
 
     public void clear() {
@@ -94,6 +146,27 @@ public final class DurationHistogram {
                 nanosAt(Percentile.P99),
                 nanosAt(Percentile.P99_9),
                 maxNanos());
+    }
+
+    /** The counts in HdrHistogram's compressed form V2, in Base64, as its log format carries them. */
+    public String toCompressed() {
+        return CompressedHistogram.of(counts);
+    }
+
+    /**
+     * The counts of a compressed histogram, as {@link #toCompressed} and HdrHistogram's own tools write them. It may come
+     * from anywhere: its size is checked before it is unpacked.
+     *
+     * @param nanosPerUnit what one of its units is worth, for example 1,000 where it counts microseconds
+     * @throws IllegalArgumentException where it is no such histogram
+     */
+    public static DurationHistogram ofCompressed(String base64, double nanosPerUnit) {
+        var histogram = new DurationHistogram();
+        for (HistogramIterationValue value : CompressedHistogram.parse(base64).recordedValues()) {
+            double nanos = Math.min(LONGEST_NANOS, value.getValueIteratedTo() * nanosPerUnit);
+            histogram.recordNanos(Math.round(nanos), value.getCountAddedInThisIterationStep());
+        }
+        return histogram;
     }
 
     /** A copy for HdrHistogram's log writer and plots; changing it changes nothing here. */

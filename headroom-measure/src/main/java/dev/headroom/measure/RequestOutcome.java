@@ -13,11 +13,18 @@ public enum RequestOutcome {
     TIMEOUT,
     /** Bytes that are not HTTP. */
     MALFORMED_RESPONSE,
+    /** The status was a success, but the answer did not say what the load checks, or lacks what it keeps. */
+    VALIDATION_FAILED,
     /** The measuring window ended before an answer came. */
     UNFINISHED;
 
     public boolean isError() {
         return this != OK;
+    }
+
+    /** Whether a whole answer came, whatever it said. */
+    public boolean isAnswered() {
+        return this == OK || this == BAD_STATUS || this == VALIDATION_FAILED;
     }
 
     /** The stable name in JSON: {@code bad-status}. */

@@ -81,4 +81,33 @@ class DurationHistogramTest {
             assertThat(nanos).anySatisfy(n -> assertThat((double) value).isCloseTo(n, within(n * 1e-3 + 1)));
         }
     }
+
+    @Test
+    void thePercentilesIntervalHoldsTheTruthNineteenTimesInTwenty() {
+        var random = new java.util.SplittableRandom(42);
+        double truth = -Math.log(0.05) * 1e6;
+        int held = 0;
+        for (int run = 0; run < 1_000; run++) {
+            var histogram = new DurationHistogram();
+            for (int i = 0; i < 400; i++) {
+                histogram.recordNanos(Math.round(-Math.log(1 - random.nextDouble()) * 1e6));
+            }
+            held += histogram.nanosInterval(Percentile.P95).contains(truth) ? 1 : 0;
+        }
+
+        assertThat(held).isBetween(930, 985);
+    }
+
+    @Test
+    void correctingForOmissionAddsWhatAWaitingUserNeverSent() {
+        var waited = new DurationHistogram();
+        waited.recordNanos(1_000_000, 99);
+        waited.recordNanos(1_000_000_000);
+
+        DurationHistogram corrected = waited.correctedForOmission(10_000_000);
+
+        assertThat(corrected.count()).isEqualTo(100 + 99);
+        assertThat(corrected.nanosAt(Percentile.P95)).isGreaterThan(800_000_000);
+        assertThat(waited.count()).isEqualTo(100);
+    }
 }

@@ -22,12 +22,21 @@ public final class Nginx implements AutoCloseable {
     }
 
     public static Nginx start() throws IOException, InterruptedException {
+        return start("");
+    }
+
+    /** Speaks HTTP/2 in plain text, to clients that begin with it. */
+    public static Nginx startHttp2() throws IOException, InterruptedException {
+        return start(" http2");
+    }
+
+    private static Nginx start(String listening) throws IOException, InterruptedException {
         var folder = TemporaryFolder.create("headroom-nginx");
         Path directory = folder.path();
         CREATED_BY_NGINX.forEach(folder::file);
         int port = FreePort.find();
         Path configuration = folder.file("nginx.conf");
-        Files.writeString(configuration, configuration(port));
+        Files.writeString(configuration, configuration(port, listening));
         Process process = Child.endingWithUs(new ProcessBuilder(
                         List.of("nginx", "-p", directory.toString(), "-c", configuration.toString(), "-e", "error.log"))
                 .redirectErrorStream(true)
@@ -38,7 +47,7 @@ public final class Nginx implements AutoCloseable {
         return nginx;
     }
 
-    private static String configuration(int port) {
+    private static String configuration(int port, String listening) {
         return String.format(
                 """
             daemon off;
@@ -54,10 +63,10 @@ public final class Nginx implements AutoCloseable {
               fastcgi_temp_path fastcgi;
               uwsgi_temp_path uwsgi;
               scgi_temp_path scgi;
-              server { listen 127.0.0.1:%d; location / { return 200 "ok"; } }
+              server { listen 127.0.0.1:%d%s; location / { return 200 "ok"; } }
             }
             """,
-                port);
+                port, listening);
     }
 
     public URI uri() {

@@ -1,6 +1,7 @@
 package dev.headroom.cli.capacity;
 
 import dev.headroom.cli.run.Interruption;
+import dev.headroom.cli.terminal.LoadView;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.EndpointLoad;
@@ -8,13 +9,12 @@ import dev.headroom.load.EndpointResult;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException;
 import dev.headroom.load.LoadPlan;
-import dev.headroom.load.LoadProgress;
 import dev.headroom.load.LoadResult;
 import dev.headroom.load.LoadSession;
 import dev.headroom.load.capacity.MeasuredLevel;
 import dev.headroom.load.capacity.ProbeSample;
+import dev.headroom.load.protocol.ProtocolPlan;
 import dev.headroom.load.warmup.WarmUp;
-import dev.headroom.measure.DurationText;
 import dev.headroom.measure.RequestOutcome;
 import dev.headroom.measure.run.SelfCheck;
 import java.net.URI;
@@ -28,6 +28,7 @@ import java.util.Optional;
 /**
  * The service under test, and how it is loaded.
  *
+ * @param protocol how it is spoken with
  * @param connections most open at once in a probe
  * @param timeout a request without its answer this long has failed
  * @param ownTarget it may be another machine
@@ -36,6 +37,7 @@ import java.util.Optional;
 public record LoadedTarget(
         URI base,
         EndpointLoad endpoint,
+        ProtocolPlan protocol,
         int connections,
         Duration timeout,
         boolean ownTarget,
@@ -57,6 +59,7 @@ public record LoadedTarget(
 
     private LoadPlan plan(Arrivals arrivals) {
         LoadPlan plan = LoadPlan.of(base, List.of(endpoint), arrivals)
+                .withProtocol(protocol)
                 .withTimeouts(timeout, timeout, timeout)
                 .withMaxRequests(MOST_REQUESTS)
                 .withOwnTarget(ownTarget);
@@ -67,7 +70,7 @@ public record LoadedTarget(
             throws InvalidLoadException, LoadFailedException, InterruptedException {
         try (LoadSession session = LoadSession.open(plan(Arrivals.closed(WARMING_USERS)))) {
             interruption.stopWith(session::stop);
-            session.warmUp(WarmUp.fixed(length), second -> show(second, progress));
+            session.warmUp(WarmUp.fixed(length), LoadView.on(progress, 0));
             interruption.check();
         }
     }
@@ -78,7 +81,7 @@ public record LoadedTarget(
         LoadResult result;
         try (LoadSession session = LoadSession.open(plan(Arrivals.closed(users)))) {
             interruption.stopWith(session::stop);
-            result = session.measure(window, second -> show(second, progress));
+            result = session.measure(window, LoadView.on(progress, 0));
             interruption.check();
         }
         return new MeasuredLevel(
@@ -107,9 +110,9 @@ public record LoadedTarget(
         LoadResult result;
         try (LoadSession session = LoadSession.open(plan(Arrivals.poisson(perSecond)))) {
             interruption.stopWith(session::stop);
-            session.warmUp(WarmUp.fixed(leadIn), second -> show(second, progress));
+            session.warmUp(WarmUp.fixed(leadIn), LoadView.on(progress, perSecond));
             interruption.check();
-            result = session.measure(window, second -> show(second, progress));
+            result = session.measure(window, LoadView.on(progress, perSecond));
             interruption.check();
         }
         Map<RequestOutcome, Long> errors = new EnumMap<>(RequestOutcome.class);
@@ -122,15 +125,5 @@ public record LoadedTarget(
                 only.timeline(),
                 Duration.ofNanos(only.timeline().intervalNanos()),
                 result.selfCheck());
-    }
-
-    private static void show(LoadProgress second, Progress progress) {
-        progress.detail(String.format(
-                Locale.ROOT,
-                "%.0f/s  p50 %s  p99 %s  %,d errors",
-                second.answersPerSecond(),
-                DurationText.of(second.p50Nanos()),
-                DurationText.of(second.p99Nanos()),
-                second.errors()));
     }
 }

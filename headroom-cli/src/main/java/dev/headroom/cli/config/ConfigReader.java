@@ -90,13 +90,12 @@ public final class ConfigReader {
         Optional<ServiceConfig> service = top.require("service", "{url: \"http://127.0.0.1:8080\"}")
                 .flatMap(new ServiceReader(problems, folder)::read);
         int problemsBeforeLoad = problems.count();
-        Optional<LoadConfig> load =
-                top.require("load", "{rate: 400/s, requests: [{get: /}]}").flatMap(new LoadReader(problems)::read);
+        Optional<LoadConfig> load = top.require("load", "{rate: 400/s, requests: [{get: /}]}")
+                .flatMap(new LoadReader(problems, folder)::read);
         boolean loadIsWhole = problems.count() == problemsBeforeLoad;
         ProfileConfig profile = top.get("profile").map(this::profile).orElse(ProfileConfig.standard());
         List<String> endpoints = load.filter(l -> loadIsWhole).stream()
-                .flatMap(l -> l.requests().stream())
-                .map(RequestConfig::name)
+                .flatMap(l -> l.endpointNames().stream())
                 .toList();
         GateReader gates = new GateReader(problems, endpoints);
         List<Budget> budgets = top.get("budgets").map(gates::budgets).orElse(List.of());

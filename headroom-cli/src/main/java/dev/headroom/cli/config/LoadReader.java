@@ -1,15 +1,16 @@
 package dev.headroom.cli.config;
 
 import dev.headroom.gate.metric.NearestName;
+import dev.headroom.load.Arrivals;
+import dev.headroom.load.data.DataSet;
+import dev.headroom.load.protocol.ProtocolPlan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -17,76 +18,71 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads the {@code load} section. */
 final class LoadReader {
 
-    private static final List<String> KEYS =
-            List.of("rate", "closed", "schedule", "warmup", "duration", "connections", "timeout", "seed", "requests");
-    private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*/\\s*(s|min)");
-    private static final double FASTEST_PER_SECOND = 1e6;
-    private static final int MOST_CONNECTIONS = 65_535;
+    private static final List<String> KEYS = List.of(
+            "rate",
+            "schedule",
+            "closed",
+            "think",
+            "warmup",
+            "duration",
+            "connections",
+            "timeout",
+            "seed",
+            "http",
+            "streams",
+            "cacert",
+            "insecure",
+            "data",
+            "requests",
+            "sessions");
+    private static final int MOST_CONNECTIONS = 10_000;
+    private static final int MOST_ENDPOINTS = 127;
     private static final int STANDARD_CONNECTIONS = 64;
 
     private final Problems problems;
     private final Scalars scalars;
+    private final Path folder;
 
-    LoadReader(Problems problems) {
+    LoadReader(Problems problems, Path folder) {
         this.problems = problems;
+        this.folder = folder;
         this.scalars = new Scalars(problems);
     }
 
     Optional<LoadConfig> read(Node node) {
         ConfigMapping load = ConfigMapping.of("load", node, KEYS, problems);
-        Optional<ArrivalModel> arrivals = arrivals(load);
+        Optional<Arrivals> arrivals = new ArrivalsReader(problems, folder).read(load);
         Warmup warmup = load.get("warmup").flatMap(this::warmup).orElse(new Warmup.UntilSteady());
         Duration duration = duration(load, "duration", Duration.ofSeconds(30));
         Duration timeout = duration(load, "timeout", Duration.ofSeconds(10));
         long connections = load.get("connections")
                 .flatMap(n -> scalars.integer(n, "connections", 1, MOST_CONNECTIONS))
-                .orElse((long) STANDARD_CONNECTIONS);
+                .orElseGet(() -> (long) standardConnections(arrivals));
         long seed = load.get("seed")
                 .flatMap(n -> scalars.integer(n, "seed", 0, 999_999_999_999_999_999L))
                 .orElse(1L);
+        ProtocolPlan protocol = new ProtocolReader(problems, folder).read(load);
+        List<DataSet> data =
+                load.get("data").map(new DataReader(problems, folder)::read).orElse(List.of());
+        Optional<Node> single = load.has("sessions") ? load.get("requests") : load.require("requests", "[{get: /}]");
         List<RequestConfig> requests =
-                load.require("requests", "[{get: /}]").map(this::requests).orElse(List.of());
-        return arrivals.isPresent() && !requests.isEmpty()
-                ? Optional.of(
-                        new LoadConfig(arrivals.get(), warmup, duration, (int) connections, timeout, seed, requests))
-                : Optional.empty();
-    }
-
-    private Optional<ArrivalModel> arrivals(ConfigMapping load) {
-        ArrivalModel.Spacing spacing = load.get("schedule")
-                .flatMap(n -> scalars.choice(n, "schedule", List.of("constant", "poisson")))
-                .map(word -> ArrivalModel.Spacing.valueOf(word.toUpperCase(Locale.ROOT)))
-                .orElse(ArrivalModel.Spacing.CONSTANT);
-        if (load.has("rate") && load.has("closed")) {
-            problems.add(load.node(), "load has both 'rate' (open model) and 'closed'; keep one of them");
+                single.map(n -> requests(n, new TemplateNames(data, List.of()))).orElse(List.of());
+        List<SessionConfig> sessions =
+                load.get("sessions").map(n -> sessions(n, data)).orElse(List.of());
+        if (arrivals.isEmpty() || (requests.isEmpty() && sessions.isEmpty())) {
             return Optional.empty();
         }
-        if (load.has("closed")) {
-            load.get("schedule")
-                    .ifPresent(n -> problems.add(n, "a closed model has no schedule; remove it or give a rate"));
-            return load.get("closed")
-                    .flatMap(n -> scalars.integer(n, "closed", 1, MOST_CONNECTIONS))
-                    .map(users -> new ArrivalModel.Closed((int) (long) users));
-        }
-        return load.require("rate", "400/s").flatMap(this::rate).map(rate -> new ArrivalModel.Open(rate, spacing));
+        var config = new LoadConfig(
+                arrivals.get(), warmup, duration, (int) connections, timeout, seed, protocol, requests, sessions, data);
+        requireDifferentNames(node, config);
+        return Optional.of(config);
     }
 
-    private Optional<Double> rate(Node node) {
-        return scalars.text(node, "rate").flatMap(text -> {
-            Matcher matcher = RATE.matcher(text.strip());
-            if (matcher.matches()) {
-                double amount = Double.parseDouble(matcher.group(1));
-                double perSecond = matcher.group(2).equals("s") ? amount : amount / 60;
-                if (perSecond > 0 && perSecond <= FASTEST_PER_SECOND) {
-                    return Optional.of(perSecond);
-                }
-            }
-            problems.add(
-                    node,
-                    "rate must be requests per time, above 0 and at most 1000000/s, such as 400/s or 90/min, not "
-                            + ConfigMapping.kind(node));
-            return Optional.empty();
-        });
+    /** Each user of a closed model has one of its own. */
+    private static int standardConnections(Optional<Arrivals> arrivals) {
+        return arrivals.isPresent() && arrivals.get() instanceof Arrivals.Closed closed
+                ? closed.users()
+                : STANDARD_CONNECTIONS;
     }
 
     private Optional<Warmup> warmup(Node node) {
@@ -115,23 +111,48 @@ final class LoadReader {
         });
     }
 
-    private List<RequestConfig> requests(Node node) {
+    private List<RequestConfig> requests(Node node, TemplateNames names) {
         if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
             problems.add(node, "requests must be a list of at least one request");
             return List.of();
         }
         List<RequestConfig> requests = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        RequestReader reader = new RequestReader(problems);
+        RequestReader reader = RequestReader.ofRequest(problems, names);
         for (Node item : list.getValue()) {
-            reader.read(item).ifPresent(request -> {
-                if (!names.add(request.name())) {
-                    problems.add(item, "two requests are named '" + request.name() + "'; give one another name");
-                }
-                requests.add(request);
-            });
+            reader.read(item).ifPresent(requests::add);
         }
         return requests;
+    }
+
+    private List<SessionConfig> sessions(Node node, List<DataSet> data) {
+        if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
+            problems.add(node, "sessions must be a list of at least one session");
+            return List.of();
+        }
+        List<SessionConfig> sessions = new ArrayList<>();
+        SessionReader reader = new SessionReader(problems, data);
+        for (Node item : list.getValue()) {
+            reader.read(item).ifPresent(sessions::add);
+        }
+        return sessions;
+    }
+
+    private void requireDifferentNames(Node node, LoadConfig config) {
+        Set<String> names = new HashSet<>();
+        for (String name : config.endpointNames()) {
+            if (!names.add(name)) {
+                problems.add(node, "two requests are named '" + name + "'; give one another name");
+            }
+        }
+        Set<String> sessions = new HashSet<>();
+        for (SessionConfig session : config.sessions()) {
+            if (!sessions.add(session.name())) {
+                problems.add(node, "two sessions are named '" + session.name() + "'; give one another name");
+            }
+        }
+        if (names.size() > MOST_ENDPOINTS) {
+            problems.add(node, "a load has at most " + MOST_ENDPOINTS + " requests and steps, not " + names.size());
+        }
     }
 
     private Duration duration(ConfigMapping load, String key, Duration standard) {

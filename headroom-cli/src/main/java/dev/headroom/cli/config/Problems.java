@@ -1,5 +1,6 @@
 package dev.headroom.cli.config;
 
+import dev.headroom.cli.notation.NotationException;
 import dev.headroom.gate.metric.ExpressionException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,12 +34,18 @@ final class Problems {
 
     /** An expression that cannot be read, at its own wrong character where the scalar stands on one line. */
     void add(ScalarNode scalar, ExpressionException cause) {
+        add(scalar, cause.position(), cause.problem());
+    }
+
+    /** Something written that cannot be read, likewise. */
+    void add(ScalarNode scalar, NotationException cause) {
+        add(scalar, cause.position(), cause.problem());
+    }
+
+    private void add(ScalarNode scalar, int position, String problem) {
         boolean oneLine = scalar.getStartMark().getLine() == scalar.getEndMark().getLine();
         int quote = scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
-        add(
-                scalar.getStartMark(),
-                oneLine ? quote + cause.position() : 0,
-                "'" + scalar.getValue() + "': " + cause.problem());
+        add(scalar.getStartMark(), oneLine ? quote + position : 0, "'" + scalar.getValue() + "': " + problem);
     }
 
     int count() {

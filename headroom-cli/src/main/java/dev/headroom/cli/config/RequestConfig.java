@@ -1,5 +1,6 @@
 package dev.headroom.cli.config;
 
+import dev.headroom.load.answer.AnswerRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param headers added to every request; a body written as a mapping adds {@code Content-Type: application/json}
  * @param weight how often it is sent relative to the others, above 0
  * @param expect statuses that are a success; 200 to 599; empty for any 2xx, and 304 where a header makes the request conditional
+ * @param answer what else is done with its answers
  */
 public record RequestConfig(
         String name,
@@ -22,7 +24,8 @@ public record RequestConfig(
         Optional<String> body,
         Map<String, String> headers,
         int weight,
-        Set<Integer> expect) {
+        Set<Integer> expect,
+        AnswerRules answer) {
 
     /** The methods a request may have; the key of {@code headroom.yml} in lower case. */
     public enum Method {
@@ -31,6 +34,18 @@ public record RequestConfig(
         PUT,
         DELETE,
         PATCH
+    }
+
+    /** Of whose answers nothing but the status is looked at. */
+    public RequestConfig(
+            String name,
+            Method method,
+            String path,
+            Optional<String> body,
+            Map<String, String> headers,
+            int weight,
+            Set<Integer> expect) {
+        this(name, method, path, body, headers, weight, expect, AnswerRules.none());
     }
 
     public RequestConfig {

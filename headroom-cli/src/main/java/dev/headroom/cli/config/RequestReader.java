@@ -1,7 +1,6 @@
 package dev.headroom.cli.config;
 
-import dev.headroom.load.InvalidLoadException;
-import dev.headroom.load.LoadSession;
+import dev.headroom.load.answer.AnswerRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads one entry of {@code load.requests}. */
+/** Reads one entry of {@code load.requests}, or one step of a session. */
 final class RequestReader {
 
     private static final List<String> METHODS = Arrays.stream(RequestConfig.Method.values())
@@ -26,22 +25,42 @@ final class RequestReader {
 
     private final Problems problems;
     private final Scalars scalars;
+    private final String what;
+    private final TemplateNames names;
     private final List<String> keys = new ArrayList<>(List.of("name"));
+    private Optional<Node> think = Optional.empty();
 
-    RequestReader(Problems problems) {
+    private RequestReader(Problems problems, String what, TemplateNames names, List<String> ownKeys) {
         this.problems = problems;
         this.scalars = new Scalars(problems);
+        this.what = what;
+        this.names = names;
         keys.addAll(METHODS);
-        keys.addAll(List.of("body", "headers", "weight", "expect"));
+        keys.addAll(List.of("body", "headers", "expect", "checks", "followRedirects"));
+        keys.addAll(ownKeys);
+    }
+
+    /** Of a request that stands alone. */
+    static RequestReader ofRequest(Problems problems, TemplateNames names) {
+        return new RequestReader(problems, "a request", names, List.of("weight"));
+    }
+
+    /** Of a step of a session. */
+    static RequestReader ofStep(Problems problems, TemplateNames names) {
+        return new RequestReader(problems, "a step", names, List.of("captures", "think"));
+    }
+
+    /** How long a user waits before the step that was read last, if it says so. */
+    Optional<Node> think() {
+        return think;
     }
 
     Optional<RequestConfig> read(Node node) {
-        ConfigMapping request = ConfigMapping.of("a request", node, keys, problems);
+        ConfigMapping request = ConfigMapping.of(what, node, keys, problems);
         List<String> methods = METHODS.stream().filter(request::has).toList();
         if (methods.size() != 1) {
             if (!request.entries().isEmpty()) {
-                problems.add(
-                        node, "a request has exactly one of " + String.join(", ", METHODS) + ", for example get: /");
+                problems.add(node, what + " has exactly one of " + String.join(", ", METHODS) + ", for example get: /");
             }
             return Optional.empty();
         }
@@ -62,9 +81,11 @@ final class RequestReader {
                 .flatMap(n -> scalars.integer(n, "weight", 1, 1_000_000))
                 .orElse(1L);
         Set<Integer> expect = request.get("expect").map(this::expect).orElse(Set.of());
+        AnswerRules answer = new AnswerReader(problems).read(request);
+        think = request.get("think");
         return path.isPresent() && name.isPresent()
-                ? Optional.of(
-                        new RequestConfig(name.get(), method, path.get(), bodyText, headers, (int) weight, expect))
+                ? Optional.of(new RequestConfig(
+                        name.get(), method, path.get(), bodyText, headers, (int) weight, expect, answer))
                 : Optional.empty();
     }
 
@@ -83,27 +104,13 @@ final class RequestReader {
             return Optional.empty();
         }
         String path = scalar.get().getValue();
-        try {
-            LoadSession.requirePath("path", path);
-            return Optional.of(path);
-        } catch (InvalidLoadException e) {
-            problems.add(node, e.getMessage());
-            return Optional.empty();
-        }
+        return names.holdInPath(node, path, problems) ? Optional.of(path) : Optional.empty();
     }
 
     private Optional<String> body(Node node) {
         Optional<String> body =
                 node instanceof ScalarNode ? scalars.text(node, "body") : Optional.of(JsonText.of(node));
-        if (body.isPresent()) {
-            try {
-                LoadSession.requireBody("body", body.get());
-            } catch (InvalidLoadException e) {
-                problems.add(node, e.getMessage());
-                return Optional.empty();
-            }
-        }
-        return body;
+        return body.filter(text -> names.holdInBody(node, text, problems));
     }
 
     private Map<String, String> headers(Node node) {
@@ -115,7 +122,7 @@ final class RequestReader {
             } else if (text.isPresent() && text.get().chars().anyMatch(c -> c < ' ' && c != '\t')) {
                 problems.add(value, "a header's value has no line breaks");
             } else {
-                text.ifPresent(t -> headers.put(name, t));
+                text.filter(t -> names.holdInHeader(value, name, t, problems)).ifPresent(t -> headers.put(name, t));
             }
         });
         return headers;

@@ -2,9 +2,11 @@ package dev.headroom.cli.invocation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Builds the commands that a command line can reach. To build one means reflection over all its options; for all of them
@@ -37,10 +39,18 @@ public record CommandTree(IFactory factory) {
             addAll(parent, group);
             return;
         }
-        CommandLine child = add(parent, named.get());
+        var child = new CommandLine(named.get(), factory);
         if (child.getCommand() instanceof CommandGroup nested) {
-            addReached(child, nested, arguments.subList(1, arguments.size()));
+            List<String> rest = arguments.subList(1, arguments.size());
+            if (nested instanceof Callable
+                    && !rest.isEmpty()
+                    && named(nested, rest.get(0)).isPresent()) {
+                // It does something of its own too, and would want its own options in front of its command's.
+                child = new CommandLine(CommandSpec.create().name(child.getCommandName()), factory);
+            }
+            addReached(child, nested, rest);
         }
+        parent.addSubcommand(nameOf(named.get()), child);
     }
 
     private void addAll(CommandLine parent, CommandGroup group) {

@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** What the machine and the service's runtime are, so that two runs can be told alike or unlike. */
-final class HostFacts {
+public final class HostFacts {
 
     private HostFacts() {}
 
@@ -35,7 +35,8 @@ final class HostFacts {
                 + systemProperties.getProperty("java.version", "of unknown version");
     }
 
-    private static String hostName() {
+    /** The name this machine gives itself. */
+    public static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

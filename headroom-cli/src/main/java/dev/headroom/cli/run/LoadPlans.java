@@ -1,13 +1,14 @@
 package dev.headroom.cli.run;
 
-import dev.headroom.cli.config.ArrivalModel;
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.config.LoadConfig;
 import dev.headroom.cli.config.RequestConfig;
+import dev.headroom.cli.config.SessionConfig;
 import dev.headroom.cli.config.Warmup;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.LoadPlan;
+import dev.headroom.load.SessionLoad;
 import dev.headroom.load.warmup.WarmUp;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,11 @@ final class LoadPlans {
         LoadConfig load = config.load();
         List<EndpointLoad> endpoints =
                 load.requests().stream().map(LoadPlans::endpoint).toList();
-        return LoadPlan.of(config.service().baseUrl(), endpoints, arrivals(load.arrivals()))
+        List<SessionLoad> sessions =
+                load.sessions().stream().map(LoadPlans::session).toList();
+        return LoadPlan.of(config.service().baseUrl(), endpoints, sessions, load.arrivals())
+                .withData(load.data())
+                .withProtocol(load.protocol())
                 .withSeed(load.seed())
                 .withConnections(load.connections())
                 .withTimeouts(load.timeout(), load.timeout(), load.timeout());
@@ -33,9 +38,14 @@ final class LoadPlans {
      */
     static LoadPlan gentle(LoadPlan plan) {
         int users = 2 * Runtime.getRuntime().availableProcessors();
-        return LoadPlan.of(plan.target(), plan.endpoints(), Arrivals.closed(users))
-                .withSeed(plan.seed())
-                .withTimeouts(plan.timeout(), plan.drain(), plan.patience().multipliedBy(3));
+        return LoadPlan.of(plan.target(), plan.endpoints(), plan.sessions(), Arrivals.closed(users))
+                .withData(plan.data())
+                .withProtocol(plan.protocol())
+                .withSeed(plan.seeds().mix())
+                .withTimeouts(
+                        plan.timeouts().request(),
+                        plan.timeouts().drain(),
+                        plan.timeouts().patience().multipliedBy(3));
     }
 
     static Optional<WarmUp> warmUp(LoadConfig load) {
@@ -48,15 +58,6 @@ final class LoadPlans {
         return Optional.of(WarmUp.untilSteady().withMaximum(untilSteady.maximum()));
     }
 
-    private static Arrivals arrivals(ArrivalModel model) {
-        if (model instanceof ArrivalModel.Open open) {
-            return open.spacing() == ArrivalModel.Spacing.POISSON
-                    ? Arrivals.poisson(open.ratePerSecond())
-                    : Arrivals.constant(open.ratePerSecond());
-        }
-        return Arrivals.closed(((ArrivalModel.Closed) model).users());
-    }
-
     private static EndpointLoad endpoint(RequestConfig request) {
         return new EndpointLoad(
                 request.name(),
@@ -65,6 +66,16 @@ final class LoadPlans {
                 request.headers(),
                 request.body().orElse(null),
                 request.weight(),
-                request.expect());
+                request.expect(),
+                request.answer());
+    }
+
+    private static SessionLoad session(SessionConfig session) {
+        return new SessionLoad(
+                session.name(),
+                session.weight(),
+                session.steps().stream()
+                        .map(step -> new SessionLoad.Step(endpoint(step.request()), step.think()))
+                        .toList());
     }
 }

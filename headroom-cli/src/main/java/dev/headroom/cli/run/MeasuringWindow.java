@@ -7,22 +7,20 @@ import dev.headroom.cli.profiler.ProfilerSession;
 import dev.headroom.cli.service.AttachedJvm;
 import dev.headroom.cli.service.ProcessMeter;
 import dev.headroom.cli.service.ServiceException;
+import dev.headroom.cli.terminal.LoadView;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException;
 import dev.headroom.load.LoadPlan;
-import dev.headroom.load.LoadProgress;
 import dev.headroom.load.LoadResult;
 import dev.headroom.load.LoadSession;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.load.warmup.WarmUpResult;
-import dev.headroom.measure.DurationText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -89,7 +87,7 @@ final class MeasuringWindow {
         progress.phase("warming up gently", GENTLE);
         try (LoadSession session = LoadSession.open(plan)) {
             interruption.stopWith(session::stop);
-            session.warmUp(WarmUp.fixed(GENTLE), this::show);
+            session.warmUp(WarmUp.fixed(GENTLE), LoadView.on(progress, 0));
         }
         interruption.check();
     }
@@ -98,7 +96,7 @@ final class MeasuringWindow {
         Optional<WarmUp> warmUp = LoadPlans.warmUp(config.load());
         if (warmUp.isPresent()) {
             progress.phase("warming up", warmUp.get().maximum());
-            WarmUpResult result = session.warmUp(warmUp.get(), this::show);
+            WarmUpResult result = session.warmUp(warmUp.get(), LoadView.on(progress, 0));
             progress.detail(result.reason());
             if (!result.steady() && !warmUp.get().minimum().equals(warmUp.get().maximum())) {
                 notes.add("The service was not steady after " + result.elapsed().toSeconds() + " s of warm-up: "
@@ -120,11 +118,11 @@ final class MeasuringWindow {
         var starter = new Thread(starting, "headroom-profiler-start");
         starter.start();
         while (!starting.isDone() && !interruption.requested()) {
-            session.warmUp(WarmUp.fixed(SETTLE), this::show);
+            session.warmUp(WarmUp.fixed(SETTLE), LoadView.on(progress, 0));
         }
         try {
             ProfilerSession profiler = starting.get();
-            session.warmUp(WarmUp.fixed(SETTLE), this::show);
+            session.warmUp(WarmUp.fixed(SETTLE), LoadView.on(progress, 0));
             return Optional.of(profiler);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ServiceException failure) {
@@ -145,7 +143,7 @@ final class MeasuringWindow {
         Optional<String> failure = Optional.empty();
         LoadResult load;
         try {
-            load = session.measure(config.load().duration(), this::show);
+            load = session.measure(config.load().duration(), LoadView.on(progress, 0));
         } catch (LoadFailedException e) {
             String obituary = service.obituary();
             failure = Optional.of(e.getMessage() + (obituary == null ? "" : " " + obituary));
@@ -163,7 +161,7 @@ final class MeasuringWindow {
         }
         return new WindowMeasurement(
                 load,
-                plan.traceIdHigh(),
+                plan.seeds().traceIdHigh(),
                 profiler.map(ProfilerSession::profiler),
                 runtime(),
                 rss,
@@ -244,16 +242,5 @@ final class MeasuringWindow {
             notes.add("The service's runtime could not be asked: " + e.getMessage());
             return "unknown";
         }
-    }
-
-    private void show(LoadProgress second) {
-        progress.detail(String.format(
-                Locale.ROOT,
-                "%.0f/s  p50 %s  p99 %s  %,d requests  %,d errors",
-                second.answersPerSecond(),
-                DurationText.of(second.p50Nanos()),
-                DurationText.of(second.p99Nanos()),
-                second.requests(),
-                second.errors()));
     }
 }

@@ -60,6 +60,7 @@ final class RunAssembly {
                 ? ReadRecording.none(load.startNanos(), load.endNanos())
                 : ReadRecording.read(folder.path(RunFolder.RECORDING), load.startNanos(), load.endNanos());
         notes.addAll(recorded.notes());
+        notes.addAll(AnswerNotes.of(load));
         Diagnosis diagnosis = diagnose(recorded, load);
         RunMeasurement measurement = measurement(load, recorded, diagnosis);
         Judgement judgement = judge(measurement);

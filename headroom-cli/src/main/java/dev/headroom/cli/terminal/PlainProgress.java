@@ -22,8 +22,9 @@ final class PlainProgress implements Progress {
     }
 
     @Override
-    public synchronized void detail(String remark) {
+    public synchronized void detail(LiveDetail detail) {
         long now = System.nanoTime();
+        String remark = detail.line();
         if (!remark.isBlank() && now - lastRemarkNanos >= REMARK_EVERY_NANOS) {
             lastRemarkNanos = now;
             out.println("headroom:   " + remark);

@@ -16,8 +16,13 @@ public interface Progress {
      */
     void phase(String what, Duration expected);
 
+    /** What is to be seen of the running phase from now on. */
+    void detail(LiveDetail detail);
+
     /** A short remark on the running phase: the rate, the last percentile. */
-    void detail(String remark);
+    default void detail(String remark) {
+        detail(LiveDetail.remark(remark));
+    }
 
     /** A line worth keeping, such as a warning. */
     void note(String line);
@@ -25,8 +30,10 @@ public interface Progress {
     /** The last phase is over. */
     void end();
 
-    /** A line that redraws itself for a terminal, plain lines elsewhere. */
+    /** A few lines that are drawn again in place for a terminal, plain lines elsewhere. */
     static Progress on(Terminal terminal) {
-        return terminal.errIsTerminal() ? new LiveProgress(terminal.err()) : new PlainProgress(terminal.err());
+        return terminal.errIsTerminal()
+                ? new LiveProgress(terminal.err(), terminal.columns(), terminal.errPalette())
+                : new PlainProgress(terminal.err());
     }
 }

@@ -12,22 +12,55 @@ import java.util.Map;
  * @param outIsTerminal whether results go to a person's screen
  * @param errIsTerminal whether progress does
  * @param colour whether results may be coloured
+ * @param errColour whether progress may
+ * @param columns how wide progress may be
  */
-public record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colour) {
+public record Terminal(
+        PrintStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        boolean colour,
+        boolean errColour,
+        int columns) {
 
-    /** The process's own streams; the launcher has asked the shell which of them are terminals. */
+    private static final int USUAL_COLUMNS = 80;
+    private static final int WIDEST = 200;
+    private static final int NARROWEST = 20;
+
+    /** With progress as wide as most terminals are, and without colours. */
+    public Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colour) {
+        this(out, err, outIsTerminal, errIsTerminal, colour, false, USUAL_COLUMNS);
+    }
+
+    /** The process's own streams; the launcher has asked the shell which of them are terminals, and how wide. */
     public static Terminal ofProcess(Map<String, String> environment) {
+        // A dumb terminal shows control characters instead of obeying them.
+        boolean obeys = !environment.getOrDefault("TERM", "").equals("dumb");
         boolean out = Boolean.getBoolean("headroom.stdout.terminal");
-        boolean err = Boolean.getBoolean("headroom.stderr.terminal");
+        boolean err = Boolean.getBoolean("headroom.stderr.terminal") && obeys;
         // https://no-color.org: any non-empty value turns colour off.
-        boolean colour = out && environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Terminal(System.out, System.err, out, err, colour);
+        boolean coloured = environment.getOrDefault("NO_COLOR", "").isEmpty() && obeys;
+        int columns = Integer.getInteger("headroom.columns", USUAL_COLUMNS);
+        return new Terminal(
+                System.out,
+                System.err,
+                out,
+                err,
+                out && coloured,
+                err && coloured,
+                Math.max(NARROWEST, Math.min(WIDEST, columns)));
     }
 
     /** Prints a result that ends its own lines. */
     public void print(String result) {
         out.print(result);
         out.flush();
+    }
+
+    /** How progress is painted. */
+    public Palette errPalette() {
+        return errColour ? Palette.ANSI : Palette.PLAIN;
     }
 
     /** How results are painted. */

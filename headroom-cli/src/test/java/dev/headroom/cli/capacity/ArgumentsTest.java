@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.headroom.cli.notation.RateArgument;
 import dev.headroom.load.capacity.ServiceLevel;
 import dev.headroom.load.capacity.ServiceLevel.Bound;
 import dev.headroom.measure.Percentile;

@@ -3,9 +3,14 @@ package dev.headroom.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.headroom.load.Arrivals;
+import dev.headroom.load.schedule.Schedule;
+import dev.headroom.load.schedule.Spacing;
+import dev.headroom.load.schedule.ThinkTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,8 +80,17 @@ class BrokenConfigTest {
                 "rate: 400/s| rate: 400/s\\n  warmup: until-stedy| 5:11: warmup must be until-steady",
                 "rate: 400/s| rate: 400/s\\n  rate: 500/s| 5:3: duplicate key 'rate' in load",
                 "rate: 400/s| rate: 400/s\\n  closed: 5| 4:3: load has both 'rate'",
-                "rate: 400/s| rate: 400/s\\n  schedule: poison| 5:13: schedule must be one of constant, poisson",
-                "rate: 400/s| rate: 400/s\\n  connections: 1e9| 5:16: connections must be a whole number from 1 to 65535",
+                "rate: 400/s| rate: 400/s\\n  schedule: poison| 5:13: 'poison': the schedule says its own rates",
+                "rate: 400/s| schedule: poison| 4:13: 'poison': a schedule begins with one of constant, poisson, ramp, steps, spikes, replay, not 'poison'; did you mean 'poisson'?",
+                "rate: 400/s| schedule: poisson| 4:20: 'poisson': a rate is missing",
+                "rate: 400/s| schedule: ramp 100/s to 1000 over 30s| 4:27: 'ramp 100/s to 1000 over 30s': a rate such as 400/s or 90/min was expected, not '1000'; did you mean '1000/s'? Write ramp 100/s",
+                "rate: 400/s| schedule: \"steps 1/s 2/s every 10\"| 4:34: 'steps 1/s 2/s every 10': a duration such as 500ms or 10s was expected, not '10'; did you mean '10s'?",
+                "rate: 400/s| schedule: replay none.txt| 4:20: 'replay none.txt': ",
+                "rate: 400/s| rate: 400/s\\n  schedule: ramp 1/s to 2/s over 1s| 5:13: 'ramp 1/s to 2/s over 1s': the schedule says its own rates, and a rate is given beside it",
+                "rate: 400/s| closed: 5\\n  think: exponentially 1s| 5:10: 'exponentially 1s': a duration such as 500ms or 10s was expected",
+                "rate: 400/s| rate: 400/s\\n  think: 1s| 5:10: users of an open model do not think",
+                "rate: 400/s| closed: 20000| 4:11: closed must be a whole number from 1 to 10000",
+                "rate: 400/s| rate: 400/s\\n  connections: 1e9| 5:16: connections must be a whole number from 1 to 10000",
                 "rate: 400/s| rate:| 4:8: rate has no value",
                 "rate: 400/s| rate: &a 400/s| 4:9: anchors and aliases (&a) are not supported",
                 "apiVersion:| apiVersion: [|  not YAML: ",
@@ -198,8 +212,38 @@ class BrokenConfigTest {
         LoadConfig load = ConfigReader.read(file(SOUND.replace("rate: 400/s", "closed: 8\n  warmup: 500ms")))
                 .load();
 
-        assertThat(load.arrivals()).isEqualTo(new ArrivalModel.Closed(8));
-        assertThat(load.warmup()).isEqualTo(new Warmup.Lasting(java.time.Duration.ofMillis(500)));
+        assertThat(load.arrivals()).isEqualTo(Arrivals.closed(8));
+        assertThat(load.warmup()).isEqualTo(new Warmup.Lasting(Duration.ofMillis(500)));
+    }
+
+    @Test
+    void schedulesAndThinkTimesAreReadAsOnTheCommandLine() throws IOException, ConfigException {
+        Files.writeString(folder.resolve("starts.txt"), "0\n20ms\n");
+
+        assertThat(arrivals("schedule: poisson ramp 100/s to 1000/s over 30s"))
+                .isEqualTo(new Arrivals.Open(
+                        Schedule.ramp(100, 1_000, Duration.ofSeconds(30)).withSpacing(Spacing.POISSON)));
+        assertThat(arrivals("rate: 50/s\n  schedule: poisson")).isEqualTo(Arrivals.poisson(50));
+        assertThat(arrivals("closed: 70\n  think: exponential 1s"))
+                .isEqualTo(new Arrivals.Closed(70, ThinkTime.exponential(Duration.ofSeconds(1))));
+        assertThat(((Arrivals.Open) arrivals("schedule: replay starts.txt"))
+                        .schedule()
+                        .length())
+                .contains(Duration.ofMillis(20));
+    }
+
+    @Test
+    void everyUserOfAClosedModelHasAConnection() throws IOException, ConfigException {
+        String crowd = SOUND.replace("rate: 400/s", "closed: 300");
+
+        assertThat(ConfigReader.read(file(crowd)).load().connections()).isEqualTo(300);
+        assertThat(ConfigReader.read(file(SOUND)).load().connections()).isEqualTo(64);
+    }
+
+    private Arrivals arrivals(String lines) throws IOException, ConfigException {
+        return ConfigReader.read(file(SOUND.replace("rate: 400/s", lines)))
+                .load()
+                .arrivals();
     }
 
     @Test
@@ -209,8 +253,8 @@ class BrokenConfigTest {
         Warmup bounded = ConfigReader.read(file).load().warmup();
         Warmup standard = ConfigReader.read(file(SOUND)).load().warmup();
 
-        assertThat(bounded).isEqualTo(new Warmup.UntilSteady(java.time.Duration.ofSeconds(15)));
-        assertThat(standard).isEqualTo(new Warmup.UntilSteady(java.time.Duration.ofSeconds(60)));
+        assertThat(bounded).isEqualTo(new Warmup.UntilSteady(Duration.ofSeconds(15)));
+        assertThat(standard).isEqualTo(new Warmup.UntilSteady(Duration.ofSeconds(60)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.headroom.gate.Subject;
 import dev.headroom.gate.Waiver;
 import dev.headroom.gate.metric.BudgetExpression;
 import dev.headroom.gate.metric.Metric;
+import dev.headroom.load.Arrivals;
 import dev.headroom.measure.Bytes;
 import java.io.IOException;
 import java.net.URI;
@@ -69,7 +70,7 @@ class DocumentedConfigTest {
 
         assertThat(config.load())
                 .isEqualTo(new LoadConfig(
-                        new ArrivalModel.Open(400, ArrivalModel.Spacing.CONSTANT),
+                        Arrivals.constant(400),
                         new Warmup.UntilSteady(),
                         Duration.ofSeconds(30),
                         64,

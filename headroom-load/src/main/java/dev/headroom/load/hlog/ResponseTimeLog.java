@@ -29,6 +29,16 @@ public final class ResponseTimeLog {
 
     private static final String PLAIN = "!#$&'()*+-./:;=?@[]_{|}~";
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Before an endpoint's tag: its service times. No endpoint's own tag holds an angle bracket. */
+    public static final String SERVICE_TIME_TAG = "<service-time>";
+
+    /** The tag of lateness, of all endpoints together. */
+    public static final String LATENESS_TAG = "<lateness>";
+
+    /** The tag of the waits for a connection, of those requests that waited. */
+    public static final String CONNECTION_WAIT_TAG = "<connection-wait>";
 
     /**
      * One endpoint's second.
@@ -40,12 +50,28 @@ public final class ResponseTimeLog {
 
     private ResponseTimeLog() {}
 
-    /** Writes the whole log; the stream stays open. */
+    /** Writes the response times; the stream stays open. */
     public static void write(LoadResult result, OutputStream out) throws IOException {
+        write(result, out, false);
+    }
+
+    /**
+     * Writes the response times, then one line each, over the whole window, for what is not kept by the second: the service
+     * times of every endpoint, lateness, and waits for a connection. The stream stays open.
+     */
+    public static void writeAll(LoadResult result, OutputStream out) throws IOException {
+        write(result, out, true);
+    }
+
+    private static void write(LoadResult result, OutputStream out, boolean everything) throws IOException {
         var stream = new PrintStream(out, false, StandardCharsets.UTF_8);
         var writer = new HistogramLogWriter(stream);
         long startMillis = TimeUnit.NANOSECONDS.toMillis(result.startNanos());
-        writer.outputComment("[Response times in ns by endpoint and second of intended start; maxima in ms]");
+        writer.outputComment("[Headroom: response times in ns by endpoint and second of intended start; maxima in ms]");
+        if (everything) {
+            writer.outputComment("[Over the whole window: " + SERVICE_TIME_TAG + "ENDPOINT, " + LATENESS_TAG + " and "
+                    + CONNECTION_WAIT_TAG + "]");
+        }
         writer.outputLogFormatVersion();
         writer.outputStartTime(startMillis);
         writer.setBaseTime(startMillis);
@@ -58,6 +84,13 @@ public final class ResponseTimeLog {
             for (EndpointResult endpoint : result.endpoints()) {
                 writeInterval(writer, result, endpoint, second);
             }
+        }
+        if (everything) {
+            for (EndpointResult endpoint : result.endpoints()) {
+                writeWhole(writer, result, SERVICE_TIME_TAG + tag(endpoint.name()), endpoint.serviceTimes());
+            }
+            writeWhole(writer, result, LATENESS_TAG, result.lateness());
+            writeWhole(writer, result, CONNECTION_WAIT_TAG, result.connectionWaits());
         }
         stream.flush();
         if (stream.checkError()) {
@@ -113,6 +146,15 @@ public final class ResponseTimeLog {
             i += low < 0 ? 0 : 2;
         }
         return new String(name, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private static void writeWhole(HistogramLogWriter writer, LoadResult result, String tag, DurationHistogram times) {
+        if (!times.isEmpty()) {
+            Histogram histogram = times.toHistogram();
+            histogram.setTag(tag);
+            double seconds = (result.endNanos() - result.startNanos()) / NANOS_PER_SECOND;
+            writer.outputIntervalHistogram(0, Math.max(0, seconds), histogram, NANOS_PER_MILLI);
+        }
     }
 
     private static void writeInterval(

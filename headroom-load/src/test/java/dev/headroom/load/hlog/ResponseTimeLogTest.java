@@ -14,12 +14,16 @@ import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.Percentile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogProcessor;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +63,36 @@ class ResponseTimeLogTest {
             }
         }
         assertThat(counted).isEqualTo(result.responseTimes().count());
+    }
+
+    @Test
+    void hdrHistogramsOwnProcessorReadsEveryTag(@TempDir Path folder) throws Exception {
+        LoadResult result;
+        try (var server = ScriptedServer.start(ScriptedServer.ok());
+                var session = LoadSession.open(
+                        LoadPlan.of(server.uri(), List.of(EndpointLoad.get("/a")), Arrivals.constant(200)))) {
+            result = session.measure(Duration.ofMillis(1200), progress -> {});
+        }
+        Path log = folder.resolve("times.hlog");
+        try (var out = Files.newOutputStream(log)) {
+            ResponseTimeLog.writeAll(result, out);
+        }
+
+        assertThat(processed(log, "GET%20/a", folder))
+                .contains("Total count    =          " + result.responseTimes().count());
+        assertThat(processed(log, "<service-time>GET%20/a", folder))
+                .contains("Total count    =          " + result.serviceTimes().count());
+        assertThat(processed(log, "<lateness>", folder))
+                .contains("Total count    =          " + result.lateness().count());
+    }
+
+    /** What {@code java org.HdrHistogram.HistogramLogProcessor -i LOG -tag TAG -o OUTPUT} writes. */
+    private static String processed(Path log, String tag, Path folder) throws Exception {
+        Path output = folder.resolve("processed");
+        var processor =
+                new HistogramLogProcessor(new String[] {"-i", log.toString(), "-tag", tag, "-o", output.toString()});
+        processor.run();
+        return Files.readString(folder.resolve("processed.hgrm"));
     }
 
     @ParameterizedTest

@@ -1,20 +1,15 @@
 package dev.headroom.reader.streaming;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.RecordingHandler;
 import dev.headroom.reader.ProfileSet;
-import dev.headroom.reader.ReadException;
 import dev.headroom.reader.ReadOptions;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.reader.Recording;
 import dev.headroom.reader.TruncatedRecordingException;
 import dev.headroom.reader.internal.Input;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +60,10 @@ public final class StreamedRecording implements Recording {
     private ReadSummary read(SampleCollector collector) throws IOException {
         String truncation = "";
         try {
-            readTyped(collector);
+            source.typed(() -> {
+                reader.read(source, collector);
+                return collector;
+            });
         } catch (TruncatedRecordingException e) {
             if (!options.keepPartial()) {
                 throw e;
@@ -73,29 +71,5 @@ public final class StreamedRecording implements Recording {
             truncation = String.valueOf(e.getMessage());
         }
         return collector.summary(source.input().file(), truncation);
-    }
-
-    private void readTyped(SampleCollector collector) throws IOException {
-        try {
-            reader.read(source, collector);
-        } catch (JsonEOFException e) {
-            throw because(source.truncated(place(e), "the JSON ends too early"), e);
-        } catch (JsonProcessingException e) {
-            throw because(
-                    source.malformed(place(e), e.getOriginalMessage(), "Check that this is the file the tool wrote."),
-                    e);
-        } catch (EOFException e) {
-            throw because(source.truncated("", "the data ends too early"), e);
-        }
-    }
-
-    private static ReadException because(ReadException failure, IOException cause) {
-        failure.initCause(cause);
-        return failure;
-    }
-
-    private static String place(JsonProcessingException e) {
-        JsonLocation location = e.getLocation();
-        return location == null ? "" : "line " + location.getLineNr() + " column " + location.getColumnNr();
     }
 }

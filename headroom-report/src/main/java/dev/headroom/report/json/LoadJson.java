@@ -9,8 +9,13 @@ public final class LoadJson {
     private LoadJson() {}
 
     public static String of(LoadSummary load) {
+        return JsonText.write(object(load));
+    }
+
+    static ObjectNode object(LoadSummary load) {
         ObjectNode object = JsonText.versioned();
         object.put("target", load.target());
+        object.put("protocol", load.protocol());
         object.put("requests", load.requests());
         object.put("errors", load.errors());
         MeasurementJson.rate(object.putObject("rate"), load.selfCheck());
@@ -21,6 +26,6 @@ public final class LoadJson {
                 object.putObject("lateness"), load.selfCheck().lateness());
         MeasurementJson.selfCheck(object.putObject("selfCheck"), load.selfCheck());
         MeasurementJson.endpoints(object.putArray("endpoints"), load.endpoints());
-        return JsonText.write(object);
+        return object;
     }
 }

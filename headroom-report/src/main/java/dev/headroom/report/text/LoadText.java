@@ -1,8 +1,10 @@
 package dev.headroom.report.text;
 
+import dev.headroom.load.explain.Explanation;
 import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Percentile;
 import dev.headroom.measure.PercentileSummary;
+import dev.headroom.measure.load.MergedLoad;
 import dev.headroom.report.LoadSummary;
 import dev.headroom.report.capacity.CapacityReport;
 import dev.headroom.report.internal.MetricText;
@@ -12,17 +14,37 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What the commands that only load print: {@code headroom load} and {@code headroom capacity}. */
+/** What the commands that only load print: {@code headroom load}, what stands below it, and {@code headroom
+ * capacity}. */
 public final class LoadText {
 
     private LoadText() {}
 
     public static String of(LoadSummary load, Palette palette) {
         var screen = new Screen(palette);
+        append(screen, load);
+        return screen.toString();
+    }
+
+    /** The result of several generators: as of one, then what each of them did. */
+    public static String of(MergedLoad merged, Palette palette) {
+        var screen = new Screen(palette);
+        append(screen, LoadSummary.of(merged.load()));
+        new GeneratorsText(screen).append(merged);
+        return screen.toString();
+    }
+
+    /** Why two results differ. */
+    public static String of(Explanation explanation, Palette palette) {
+        return new ExplanationText(explanation, palette).text();
+    }
+
+    private static void append(Screen screen, LoadSummary load) {
+        Palette palette = screen.palette();
         screen.line(palette.strong("Headroom load"));
         screen.sentence(
                 "  ",
-                load.target() + " · " + MetricText.count(load.requests()) + " requests, "
+                load.target() + " · " + load.protocol() + " · " + MetricText.count(load.requests()) + " requests, "
                         + MetricText.count(load.errors()) + " errors",
                 2);
         screen.blank();
@@ -42,6 +64,12 @@ public final class LoadText {
         new EndpointsText(screen).append(load.endpoints());
         screen.blank();
         new SelfCheckText(screen).append(load.selfCheck());
+    }
+
+    /** Sentences about a load, below it; empty for none. */
+    public static String notes(List<String> notes, Palette palette) {
+        var screen = new Screen(palette);
+        notes.forEach(note -> screen.sentence("  " + palette.faint("note") + "  ", note, 4));
         return screen.toString();
     }
 

@@ -9,23 +9,23 @@ public enum Palette {
 
     private static final String RESET = "\u001b[0m";
 
-    String strong(String text) {
+    public String strong(String text) {
         return paint("\u001b[1m", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return paint("\u001b[2m", text);
     }
 
-    String good(String text) {
+    public String good(String text) {
         return paint("\u001b[32m", text);
     }
 
-    String bad(String text) {
+    public String bad(String text) {
         return paint("\u001b[31m", text);
     }
 
-    String unsure(String text) {
+    public String unsure(String text) {
         return paint("\u001b[33m", text);
     }
 

@@ -131,6 +131,7 @@ class TextReportTest {
         EndpointMeasurement never = load.endpoints().get(3);
         var silent = new LoadSummary(
                 load.target(),
+                load.protocol(),
                 List.of(never),
                 PercentileSummary.empty(),
                 PercentileSummary.empty(),

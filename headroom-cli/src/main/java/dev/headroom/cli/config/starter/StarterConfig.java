@@ -30,13 +30,19 @@ public record StarterConfig(String text, List<String> found) {
             """
 
             load:
-              # Open model: requests start when they should, whatever the service does.
+              # Open model: requests start when they should, whatever the service does. A rate that changes:
+              #   schedule: ramp 10/s to 100/s over 30s     (or steps, spikes, replay; poisson before them)
+              # Closed model, users who wait for their answers:  closed: 20, think: exponential 1s
               rate: 100/s
               # Load until response times no longer drift; or a duration such as 10s, or none.
               warmup: until-steady
               # Length of the measuring window.
               duration: 30s
-              # The mix; weight says how often a request is sent relative to the others.
+              # Rows of a CSV file fill {users.id}:  data: {users: users.csv}
+              # The mix; weight says how often a request is sent relative to the others. Beside the status,
+              # checks say what an answer must hold:  checks: ["header Content-Type contains json", "json $.id"]
+              # Several requests of one user, with cookies and captured values:  sessions, see
+              # docs/reference/load.md
               requests:
             """;
 

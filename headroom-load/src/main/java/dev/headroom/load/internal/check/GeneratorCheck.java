@@ -3,6 +3,7 @@ package dev.headroom.load.internal.check;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** Watches this process and its host while a phase runs. Start and finish it on the load thread. */
@@ -11,17 +12,21 @@ public final class GeneratorCheck implements AutoCloseable {
     private final HiccupMeter hiccups = HiccupMeter.start();
     private final long startNanos = System.nanoTime();
     private final long startCpuNanos = processCpuNanos();
-    private final long startThreadCpuNanos = threadCpuNanos();
+    private final long[] threadIds;
+    private final long[] startThreadCpuNanos;
     private final long startGcMillis = gcMillis();
     private final HostCpu startHost = HostCpu.now();
     private final RunQueueWaits waits = RunQueueWaits.ofThisThread();
 
-    private GeneratorCheck() {
+    private GeneratorCheck(long[] threadIds) {
+        this.threadIds = threadIds.clone();
+        startThreadCpuNanos = threadCpuNanos();
         waits.sample(startNanos);
     }
 
-    public static GeneratorCheck start() {
-        return new GeneratorCheck();
+    /** @param threadIds of the threads that drive the load */
+    public static GeneratorCheck start(long... threadIds) {
+        return new GeneratorCheck(threadIds);
     }
 
     /** What was seen since the start; ends the watch. */
@@ -38,7 +43,7 @@ public final class GeneratorCheck implements AutoCloseable {
         boolean told = busyNanos > 0 && host.descendants() > 0;
         return new GeneratorCost(
                 Math.min(1, ownNanos / machineNanos),
-                Math.min(1, (threadCpuNanos() - startThreadCpuNanos) / elapsedNanos),
+                Math.min(1, busiestThreadNanos() / elapsedNanos),
                 Math.min(1, waits.sinceNanos(startNanos) / elapsedNanos),
                 TimeUnit.MILLISECONDS.toNanos(gcMillis() - startGcMillis),
                 hiccups.oversleeps(),
@@ -56,8 +61,19 @@ public final class GeneratorCheck implements AutoCloseable {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    private static long threadCpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private long busiestThreadNanos() {
+        long[] now = threadCpuNanos();
+        long most = 0;
+        for (int i = 0; i < now.length; i++) {
+            most = Math.max(most, now[i] - startThreadCpuNanos[i]);
+        }
+        return most;
+    }
+
+    private long[] threadCpuNanos() {
+        return Arrays.stream(threadIds)
+                .map(ManagementFactory.getThreadMXBean()::getThreadCpuTime)
+                .toArray();
     }
 
     private static long gcMillis() {

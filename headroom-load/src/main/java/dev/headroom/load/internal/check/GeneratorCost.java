@@ -6,8 +6,8 @@ import dev.headroom.measure.DurationHistogram;
  * What the generator itself used, and how its host behaved meanwhile.
  *
  * @param processCpuShare CPU time of this process over elapsed time × processors, 0 to 1
- * @param threadCpuShare CPU time of the load thread over elapsed time, 0 to 1
- * @param threadWaitShare time in which that thread was ready and had no processor, over elapsed time; 0 where unknown
+ * @param threadCpuShare CPU time of the busiest load thread over elapsed time, 0 to 1
+ * @param threadWaitShare time in which the thread that asks was ready and had no processor, over elapsed time; 0 where unknown
  * @param gcNanos time in garbage collections
  * @param hiccups how late the host woke an idle thread
  * @param hostCpuShare CPU time of all processes over elapsed time × processors, 0 to 1; 0 where unknown

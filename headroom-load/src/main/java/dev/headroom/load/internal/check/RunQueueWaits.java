@@ -109,4 +109,14 @@ public final class RunQueueWaits implements AutoCloseable {
         }
         return number;
     }
+
+    /** The part of a lateness in which this thread was ready and had no processor; short ones are not worth a reading. */
+    public long delaying(long readyNanos, long nowNanos) {
+        long late = nowNanos - readyNanos;
+        if (late < PERIOD_NANOS) {
+            return 0;
+        }
+        sample(nowNanos);
+        return Math.min(late, sinceNanos(readyNanos));
+    }
 }

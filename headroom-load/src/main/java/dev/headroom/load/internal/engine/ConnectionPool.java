@@ -1,23 +1,26 @@
 package dev.headroom.load.internal.engine;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
+import dev.headroom.load.internal.protocol.Connection;
+import dev.headroom.load.internal.protocol.Protocol;
+import dev.headroom.load.internal.protocol.Slot;
+import dev.headroom.load.internal.wire.Dialer;
+import dev.headroom.load.internal.wire.Wire;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections to one target. The last one that became idle is used first, so that those not needed stay cold. Lives on
- * the load thread.
+ * The connections to one target, and their idle slots. The last one that became idle is used first, so that those not needed
+ * stay cold. Lives on the load thread.
  */
 final class ConnectionPool {
+
+    private record Attempt(Connection connection, long startNanos) {}
 
     /** Attempts under way at once: enough to grow fast, few enough not to overrun a listen queue. */
     private static final int MOST_CONNECTING = 8;
@@ -25,46 +28,33 @@ final class ConnectionPool {
     /** Pause after a failed attempt, so that a dead target is not hammered. */
     static final long RETRY_NANOS = Duration.ofMillis(50).toNanos();
 
-    private final Bootstrap bootstrap;
-    private final Transport.SharedReceiveBuffer receiveBuffer = new Transport.SharedReceiveBuffer();
-    private final Runnable openFailed;
+    private final Protocol protocol;
+    private final Dialer dialer;
+    private final Connection.Listener listener;
     private final int most;
-    private final ArrayDeque<Connection> idle;
+    private final long openNanos;
+    private final ArrayDeque<Slot> idle;
     private final Set<Connection> open = new HashSet<>();
-    private final Set<Channel> channels = new HashSet<>();
+    private final Map<Connection, Wire> wires = new HashMap<>();
+    private final ArrayDeque<Attempt> attempts = new ArrayDeque<>();
+    private final Set<Connection> overdue = new HashSet<>();
     private int connecting;
     private int openedEver;
     private long retryNanos = Long.MIN_VALUE;
 
-    ConnectionPool(
-            EventLoop loop,
-            Transport transport,
-            InetSocketAddress target,
-            int most,
-            Duration connectTimeout,
-            Connection.Listener listener,
-            Runnable openFailed) {
+    /** @param openNanos an attempt that lasts longer is given up */
+    ConnectionPool(Protocol protocol, Dialer dialer, int most, long openNanos, Connection.Listener listener) {
+        this.protocol = protocol;
+        this.dialer = dialer;
         this.most = most;
-        this.openFailed = openFailed;
+        this.openNanos = openNanos;
+        this.listener = listener;
         idle = new ArrayDeque<>(most);
-        bootstrap = new Bootstrap()
-                .group(loop)
-                .channel(transport.channelType())
-                .remoteAddress(target)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(connectTimeout.toMillis(), 3_600_000))
-                .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffer)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new Connection(listener));
-                    }
-                });
     }
 
-    /** The idle connection that was used last, or null. */
+    /** The idle slot that was used last, or null. */
     @Nullable
-    Connection takeIdle() {
+    Slot takeIdle() {
         return idle.pollLast();
     }
 
@@ -72,25 +62,47 @@ final class ConnectionPool {
         return !idle.isEmpty();
     }
 
-    void giveBack(Connection connection) {
-        idle.addLast(connection);
+    int idle() {
+        return idle.size();
+    }
+
+    void giveBack(Slot slot) {
+        idle.addLast(slot);
+    }
+
+    void withdraw(Slot slot) {
+        idle.remove(slot);
     }
 
     /** Opens one more if the limits allow. */
     void grow(long nowNanos) {
         if (open.size() + connecting < most && connecting < MOST_CONNECTING && nowNanos >= retryNanos) {
             connecting++;
-            ChannelFuture attempt = bootstrap.connect();
-            Channel channel = attempt.channel();
-            channels.add(channel);
-            channel.closeFuture().addListener(closed -> channels.remove(channel));
-            attempt.addListener(future -> {
-                if (!future.isSuccess()) {
-                    connecting--;
-                    openFailed.run();
-                }
-            });
+            Connection connection = protocol.connection(listener);
+            wires.put(connection, dialer.dial(connection));
+            attempts.addLast(new Attempt(connection, nowNanos));
         }
+    }
+
+    /** Closes what was dialled long ago and is not open yet: the socket may be connected, but its handshake hangs. */
+    void expire(long nowNanos) {
+        while (!attempts.isEmpty()) {
+            Connection connection = attempts.getFirst().connection();
+            Wire wire = wires.get(connection);
+            if (wire != null && !open.contains(connection)) {
+                if (nowNanos - attempts.getFirst().startNanos() < openNanos) {
+                    return;
+                }
+                overdue.add(connection);
+                wire.close();
+            }
+            attempts.removeFirst();
+        }
+    }
+
+    /** Whether it was given up before it opened. */
+    boolean overdue(Connection connection) {
+        return overdue.remove(connection);
     }
 
     /** Called from the listener. */
@@ -100,10 +112,15 @@ final class ConnectionPool {
         open.add(connection);
     }
 
-    void closed(Connection connection) {
-        if (open.remove(connection)) {
-            idle.remove(connection);
+    /** Called from the listener; false if the connection had never been open. */
+    boolean closed(Connection connection) {
+        wires.remove(connection);
+        if (!open.remove(connection)) {
+            connecting--;
+            return false;
         }
+        idle.removeIf(slot -> slot.connection() == connection);
+        return true;
     }
 
     void pauseGrowing(long nowNanos) {
@@ -127,19 +144,13 @@ final class ConnectionPool {
         return openedEver;
     }
 
-    /** Begins to close every channel, also those that are still being connected. */
-    @SuppressWarnings("FutureReturnValueIgnored") // channels() tells when all are closed
+    /** Begins to close every wire, also those that are still being opened. */
     void closeAll() {
-        Set.copyOf(channels).forEach(Channel::close);
+        List.copyOf(wires.values()).forEach(Wire::close);
     }
 
-    /** Sockets not closed yet, open or being connected. */
-    int channels() {
-        return channels.size();
-    }
-
-    /** After the loop's end. */
-    void release() {
-        receiveBuffer.release();
+    /** Wires not closed yet, open or being opened. */
+    int wires() {
+        return wires.size();
     }
 }

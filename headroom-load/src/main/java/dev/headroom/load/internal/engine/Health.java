@@ -1,8 +1,10 @@
 package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.LoadFailedException.Reason;
+import dev.headroom.load.internal.wire.HandshakeException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides that a service is gone. Two ways: for a second no connection could be opened and none is open (refused, or died
@@ -17,6 +19,7 @@ final class Health {
     private final long patienceNanos;
     private boolean connectedEver;
     private boolean connectFailing;
+    private @Nullable HandshakeException handshakeFault;
     private long connectFailingSinceNanos;
     private boolean awaiting;
     private long awaitingSinceNanos;
@@ -28,9 +31,11 @@ final class Health {
     void connected() {
         connectedEver = true;
         connectFailing = false;
+        handshakeFault = null;
     }
 
-    void connectFailed(long nowNanos) {
+    void connectFailed(long nowNanos, @Nullable Throwable cause) {
+        handshakeFault = cause instanceof HandshakeException fault ? fault : null;
         if (!connectFailing) {
             connectFailing = true;
             connectFailingSinceNanos = nowNanos;
@@ -39,6 +44,11 @@ final class Health {
 
     boolean connectFailing() {
         return connectFailing;
+    }
+
+    /** Why the last connection was of no use, though it was taken. */
+    Optional<String> handshakeFault() {
+        return Optional.ofNullable(handshakeFault).map(Throwable::getMessage);
     }
 
     void sent(long nowNanos) {
@@ -65,7 +75,8 @@ final class Health {
     Optional<Reason> failure(long nowNanos, int openConnections, boolean last) {
         boolean unreachable = connectFailing && openConnections == 0;
         if (unreachable && (last || nowNanos - connectFailingSinceNanos >= REFUSED_NANOS)) {
-            return Optional.of(connectedEver ? Reason.DIED : Reason.REFUSED);
+            Reason refused = handshakeFault == null ? Reason.REFUSED : Reason.HANDSHAKE;
+            return Optional.of(connectedEver ? Reason.DIED : refused);
         }
         if (awaiting && nowNanos - awaitingSinceNanos >= patienceNanos) {
             return Optional.of(Reason.UNRESPONSIVE);

@@ -1,18 +1,19 @@
 package dev.headroom.load.internal.engine;
 
+import dev.headroom.load.internal.protocol.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests on their way, oldest intended start first: they are sent in that order, so the head is the next to time out.
- * All operations are O(1) and allocate nothing.
+ * The requests on their way, oldest intended start first: the head is the next to time out. They are sent in that order,
+ * so that adding is O(1), but for requests that follow a redirect; removing always is. Nothing is allocated.
  */
 final class InFlight {
 
-    private @Nullable Connection oldest;
-    private @Nullable Connection youngest;
+    private @Nullable Slot oldest;
+    private @Nullable Slot youngest;
 
     @Nullable
-    Connection oldest() {
+    Slot oldest() {
         return oldest;
     }
 
@@ -20,20 +21,29 @@ final class InFlight {
         return oldest == null;
     }
 
-    void add(Connection connection) {
-        connection.older = youngest;
-        connection.younger = null;
-        if (youngest == null) {
-            oldest = connection;
-        } else {
-            youngest.younger = connection;
+    void add(Slot slot) {
+        Slot older = youngest;
+        while (older != null && older.intendedNanos > slot.intendedNanos) {
+            older = older.older;
         }
-        youngest = connection;
+        Slot younger = older == null ? oldest : older.younger;
+        slot.older = older;
+        slot.younger = younger;
+        if (older == null) {
+            oldest = slot;
+        } else {
+            older.younger = slot;
+        }
+        if (younger == null) {
+            youngest = slot;
+        } else {
+            younger.older = slot;
+        }
     }
 
-    void remove(Connection connection) {
-        Connection older = connection.older;
-        Connection younger = connection.younger;
+    void remove(Slot slot) {
+        Slot older = slot.older;
+        Slot younger = slot.younger;
         if (older == null) {
             oldest = younger;
         } else {
@@ -44,7 +54,7 @@ final class InFlight {
         } else {
             younger.older = older;
         }
-        connection.older = null;
-        connection.younger = null;
+        slot.older = null;
+        slot.younger = null;
     }
 }

@@ -1,15 +1,18 @@
 package dev.headroom.load.internal.engine;
 
+import dev.headroom.load.Arrivals;
+import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException.Reason;
 import dev.headroom.load.LoadPlan;
 import dev.headroom.load.internal.check.RunQueueWaits;
-import dev.headroom.load.internal.http.RequestRenderer;
+import dev.headroom.load.internal.protocol.Protocol;
+import dev.headroom.load.internal.wire.Dialer;
+import dev.headroom.load.internal.wire.Transport;
 import dev.headroom.measure.NanoClock;
 import io.netty.channel.ManualIoEventLoop;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +36,14 @@ public final class LoadLoop implements AutoCloseable {
 
     private static final long LONGEST_WAIT_NANOS = Duration.ofMillis(100).toNanos();
     private static final int MOST_OPENED_UP_FRONT = 16;
+    private static final int MOST_LOOKS = 16;
 
     private final LoadPlan plan;
     private final NanoClock clock;
+    private final Share share;
     private final ManualIoEventLoop loop;
     private final RunQueueWaits waits = RunQueueWaits.ofThisThread();
+    private final Dialer dialer;
     private final Health health;
     private final RequestFlow flow;
     private final ConnectionPool pool;
@@ -46,30 +52,37 @@ public final class LoadLoop implements AutoCloseable {
     private volatile boolean stopped;
     private Optional<Reason> failure = Optional.empty();
 
-    public LoadLoop(LoadPlan plan, List<RequestRenderer> renderers, InetSocketAddress target, NanoClock clock) {
-        this(plan, renderers, target, clock, Transport.best());
-    }
-
-    LoadLoop(
+    private LoadLoop(
             LoadPlan plan,
-            List<RequestRenderer> renderers,
-            InetSocketAddress target,
+            Target target,
+            Protocol protocol,
+            Transport transport,
+            Itinerary itinerary,
             NanoClock clock,
-            Transport transport) {
+            Share share) {
         this.plan = plan;
         this.clock = clock;
+        this.share = share;
         loop = new ManualIoEventLoop(Thread.currentThread(), transport.handlers());
-        health = new Health(plan.patience());
-        drainNanos = plan.drain().toNanos();
-        spinNanos = plan.spin().toNanos();
-        flow = new RequestFlow(plan, renderers, loop, transport, target, clock, health, waits);
+        dialer = transport.dialer(loop, target.address(), plan.timeouts().request());
+        health = new Health(plan.timeouts().patience());
+        drainNanos = plan.timeouts().drain().toNanos();
+        spinNanos = plan.driving().spin().toNanos();
+        flow = new RequestFlow(plan, protocol, itinerary, dialer, clock, health, waits, share);
         pool = flow.pool();
+    }
+
+    /** Checks the plan's endpoints against the protocol they are for. */
+    static LoadLoop of(LoadPlan plan, Target target, Transport transport, NanoClock clock, Share share)
+            throws InvalidLoadException {
+        Protocol protocol = target.protocol(plan);
+        return new LoadLoop(plan, target, protocol, transport, new Itinerary(plan, protocol), clock, share);
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if not one could be opened within a second. */
     public boolean open() {
-        int wanted = Math.min(plan.connections(), MOST_OPENED_UP_FRONT);
-        while (pool.openedEver() < wanted) {
+        int wanted = Math.min(share.of(plan.limits().connections()), MOST_OPENED_UP_FRONT);
+        while (pool.openedEver() < wanted && pool.idle() < MOST_OPENED_UP_FRONT) {
             long now = clock.nanoTime();
             failure = health.failure(now, pool.open(), false);
             if (failure.isPresent() || stopped) {
@@ -78,27 +91,54 @@ public final class LoadLoop implements AutoCloseable {
             if (health.connectFailing() && pool.open() > 0) {
                 return true; // Fewer than hoped for: the rest is opened, or fails, on demand.
             }
+            pool.expire(now);
             pool.grow(now);
             loop.run(pool.connecting() > 0 ? LONGEST_WAIT_NANOS : Math.max(1, pool.retryNanos() - now));
         }
         return true;
     }
 
-    /** A phase over this loop; {@code endsAfterWindow} is asked at the end of each window. */
-    public Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
+    /** For the random numbers of one phase's schedule. */
+    long scheduleSeed() {
+        return flow.mix().random().nextLong();
+    }
+
+    /** A phase over this loop alone; {@code endsAfterWindow} is asked at the end of each window. */
+    Phase phase(Duration length, PhaseRecorder recorder, Duration window, BooleanSupplier endsAfterWindow) {
+        var schedule = new SplittableRandom(scheduleSeed());
+        return phase(plan.arrivals(), length, recorder, window, endsAfterWindow, schedule, new SharedEnd());
+    }
+
+    /** This loop's part of a phase. */
+    Phase phase(
+            Arrivals arrivals,
+            Duration length,
+            PhaseRecorder recorder,
+            Duration window,
+            BooleanSupplier endsAfterWindow,
+            SplittableRandom schedule,
+            SharedEnd end) {
         return new Phase(
-                Pacing.of(plan.arrivals(), flow.mix().random()),
+                Pacing.of(arrivals, schedule, share),
                 recorder,
                 length,
                 window,
                 endsAfterWindow,
-                plan.maxRequests());
+                share.of(plan.limits().requests()),
+                end);
     }
 
-    /** Runs a phase to its end and through its drain. */
-    public Ending run(Phase phase) {
+    /** Runs a phase, from now, to its end and through its drain. */
+    Ending run(Phase phase) {
+        lookAtSockets();
+        return run(phase, clock.nanoTime());
+    }
+
+    /** Runs a phase from an instant that may lie ahead. */
+    Ending run(Phase phase, long startNanos) {
         health.forgetSilence();
-        flow.begin(phase);
+        lookAtSockets();
+        flow.begin(phase, startNanos);
         Ending ending = null;
         while (ending == null) {
             long now = clock.nanoTime();
@@ -116,6 +156,13 @@ public final class LoadLoop implements AutoCloseable {
         return ending;
     }
 
+    /** Nobody did between phases, and a service may have closed connections that lay idle: no request may go over one. */
+    private void lookAtSockets() {
+        for (int looks = 0; looks < MOST_LOOKS && loop.runNow() > 0; looks++) {
+            // Each look takes as many events as fit one fetch, and closing a connection makes work for the next.
+        }
+    }
+
     /** Ends the running phase as soon as possible, without its drain, and every later one at once. */
     public void stop() {
         stopped = true;
@@ -127,12 +174,17 @@ public final class LoadLoop implements AutoCloseable {
         return failure;
     }
 
+    /** Why connections that were taken were of no use; goes on where the target's name ends. */
+    public Optional<String> handshakeFault() {
+        return health.handshakeFault();
+    }
+
     public long bytesSent() {
-        return flow.bytesSent();
+        return dialer.bytesSent();
     }
 
     public long bytesReceived() {
-        return flow.bytesReceived();
+        return dialer.bytesReceived();
     }
 
     public int connectionsOpened() {
@@ -143,14 +195,14 @@ public final class LoadLoop implements AutoCloseable {
     @Override
     public void close() {
         pool.closeAll();
-        while (pool.channels() > 0) {
+        while (pool.wires() > 0) {
             loop.run(LONGEST_WAIT_NANOS);
         }
         var unused = loop.shutdownGracefully(0, 0, TimeUnit.NANOSECONDS);
         while (!loop.isTerminated()) {
             loop.runNow();
         }
-        pool.release();
+        dialer.release();
         waits.close();
     }
 
@@ -167,7 +219,7 @@ public final class LoadLoop implements AutoCloseable {
             failure = health.failure(now, pool.open(), over);
         }
         if (failure.isPresent()) {
-            phase.end(now);
+            phase.endForAll(now);
             return Ending.FAILED;
         }
         return over || now - phase.endNanos() >= drainNanos ? Ending.COMPLETE : null;
@@ -180,7 +232,7 @@ public final class LoadLoop implements AutoCloseable {
         if (now < phase.endNanos()) {
             wake = Math.min(wake, phase.endNanos());
         }
-        long due = phase.dueNanos();
+        long due = flow.dueNanos();
         if (due != Pacing.NOTHING_DUE && (due > now || pool.hasIdle())) {
             wake = Math.min(wake, due - spinNanos);
         } else if (due <= now) {

@@ -2,37 +2,39 @@ package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.LoadPlan;
-import dev.headroom.load.internal.http.RequestRenderer;
-import java.util.List;
+import dev.headroom.load.SessionLoad;
+import dev.headroom.load.internal.template.RequestValues;
+import dev.headroom.load.internal.template.Rows;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
-/** Draws the next request: its endpoint by weight, its trace id by counting, its parameters by chance. */
+/** Draws the next arrival: its endpoint or session by weight, its trace id by counting, its parameters by chance. */
 final class Mix {
 
-    private final List<String> names;
-    private final RequestRenderer[] renderers;
+    private final int endpoints;
     private final int[] cumulativeWeights;
     private final SplittableRandom random;
+    private final RequestValues values;
+    private final int idStep;
     private long traceIdLow;
-    private int endpoint;
+    private int drawn;
 
-    Mix(LoadPlan plan, List<RequestRenderer> renderers) {
-        names = plan.endpoints().stream().map(EndpointLoad::name).toList();
-        this.renderers = renderers.toArray(RequestRenderer[]::new);
-        cumulativeWeights = new int[names.size()];
-        int sum = 0;
-        for (int i = 0; i < cumulativeWeights.length; i++) {
-            sum += plan.endpoints().get(i).weight();
-            cumulativeWeights[i] = sum;
+    Mix(LoadPlan plan, Share share) {
+        endpoints = plan.endpoints().size();
+        cumulativeWeights = IntStream.concat(
+                        plan.endpoints().stream().mapToInt(EndpointLoad::weight),
+                        plan.sessions().stream().mapToInt(SessionLoad::weight))
+                .toArray();
+        for (int i = 1; i < cumulativeWeights.length; i++) {
+            cumulativeWeights[i] += cumulativeWeights[i - 1];
         }
-        random = new SplittableRandom(plan.seed());
+        random = share.own(new SplittableRandom(plan.seeds().mix()));
+        values = new RequestValues(random, new Rows(plan.data(), random, share.index(), share.count()));
+        idStep = share.count();
         // Counted from a place of its own, so that ids of two loads with one high half do not meet; 62 bits never wrap
         // to 0.
-        traceIdLow = new SplittableRandom(plan.traceIdHigh()).nextLong() >>> 2;
-    }
-
-    List<String> names() {
-        return names;
+        traceIdLow = new SplittableRandom(plan.seeds().traceIdHigh()).nextLong() >>> 2;
+        traceIdLow += share.index() + 1 - idStep;
     }
 
     /** An independent stream of random numbers, for a schedule. */
@@ -40,26 +42,35 @@ final class Mix {
         return random.split();
     }
 
-    /** Draws an endpoint and a trace id, without rendering. */
+    /** What requests are filled with. */
+    RequestValues values() {
+        return values;
+    }
+
+    /** Draws an arrival and a trace id. */
     void draw() {
-        traceIdLow++;
-        int drawn = random.nextInt(cumulativeWeights[cumulativeWeights.length - 1]);
-        endpoint = 0;
-        while (cumulativeWeights[endpoint] <= drawn) {
-            endpoint++;
+        traceIdLow += idStep;
+        int weight = random.nextInt(cumulativeWeights[cumulativeWeights.length - 1]);
+        drawn = 0;
+        while (cumulativeWeights[drawn] <= weight) {
+            drawn++;
         }
     }
 
-    /** Draws and renders. */
-    RequestRenderer next() {
-        draw();
-        RequestRenderer renderer = renderers[endpoint];
-        renderer.render(random, traceIdLow);
-        return renderer;
+    /** A trace id for a request that does not arrive by itself. */
+    long nextTraceIdLow() {
+        traceIdLow += idStep;
+        return traceIdLow;
     }
 
+    /** The session that was drawn, or {@link Journey#NO_SESSION}. */
+    int session() {
+        return drawn < endpoints ? Journey.NO_SESSION : drawn - endpoints;
+    }
+
+    /** The endpoint that was drawn, if it was no session. */
     int endpoint() {
-        return endpoint;
+        return drawn;
     }
 
     long traceIdLow() {

@@ -1,6 +1,7 @@
 package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.Arrivals;
+import dev.headroom.load.schedule.Schedule;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
@@ -24,11 +25,15 @@ interface Pacing {
     /** A request that was taken has ended. */
     void ended(long nowNanos);
 
-    static Pacing of(Arrivals arrivals, SplittableRandom random) {
+    static Pacing of(Arrivals arrivals, SplittableRandom random, Share share) {
         if (arrivals instanceof Arrivals.Open open) {
-            return new OpenPacing(open.schedule().offsetsNanos(random));
+            return new OpenPacing(share.deal(open.schedule().offsetsNanos(random)));
         }
-        return new ClosedPacing(((Arrivals.Closed) arrivals).users());
+        Arrivals.Closed closed = (Arrivals.Closed) arrivals;
+        int users = share.of(closed.users());
+        return closed.think().isNone()
+                ? new ClosedPacing(users)
+                : new ThinkingPacing(users, closed.think(), share.own(random));
     }
 
     /** The schedule decides. */
@@ -54,7 +59,8 @@ interface Pacing {
 
         @Override
         public void taken() {
-            dueNanos = startNanos + offsetsNanos.getAsLong();
+            long offset = offsetsNanos.getAsLong();
+            dueNanos = offset == Schedule.NEVER ? NOTHING_DUE : startNanos + offset;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.headroom.load.internal.engine;
 
+import dev.headroom.load.LoadPlan;
+import dev.headroom.load.schedule.Schedule;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -12,6 +14,7 @@ public final class Phase {
     private final long windowNanos;
     private final BooleanSupplier endsAfterWindow;
     private final long maxRequests;
+    private final SharedEnd sharedEnd;
     private long startNanos;
     private long endNanos;
     private long nextWindowNanos;
@@ -24,13 +27,29 @@ public final class Phase {
             Duration length,
             Duration window,
             BooleanSupplier endsAfterWindow,
-            long maxRequests) {
+            long maxRequests,
+            SharedEnd sharedEnd) {
         this.pacing = pacing;
         this.recorder = recorder;
         this.lengthNanos = length.toNanos();
         this.windowNanos = window.toNanos();
         this.endsAfterWindow = endsAfterWindow;
         this.maxRequests = maxRequests;
+        this.sharedEnd = sharedEnd;
+    }
+
+    /** Takes the place of a phase while there is none: nothing is ever due. */
+    static Phase idle(LoadPlan plan, long nowNanos) {
+        var idle = new Phase(
+                new Pacing.OpenPacing(() -> Schedule.NEVER),
+                new PhaseRecorder(plan, new RequestStore(1)),
+                Duration.ZERO,
+                Duration.ZERO,
+                () -> false,
+                1,
+                new SharedEnd());
+        idle.begin(nowNanos);
+        return idle;
     }
 
     void begin(long nowNanos) {
@@ -46,9 +65,18 @@ public final class Phase {
         if (nowNanos >= nextWindowNanos && nowNanos < endNanos) {
             nextWindowNanos = nowNanos + windowNanos;
             if (endsAfterWindow.getAsBoolean()) {
-                end(nowNanos);
+                endForAll(nowNanos);
             }
         }
+        if (sharedEnd.isReached()) {
+            end(nowNanos);
+        }
+    }
+
+    /** As {@link #end}, for every loop this phase runs over: the others see it at their next turn. */
+    void endForAll(long nowNanos) {
+        end(nowNanos);
+        sharedEnd.reach();
     }
 
     /** No request is intended from here on. */
@@ -62,8 +90,14 @@ public final class Phase {
         return due < endNanos ? due : Pacing.NOTHING_DUE;
     }
 
+    /** The next arrival was started, or ended without being started. */
     void taken(long nowNanos) {
         pacing.taken();
+        intended(nowNanos);
+    }
+
+    /** A request's intended start was reached, of an arrival or of a later step. */
+    void intended(long nowNanos) {
         intended++;
         if (intended >= maxRequests) {
             bounded = true;

@@ -4,6 +4,7 @@ import dev.headroom.load.LoadProgress;
 import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.Percentile;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,22 +25,25 @@ public final class ProgressReporter {
         thread.setDaemon(true);
         return thread;
     });
-    private final PhaseRecorder recorder;
+    private final List<PhaseRecorder> recorders;
     private final Duration total;
     private final Consumer<LoadProgress> listener;
     private final long startNanos = System.nanoTime();
     private long lastNanos = startNanos;
     private long lastAnswered;
-    private @Nullable Histogram recycled;
+    private final @Nullable Histogram[] recycled;
 
-    private ProgressReporter(PhaseRecorder recorder, Duration total, Consumer<LoadProgress> listener) {
-        this.recorder = recorder;
+    private ProgressReporter(List<PhaseRecorder> recorders, Duration total, Consumer<LoadProgress> listener) {
+        this.recorders = List.copyOf(recorders);
+        recycled = new Histogram[recorders.size()];
         this.total = total;
         this.listener = listener;
     }
 
-    public static ProgressReporter start(PhaseRecorder recorder, Duration total, Consumer<LoadProgress> listener) {
-        var reporter = new ProgressReporter(recorder, total, listener);
+    /** @param recorders one for each loop of the phase */
+    public static ProgressReporter start(
+            List<PhaseRecorder> recorders, Duration total, Consumer<LoadProgress> listener) {
+        var reporter = new ProgressReporter(recorders, total, listener);
         var unused = reporter.executor.scheduleAtFixedRate(
                 reporter::report, PERIOD_NANOS, PERIOD_NANOS, TimeUnit.NANOSECONDS);
         return reporter;
@@ -50,11 +54,18 @@ public final class ProgressReporter {
     }
 
     private void report() {
-        Histogram interval = recorder.live().getIntervalHistogram(recycled);
-        recycled = interval;
-        DurationHistogram times = DurationHistogram.ofNanoCounts(interval);
+        var times = new DurationHistogram();
+        long answered = 0;
+        long errors = 0;
+        for (int i = 0; i < recycled.length; i++) {
+            PhaseRecorder recorder = recorders.get(i);
+            Histogram interval = recorder.live().getIntervalHistogram(recycled[i]);
+            recycled[i] = interval;
+            times.addNanoCounts(interval);
+            answered += recorder.answered();
+            errors += recorder.errors();
+        }
         long now = System.nanoTime();
-        long answered = recorder.answered();
         double rate = (answered - lastAnswered) * 1e9 / Math.max(1, now - lastNanos);
         lastNanos = now;
         lastAnswered = answered;
@@ -63,8 +74,9 @@ public final class ProgressReporter {
                 total,
                 rate,
                 times.nanosAt(Percentile.P50),
+                times.nanosAt(Percentile.P95),
                 times.nanosAt(Percentile.P99),
                 answered,
-                recorder.errors()));
+                errors));
     }
 }

@@ -1,14 +1,17 @@
 package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.LoadPlan;
+import dev.headroom.load.internal.answer.AnswerReader;
 import dev.headroom.load.internal.check.RunQueueWaits;
-import dev.headroom.load.internal.http.RequestRenderer;
+import dev.headroom.load.internal.protocol.Connection;
+import dev.headroom.load.internal.protocol.Protocol;
+import dev.headroom.load.internal.protocol.RequestRenderer;
+import dev.headroom.load.internal.protocol.Slot;
+import dev.headroom.load.internal.wire.Dialer;
+import dev.headroom.load.internal.wire.HandshakeException;
 import dev.headroom.measure.NanoClock;
 import dev.headroom.measure.RequestOutcome;
-import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of the running phase, from due to ended: each that was intended ends exactly once, whether it was sent or
@@ -16,34 +19,40 @@ import java.util.List;
  */
 final class RequestFlow implements Connection.Listener {
 
+    private final Protocol protocol;
+    private final Itinerary itinerary;
     private final Mix mix;
+    private final Journeys journeys;
     private final NanoClock clock;
     private final Health health;
     private final ConnectionPool pool;
     private final RunQueueWaits waits;
     private final InFlight inFlight = new InFlight();
     private final long timeoutNanos;
+    private final Phase idle;
     private Phase phase;
     private long pollStartNanos;
-    private long bytesSent;
-    private long bytesReceived;
 
     RequestFlow(
             LoadPlan plan,
-            List<RequestRenderer> renderers,
-            EventLoop loop,
-            Transport transport,
-            InetSocketAddress target,
+            Protocol protocol,
+            Itinerary itinerary,
+            Dialer dialer,
             NanoClock clock,
             Health health,
-            RunQueueWaits waits) {
+            RunQueueWaits waits,
+            Share share) {
+        this.protocol = protocol;
         this.clock = clock;
         this.health = health;
         this.waits = waits;
-        mix = new Mix(plan, renderers);
-        timeoutNanos = plan.timeout().toNanos();
-        phase = idlePhase();
-        pool = new ConnectionPool(loop, transport, target, plan.connections(), plan.timeout(), this, this::openFailed);
+        this.itinerary = itinerary;
+        mix = new Mix(plan, share);
+        journeys = new Journeys(plan, itinerary, mix.random());
+        timeoutNanos = plan.timeouts().request().toNanos();
+        idle = Phase.idle(plan, clock.nanoTime());
+        phase = idle;
+        pool = new ConnectionPool(protocol, dialer, share.of(plan.limits().connections()), timeoutNanos, this);
     }
 
     ConnectionPool pool() {
@@ -54,31 +63,34 @@ final class RequestFlow implements Connection.Listener {
         return mix;
     }
 
-    long bytesSent() {
-        return bytesSent;
-    }
-
-    long bytesReceived() {
-        return bytesReceived;
-    }
-
-    void begin(Phase next) {
+    void begin(Phase next, long startNanos) {
         phase = next;
-        phase.begin(clock.nanoTime());
+        phase.begin(startNanos);
     }
 
     /** Between phases nothing is due. */
     void finish() {
-        phase = idlePhase();
+        phase = idle;
     }
 
     boolean isIdle() {
-        return inFlight.isEmpty() && phase.dueNanos() == Pacing.NOTHING_DUE;
+        return inFlight.isEmpty()
+                && phase.dueNanos() == Pacing.NOTHING_DUE
+                && followingDueNanos() == Pacing.NOTHING_DUE;
+    }
+
+    /** The next intended start, of an arrival or of what follows from an answer, or {@link Pacing#NOTHING_DUE}. */
+    long dueNanos() {
+        return Math.min(phase.dueNanos(), followingDueNanos());
+    }
+
+    private long followingDueNanos() {
+        return journeys.dueNanos(phase.endNanos());
     }
 
     /** When the oldest request on its way times out; far off if there is none. */
     long nextTimeoutNanos() {
-        Connection oldest = inFlight.oldest();
+        Slot oldest = inFlight.oldest();
         return oldest == null ? Long.MAX_VALUE : oldest.intendedNanos + timeoutNanos;
     }
 
@@ -90,28 +102,30 @@ final class RequestFlow implements Connection.Listener {
     /** Sends all that is due and has a connection, and has a spare one opened before it is needed. */
     void startDue(long nowNanos) {
         long now = nowNanos;
-        for (long due = phase.dueNanos(); due <= now; due = phase.dueNanos()) {
-            Connection connection = pool.takeIdle();
-            if (connection == null) {
+        for (long due = dueNanos(); due <= now; due = dueNanos()) {
+            Slot slot = pool.takeIdle();
+            if (slot == null) {
                 pool.grow(now);
-                return;
+                break;
             }
-            now = start(connection, due);
+            now = followingDueNanos() == due ? startFollowing(slot, journeys.take()) : start(slot, due);
             if (!pool.hasIdle()) {
                 pool.grow(now);
             }
         }
+        protocol.flush();
     }
 
     /** Gives up what has lasted longer than the timeout. */
     void expire(long now) {
-        for (Connection oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
+        pool.expire(now);
+        for (Slot oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
             if (now - oldest.intendedNanos < timeoutNanos) {
                 break;
             }
-            oldest.abandon(RequestOutcome.TIMEOUT);
+            oldest.connection().abandon(oldest, RequestOutcome.TIMEOUT);
         }
-        while (phase.dueNanos() <= now - timeoutNanos) {
+        while (dueNanos() <= now - timeoutNanos) {
             health.sent(now);
             endUnsent(now, RequestOutcome.TIMEOUT);
         }
@@ -119,109 +133,176 @@ final class RequestFlow implements Connection.Listener {
 
     /** What nobody will wait for any longer: on its way, or due and without a connection. */
     void abandonRest(long now) {
-        for (Connection oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
-            oldest.abandon(RequestOutcome.UNFINISHED);
+        for (Slot oldest = inFlight.oldest(); oldest != null; oldest = inFlight.oldest()) {
+            oldest.connection().abandon(oldest, RequestOutcome.UNFINISHED);
         }
-        while (phase.dueNanos() < Math.min(now, phase.endNanos())) {
+        while (dueNanos() < Math.min(now, phase.endNanos())) {
             endUnsent(now, RequestOutcome.UNFINISHED);
         }
+        journeys.cutOffRest(phase);
     }
 
     @Override
     public void opened(Connection connection) {
         pool.opened(connection);
-        pool.giveBack(connection);
-        connection.freeSinceNanos = clock.nanoTime();
         health.connected();
     }
 
     @Override
-    public void ended(Connection connection, RequestOutcome outcome, boolean reusable) {
+    public void offered(Slot slot) {
+        slot.freeSinceNanos = clock.nanoTime();
+        pool.giveBack(slot);
+    }
+
+    @Override
+    public void withdrawn(Slot slot) {
+        pool.withdraw(slot);
+    }
+
+    @Override
+    public void ended(Slot slot, RequestOutcome outcome, boolean reusable) {
         long now = clock.nanoTime();
-        inFlight.remove(connection);
-        if (outcome == RequestOutcome.OK || outcome == RequestOutcome.BAD_STATUS) {
+        inFlight.remove(slot);
+        if (outcome.isAnswered()) {
             health.answered();
         }
         waits.sample(now);
         long readLateNanos = waits.sinceNanos(pollStartNanos);
-        phase.recorder().ended(connection, now, readLateNanos, outcome);
-        phase.pacing().ended(now);
+        if (slot.observer == null) {
+            phase.recorder().ended(slot, now, readLateNanos, outcome);
+            phase.pacing().ended(now);
+        } else {
+            observedEnded(slot, (AnswerReader) slot.observer, now, readLateNanos, outcome);
+        }
         if (reusable) {
-            connection.freeSinceNanos = now;
-            pool.giveBack(connection);
+            slot.freeSinceNanos = now;
+            pool.giveBack(slot);
         }
     }
 
     @Override
-    public void closed(Connection connection) {
-        pool.closed(connection);
-    }
-
-    @Override
-    public void received(int bytes) {
-        bytesReceived += bytes;
+    public void closed(Connection connection, @Nullable Throwable cause) {
+        Throwable why = pool.overdue(connection)
+                ? new HandshakeException("took the connection, but did not say a word of the protocol in time.")
+                : cause;
+        if (!pool.closed(connection)) {
+            openFailed(why);
+        }
     }
 
     /** With no connection left to wait for, whatever is due has failed; otherwise it goes on waiting for one. */
-    private void openFailed() {
+    private void openFailed(@Nullable Throwable cause) {
         long now = clock.nanoTime();
-        health.connectFailed(now);
+        health.connectFailed(now, cause);
         pool.pauseGrowing(now);
         int due = pool.open() == 0 ? Integer.MAX_VALUE : 0;
         // Users of a closed model are due again at once: their next attempt waits for the next connection attempt.
-        while (due-- > 0 && phase.dueNanos() < now) {
+        while (due-- > 0 && dueNanos() < now) {
             endUnsent(now, RequestOutcome.CONNECT_FAILED);
         }
     }
 
-    private long start(Connection connection, long due) {
-        RequestRenderer request = mix.next();
+    /** The end of a request whose answer was looked at: it may go on elsewhere, or another may follow it. */
+    private void observedEnded(Slot slot, AnswerReader reader, long now, long readLateNanos, RequestOutcome outcome) {
+        Journey journey = journeys.arrived(slot);
+        slot.observer = null;
+        boolean answered = outcome.isAnswered();
+        if (!answered || !journeys.goesOn(slot, journey, reader)) {
+            if (answered) {
+                reader.failures().forEach(check -> phase.recorder().checkFailed(slot.endpoint, check));
+            }
+            phase.recorder().ended(slot, now, readLateNanos, outcome);
+            over(journey, outcome, now);
+        }
+        itinerary.giveBack(slot.endpoint, reader);
+    }
+
+    /** A request has ended, and with it what arrived, unless another step follows. */
+    private void over(@Nullable Journey journey, RequestOutcome outcome, long now) {
+        boolean goesOn = journey != null
+                && journey.session != Journey.NO_SESSION
+                && journeys.advance(journey, outcome, now, phase, mix);
+        if (!goesOn) {
+            if (journey != null) {
+                journeys.end(journey);
+            }
+            phase.pacing().ended(now);
+        }
+    }
+
+    private long start(Slot slot, long due) {
+        Journey journey = journeys.arrive(mix, phase);
+        slot.endpoint = journey == null ? mix.endpoint() : journey.endpoint;
+        slot.traceIdLow = mix.traceIdLow();
+        slot.intendedNanos = due;
+        RequestRenderer request = itinerary.renderer(slot.endpoint);
+        request.render(
+                journey == null
+                        ? mix.values().withTraceIdLow(slot.traceIdLow)
+                        : mix.values().of(journey.user, slot.traceIdLow));
         long now = clock.nanoTime();
-        connection.endpoint = mix.endpoint();
-        connection.traceIdLow = mix.traceIdLow();
-        connection.intendedNanos = due;
-        connection.sentNanos = now;
-        long sendableNanos = Math.max(due, connection.freeSinceNanos);
-        connection.lateNanos = Math.max(0, now - sendableNanos);
-        connection.hostLateNanos = hostLateNanos(sendableNanos, now);
+        sentFirst(slot, now);
         phase.taken(now);
-        inFlight.add(connection);
-        health.sent(now);
-        phase.recorder().sent(connection, now < phase.endNanos());
-        bytesSent += request.length();
-        connection.send(request);
+        send(slot, request, journey, now);
         return now;
     }
 
-    /** The part of a lateness in which this thread was ready and had no processor; short ones are not worth a reading. */
-    private long hostLateNanos(long sendableNanos, long now) {
-        long late = now - sendableNanos;
-        if (late < RunQueueWaits.PERIOD_NANOS) {
-            return 0;
+    /** The next step of a session, or the next hop of a redirect. */
+    private long startFollowing(Slot slot, Journey journey) {
+        slot.endpoint = journey.endpoint;
+        slot.traceIdLow = journey.traceIdLow;
+        slot.intendedNanos = journey.intendedNanos;
+        RequestRenderer request =
+                journey.redirected == null ? itinerary.renderer(journey.endpoint) : journey.redirected;
+        request.render(mix.values().of(journey.user, journey.traceIdLow));
+        long now = clock.nanoTime();
+        if (journey.redirected == null) {
+            sentFirst(slot, now);
+            phase.intended(now);
+        } else {
+            slot.sentNanos = journey.firstSentNanos;
+            slot.lateNanos = journey.lateNanos;
+            slot.hostLateNanos = journey.hostLateNanos;
         }
-        waits.sample(now);
-        return Math.min(late, waits.sinceNanos(sendableNanos));
+        send(slot, request, journey, now);
+        return now;
     }
 
+    private void sentFirst(Slot slot, long now) {
+        slot.sentNanos = now;
+        long sendableNanos = Math.max(slot.intendedNanos, slot.freeSinceNanos);
+        slot.lateNanos = Math.max(0, now - sendableNanos);
+        slot.hostLateNanos = waits.delaying(sendableNanos, now);
+        phase.recorder().sent(slot, now < phase.endNanos());
+    }
+
+    private void send(Slot slot, RequestRenderer request, @Nullable Journey journey, long now) {
+        AnswerReader reader = itinerary.reader(slot.endpoint);
+        slot.observer = reader == null ? null : reader.begin(journey == null ? null : journey.user);
+        if (journey != null) {
+            journeys.onItsWay(slot, journey);
+        }
+        inFlight.add(slot);
+        health.sent(now);
+        slot.connection().send(slot, request);
+    }
+
+    /** What is due first ends without having been sent. */
     private void endUnsent(long now, RequestOutcome outcome) {
-        long due = phase.dueNanos();
-        mix.draw();
+        long due = dueNanos();
+        if (followingDueNanos() == due) {
+            Journey journey = journeys.take();
+            if (journey.redirected == null) {
+                phase.intended(now);
+            }
+            phase.recorder().endedUnsent(journey.traceIdLow, journey.endpoint, due, now, outcome);
+            over(journey, outcome, now);
+            return;
+        }
+        Journey journey = journeys.arrive(mix, phase);
         phase.taken(now);
-        phase.recorder().endedUnsent(mix.traceIdLow(), mix.endpoint(), due, now, outcome);
-        phase.pacing().ended(now);
-    }
-
-    /** Takes the place of a phase while there is none. */
-    private Phase idlePhase() {
-        var recorder = new PhaseRecorder(mix.names(), new RequestStore(1));
-        var none = new Phase(
-                new Pacing.OpenPacing(() -> Pacing.NOTHING_DUE / 2),
-                recorder,
-                Duration.ZERO,
-                Duration.ZERO,
-                () -> false,
-                1);
-        none.begin(clock.nanoTime());
-        return none;
+        int endpoint = journey == null ? mix.endpoint() : journey.endpoint;
+        phase.recorder().endedUnsent(mix.traceIdLow(), endpoint, due, now, outcome);
+        over(journey, outcome, now);
     }
 }

@@ -70,8 +70,25 @@ public final class RequestStore {
         }
     }
 
-    /** What is kept, with its instants shifted by an offset. */
+    /** What is kept, with its instants shifted by an offset; nothing may be added from here on. */
     RequestLog toLog(long offsetNanos) {
+        return toLog(List.of(), offsetNanos);
+    }
+
+    /** As one with what others kept of the same phase. */
+    RequestLog toLog(List<RequestStore> others, long offsetNanos) {
+        List<RequestStore> all = new ArrayList<>(others);
+        all.add(this);
+        return new RequestLog(
+                () -> all.stream()
+                        .flatMap(store -> store.requests(offsetNanos).stream())
+                        .sorted(Comparator.comparingLong(ClientRequest::intendedNanos))
+                        .toList(),
+                all.stream().anyMatch(store -> store.total > store.bound),
+                all.stream().mapToLong(store -> store.total).sum());
+    }
+
+    private List<ClientRequest> requests(long offsetNanos) {
         int sampled = (int) Math.min(total, bound);
         List<ClientRequest> requests = new ArrayList<>(sampled + slowest.size());
         Set<Long> slowIds = new HashSet<>();
@@ -85,8 +102,7 @@ public final class RequestStore {
                 requests.add(request(entry, offsetNanos));
             }
         }
-        requests.sort(Comparator.comparingLong(ClientRequest::intendedNanos));
-        return new RequestLog(requests, total);
+        return requests;
     }
 
     private void keepIfSlow(long[] entry) {
@@ -99,7 +115,7 @@ public final class RequestStore {
     private void put(int index, long traceIdLow, long intended, long sent, long completed, long kind) {
         int block = index / BLOCK_REQUESTS;
         if (block == blocks.size()) {
-            blocks.add(new long[BLOCK_REQUESTS * WORDS]);
+            blocks.add(new long[Math.min(bound - index, BLOCK_REQUESTS) * WORDS]);
         }
         long[] words = blocks.get(block);
         int at = index % BLOCK_REQUESTS * WORDS;

@@ -18,6 +18,7 @@ public final class SteadyWindows implements BooleanSupplier {
 
     public SteadyWindows(WarmUp warmUp, PhaseRecorder recorder) {
         this.recorder = recorder;
+        var unused = recorder.takeWindow(); // From here on it keeps them.
         minimumWindows = (warmUp.minimum().toNanos() + warmUp.window().toNanos() - 1)
                 / warmUp.window().toNanos();
     }

@@ -16,7 +16,7 @@ public final class ExpectedStatuses {
     }
 
     /** As {@link EndpointLoad#expect()} says. */
-    static ExpectedStatuses of(EndpointLoad endpoint) {
+    public static ExpectedStatuses of(EndpointLoad endpoint) {
         if (endpoint.expect().isEmpty() && !endpoint.isConditional()) {
             return ANY_2XX;
         }

@@ -1,5 +1,7 @@
 package dev.headroom.load.internal.http;
 
+import dev.headroom.load.internal.protocol.ResponseObserver;
+
 /** What a status line and headers say about where the answer ends (RFC 9112, 6.3). */
 final class MessageHead {
 
@@ -98,6 +100,25 @@ final class MessageHead {
             keepAliveAsked |= anyToken(line, start, end, "keep-alive");
         }
         return FAULTLESS;
+    }
+
+    /** A header line's or a trailer's name and value, as they stand. A line without a colon is none. */
+    static void show(byte[] line, int length, ResponseObserver observer) {
+        int colon = 0;
+        while (colon < length && line[colon] != ':') {
+            colon++;
+        }
+        int start = colon + 1;
+        int end = length;
+        while (start < end && isBlank(line[start])) {
+            start++;
+        }
+        while (end > start && isBlank(line[end - 1])) {
+            end--;
+        }
+        if (colon > 0 && colon < length) {
+            observer.onHeader(line, 0, colon, start, end - start);
+        }
     }
 
     private String length(byte[] line, int start, int end) {

@@ -1,10 +1,12 @@
 package dev.headroom.load.internal.http;
 
+import dev.headroom.load.internal.protocol.ResponseObserver;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one HTTP/1.1 answer after another, in pieces of any size (RFC 9112). Body bytes are counted and skipped, never
- * copied. Hostile input ends as {@link State#MALFORMED}: its memory is bounded by the longest line it accepts, its patience
+ * Reads one HTTP/1.1 answer after another, in pieces of any size (RFC 9112). Body bytes are counted and skipped, or
+ * shown to an observer, never copied. Hostile input ends as {@link State#MALFORMED}: its memory is bounded by the longest line it accepts, its patience
  * with headers, interim answers and trailers by {@link #MAX_HEAD_BYTES} an answer.
  *
  * <p>Not thread-safe.
@@ -39,6 +41,7 @@ public final class ResponseParser {
     private int lineBytes;
     private int headBytes;
     private boolean answersHead;
+    private @Nullable ResponseObserver observer;
     private State state = State.STATUS_LINE;
     private long bodyBytes;
     private long remainingBytes;
@@ -48,9 +51,11 @@ public final class ResponseParser {
      * Makes ready for the next answer.
      *
      * @param forHead whether the request was a HEAD, whose answer has no body
+     * @param looksOn sees all of the answer but its end; null for nobody
      */
-    public void reset(boolean forHead) {
+    public void reset(boolean forHead, @Nullable ResponseObserver looksOn) {
         answersHead = forHead;
+        observer = looksOn;
         state = State.STATUS_LINE;
         lineLength = 0;
         headBytes = 0;
@@ -65,10 +70,7 @@ public final class ResponseParser {
         while (input.hasRemaining() && state != State.DONE && state != State.MALFORMED) {
             switch (state) {
                 case BODY_OF_LENGTH, CHUNK_DATA -> skip(input);
-                case BODY_UNTIL_CLOSE -> {
-                    bodyBytes += input.remaining();
-                    input.position(input.limit());
-                }
+                case BODY_UNTIL_CLOSE -> take(input, input.remaining());
                 default -> {
                     if (readLine(input)) {
                         line();
@@ -113,12 +115,22 @@ public final class ResponseParser {
 
     private void skip(ByteBuffer input) {
         int taken = (int) Math.min(input.remaining(), remainingBytes);
-        input.position(input.position() + taken);
+        take(input, taken);
         remainingBytes -= taken;
-        bodyBytes += taken;
         if (remainingBytes == 0) {
             state = state == State.CHUNK_DATA ? State.CHUNK_END : State.DONE;
         }
+    }
+
+    private void take(ByteBuffer input, int taken) {
+        int end = input.position() + taken;
+        bodyBytes += taken;
+        if (observer != null) {
+            int limit = input.limit();
+            observer.onBody(input.limit(end));
+            input.limit(limit);
+        }
+        input.position(end);
     }
 
     /** Appends to the line up to and without its end; true if it is whole. A lone LF ends a line too (RFC 9112, 2.2). */
@@ -149,18 +161,33 @@ public final class ResponseParser {
             headBytes += lineBytes;
         }
         switch (state) {
-            case STATUS_LINE -> expect(message.statusLine(line, lineLength), State.HEADERS);
+            case STATUS_LINE -> {
+                expect(message.statusLine(line, lineLength), State.HEADERS);
+                if (observer != null && state == State.HEADERS && message.status() >= 200) {
+                    observer.onStatus(message.status());
+                }
+            }
             case HEADERS -> {
                 if (lineLength == 0) {
                     headComplete();
                 } else {
                     expect(message.header(line, lineLength), State.HEADERS);
+                    showHeader(State.HEADERS);
                 }
             }
             case CHUNK_SIZE -> chunkSize();
             case CHUNK_END -> expect(lineLength == 0 ? "" : "a chunk longer than its size", State.CHUNK_SIZE);
-            case TRAILERS -> state = lineLength == 0 ? State.DONE : State.TRAILERS;
+            case TRAILERS -> {
+                state = lineLength == 0 ? State.DONE : State.TRAILERS;
+                showHeader(State.TRAILERS);
+            }
             default -> throw new IllegalStateException("No line is read in state " + state);
+        }
+    }
+
+    private void showHeader(State in) {
+        if (observer != null && state == in && message.status() >= 200) {
+            MessageHead.show(line, lineLength, observer);
         }
     }
 

@@ -7,6 +7,8 @@ import dev.headroom.load.Arrivals;
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.LoadPlan;
 import dev.headroom.load.ScriptedServer;
+import dev.headroom.load.internal.wire.ChannelTransport;
+import dev.headroom.load.internal.wire.Transport;
 import dev.headroom.measure.NanoClock;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -32,7 +34,8 @@ class LoadLoopTest {
     private static final List<String> NAMES = List.of("GET /a");
 
     static Stream<Transport> transports() {
-        return Stream.of(Transport.best(), Transport.nio()).distinct();
+        return Stream.of(Transport.plain(), ChannelTransport.epoll(), ChannelTransport.nio())
+                .distinct();
     }
 
     @ParameterizedTest
@@ -99,7 +102,7 @@ class LoadLoopTest {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         assertThat(threads.isThreadAllocatedMemorySupported()).isTrue();
         try (var server = ScriptedServer.start(ScriptedServer.ok());
-                var loop = loop(plan(server.uri(), Arrivals.closed(4)), Transport.best())) {
+                var loop = loop(plan(server.uri(), Arrivals.closed(4)), Transport.plain())) {
             loop.open();
             // The first phase fills buffers, recyclers and caches.
             run(loop, new PhaseRecorder(NAMES, new RequestStore(1)), Duration.ofSeconds(2));
@@ -110,9 +113,10 @@ class LoadLoopTest {
             long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
             assertThat(recorder.answered()).isGreaterThan(2_000);
-            assertThat((double) allocated / recorder.answered())
+            // A phase has its few histograms; beyond them a request has next to nothing.
+            assertThat((allocated - 128.0 * 1024) / recorder.answered())
                     .as("bytes per request, n=%d", recorder.answered())
-                    .isLessThan(200);
+                    .isLessThan(4);
         }
     }
 
@@ -126,7 +130,7 @@ class LoadLoopTest {
 
     private static LoadLoop loop(LoadPlan plan, Transport transport) throws Exception {
         Target target = Target.of(plan);
-        return new LoadLoop(plan, target.renderers(plan), target.address(), NanoClock.system(), transport);
+        return LoadLoop.of(plan, target, transport, NanoClock.system(), Share.WHOLE);
     }
 
     private static void stopSoon(LoadLoop loop) {

@@ -68,7 +68,7 @@ class ResponseParserTest {
     @Test
     void headAnswersHaveNoBody() {
         var parser = new ResponseParser();
-        parser.reset(true);
+        parser.reset(true, null);
 
         parser.parse(ByteBuffer.wrap("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n".getBytes(ISO_8859_1)));
 

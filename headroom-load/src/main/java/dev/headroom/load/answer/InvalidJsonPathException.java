@@ -1,0 +1,26 @@
+package dev.headroom.load.answer;
+
+/** A JSON path that cannot be read; the message names the place and what was expected. */
+public final class InvalidJsonPathException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int position;
+    private final String problem;
+
+    InvalidJsonPathException(String text, int position, String problem) {
+        super("'" + text + "', column " + (position + 1) + ": " + problem);
+        this.position = position;
+        this.problem = problem;
+    }
+
+    /** Characters before the first one that is wrong. */
+    public int position() {
+        return position;
+    }
+
+    /** What is wrong, without the text and the place. */
+    public String problem() {
+        return problem;
+    }
+}
