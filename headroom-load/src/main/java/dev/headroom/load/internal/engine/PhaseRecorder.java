@@ -6,6 +6,7 @@ import dev.headroom.load.ResponseTimeline;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.RequestOutcome;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,10 +51,11 @@ public final class PhaseRecorder {
         this.store = store;
         serviceTimes = new DurationHistogram[names.size()];
         timelines = new TimelineRecorder[names.size()];
+        ByteBuffer encoded = TimelineRecorder.buffer();
         outcomes = new long[names.size()][OUTCOMES.length];
         for (int i = 0; i < names.size(); i++) {
             serviceTimes[i] = new DurationHistogram();
-            timelines[i] = new TimelineRecorder();
+            timelines[i] = new TimelineRecorder(encoded);
         }
     }
 

@@ -45,7 +45,7 @@ record Share(int index, int count) {
         @Override
         public long getAsLong() {
             for (; others > 0; others--) {
-                starts.getAsLong();
+                var unused = starts.getAsLong();
             }
             others = count - 1;
             return starts.getAsLong();
