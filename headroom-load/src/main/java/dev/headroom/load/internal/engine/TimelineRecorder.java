@@ -3,7 +3,6 @@ package dev.headroom.load.internal.engine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
@@ -101,8 +100,9 @@ final class TimelineRecorder {
                 written.add(NOTHING);
             }
             encoded.clear();
-            int length = newest.encodeIntoByteBuffer(encoded);
-            written.add(Arrays.copyOf(encoded.array(), length));
+            var bytes = new byte[newest.encodeIntoByteBuffer(encoded)];
+            encoded.flip().get(bytes);
+            written.add(bytes);
             newest.reset();
         }
     }
