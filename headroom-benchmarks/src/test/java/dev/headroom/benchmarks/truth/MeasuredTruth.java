@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -138,6 +139,11 @@ record MeasuredTruth(LoadResult result, KnownTruth truth, DurationHistogram serv
         @Override
         public String description() {
             return schedule.description();
+        }
+
+        @Override
+        public Optional<Duration> length() {
+            return schedule.length();
         }
 
         LongStream before(Duration window) {
