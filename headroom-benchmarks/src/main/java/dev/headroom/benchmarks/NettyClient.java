@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A load generator as one writes it in an hour: Netty's own HTTP codec, one event loop, closed. It keeps no schedule, no
  * times and no trace ids. Arguments and output are those of {@link LoadClient}.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails comes back as exceptionCaught
 final class NettyClient extends SimpleChannelInboundHandler<FullHttpResponse> {
 
     private final String host;
@@ -88,6 +89,6 @@ final class NettyClient extends SimpleChannelInboundHandler<FullHttpResponse> {
     private void send(ChannelHandlerContext context) {
         var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/");
         request.headers().set(HttpHeaderNames.HOST, host);
-        var unused = context.writeAndFlush(request);
+        context.writeAndFlush(request);
     }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One load shared by several event loops. */
 class SeveralLoopsTest {
@@ -89,15 +91,31 @@ class SeveralLoopsTest {
         }
     }
 
-    @Test
-    void theBoundOnRequestsHoldsForAllTogether() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {2, 50})
+    void theBoundOnRequestsHoldsForAllTogether(long most) throws Exception {
         try (var server = ScriptedServer.start(ok())) {
-            var plan = plan(server.uri(), Arrivals.constant(1_000)).withMaxRequests(50);
+            var plan = plan(server.uri(), Arrivals.constant(1_000)).withMaxRequests(most);
 
             LoadResult result = measure(plan.withLoops(3), Duration.ofSeconds(30));
 
-            assertThat(result.requests()).isEqualTo(50);
+            assertThat(result.requests()).isEqualTo(most);
             assertThat(result.complete()).isFalse();
+        }
+    }
+
+    @Test
+    void connectionsClosedBetweenPhasesAreNoErrors() throws Exception {
+        try (var server = ScriptedServer.start(ok());
+                var session = LoadSession.open(plan(server.uri(), Arrivals.constant(200))
+                        .withConnections(8)
+                        .withLoops(2))) {
+            LoadResult first = session.measure(HALF_A_SECOND, progress -> {});
+            server.endConnections();
+            LoadResult second = session.measure(HALF_A_SECOND, progress -> {});
+
+            assertThat(first.errors()).isZero();
+            assertThat(second.errors()).isZero();
         }
     }
 

@@ -131,13 +131,17 @@ public final class LoadLoop implements AutoCloseable {
     /** Runs a phase, from now, to its end and through its drain. */
     Ending run(Phase phase) {
         lookAtSockets();
-        return run(phase, clock.nanoTime());
+        return drive(phase, clock.nanoTime());
     }
 
-    /** Runs a phase from an instant that may lie ahead. */
+    /** Runs a phase from an instant that lies ahead. */
     Ending run(Phase phase, long startNanos) {
-        health.forgetSilence();
         lookAtSockets();
+        return drive(phase, startNanos);
+    }
+
+    private Ending drive(Phase phase, long startNanos) {
+        health.forgetSilence();
         flow.begin(phase, startNanos);
         Ending ending = null;
         while (ending == null) {

@@ -66,11 +66,11 @@ final class LoopThread {
     }
 
     void close() {
-        boolean unused = submit(ended -> {
-                    ended.close();
-                    return true;
-                })
-                .get();
+        Supplier<Boolean> closing = submit(ended -> {
+            ended.close();
+            return true;
+        });
+        var unused = closing.get();
         thread.shutdown();
     }
 

@@ -56,6 +56,10 @@ public final class Phase {
         startNanos = nowNanos;
         endNanos = nowNanos + lengthNanos;
         nextWindowNanos = nowNanos + windowNanos;
+        if (maxRequests == 0) {
+            bounded = true; // Another loop has all that are allowed.
+            end(nowNanos);
+        }
         pacing.begin(nowNanos);
         recorder.begin(nowNanos);
     }

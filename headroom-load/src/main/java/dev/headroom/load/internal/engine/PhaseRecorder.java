@@ -9,6 +9,7 @@ import dev.headroom.load.SessionLoad;
 import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.RequestOutcome;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,10 +67,11 @@ public final class PhaseRecorder {
         this.sessions = new SessionCounts(sessions);
         serviceTimes = new DurationHistogram[names.size()];
         timelines = new TimelineRecorder[names.size()];
+        ByteBuffer encoded = TimelineRecorder.buffer();
         outcomes = new long[names.size()][OUTCOMES.length];
         for (int i = 0; i < names.size(); i++) {
             serviceTimes[i] = new DurationHistogram();
-            timelines[i] = new TimelineRecorder();
+            timelines[i] = new TimelineRecorder(encoded);
             failedChecks.add(new LinkedHashMap<>());
         }
     }

@@ -1,5 +1,6 @@
 package dev.headroom.load.internal.engine;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,9 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
 /**
- * One histogram for each second of a phase, by intended start. The newest is laid out for speed, all before it for size: few
- * requests end in a later second than they were to start in. Not thread-safe.
+ * One histogram for each second of a phase, by intended start. The newest is laid out for speed; when the next begins it is
+ * written down in HdrHistogram's compact form, which takes microseconds where packing it would hold up the requests. Few
+ * requests end in a later second than they were to start in; they are kept apart until all are added. Not thread-safe.
  */
 final class TimelineRecorder {
 
@@ -16,10 +18,23 @@ final class TimelineRecorder {
 
     private static final long LONGEST_NANOS = Duration.ofHours(1).toNanos();
     private static final int SIGNIFICANT_DIGITS = 3;
+    private static final byte[] NOTHING = {};
 
     private final Histogram newest = new Histogram(LONGEST_NANOS, SIGNIFICANT_DIGITS);
-    private final List<Histogram> packed = new ArrayList<>();
+    private final ByteBuffer encoded;
+    private final List<byte[]> written = new ArrayList<>();
+    private final List<PackedHistogram> late = new ArrayList<>();
+    private final List<TimelineRecorder> others = new ArrayList<>();
     private int newestIndex;
+
+    /** @param encoded from {@link #buffer()}, which all recorders of one thread may share */
+    TimelineRecorder(ByteBuffer encoded) {
+        this.encoded = encoded;
+    }
+
+    static ByteBuffer buffer() {
+        return ByteBuffer.allocate(new Histogram(LONGEST_NANOS, SIGNIFICANT_DIGITS).getNeededByteBufferCapacity());
+    }
 
     /**
      * @param intendedNanos since the start of the phase
@@ -28,50 +43,71 @@ final class TimelineRecorder {
     void record(long intendedNanos, long valueNanos) {
         int index = (int) (intendedNanos / INTERVAL_NANOS);
         if (index > newestIndex) {
-            pack();
+            writeDown();
             newestIndex = index;
         }
         if (index == newestIndex) {
             newest.recordValue(valueNanos);
         } else {
-            ensure(index);
-            packed.get(index).recordValue(valueNanos);
+            while (late.size() <= index) {
+                late.add(empty());
+            }
+            late.get(index).recordValue(valueNanos);
         }
     }
 
-    /** Adds the intervals of another; nothing may be recorded to either after. */
+    /** Adds the intervals of another, which has ended as this one has. */
     void add(TimelineRecorder other) {
-        pack();
-        List<Histogram> added = other.intervals(0);
-        ensure(added.size() - 1);
-        for (int i = 0; i < added.size(); i++) {
-            packed.get(i).add(added.get(i));
-        }
+        others.add(other);
     }
 
     /** Intervals so far. */
     int size() {
-        return newest.getTotalCount() == 0 ? packed.size() : Math.max(packed.size(), newestIndex + 1);
+        int own = newest.getTotalCount() == 0 ? written.size() : newestIndex + 1;
+        return others.stream().mapToInt(TimelineRecorder::size).reduce(own, Math::max);
     }
 
-    /** All intervals, and empty ones up to this many. Nothing may be recorded after. */
-    List<Histogram> intervals(int atLeast) {
-        pack();
-        ensure(atLeast - 1);
-        return List.copyOf(packed);
+    /** The first so many intervals, those that had nothing too. Nothing may be recorded after. */
+    List<Histogram> intervals(int count) {
+        writeDown();
+        List<Histogram> intervals = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            intervals.add(interval(i));
+        }
+        for (TimelineRecorder other : others) {
+            List<Histogram> added = other.intervals(count);
+            for (int i = 0; i < count; i++) {
+                intervals.get(i).add(added.get(i));
+            }
+        }
+        return intervals;
     }
 
-    private void pack() {
+    private Histogram interval(int index) {
+        byte[] bytes = index < written.size() ? written.get(index) : NOTHING;
+        Histogram interval = bytes.length == 0
+                ? empty()
+                : PackedHistogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), LONGEST_NANOS);
+        if (index < late.size()) {
+            interval.add(late.get(index));
+        }
+        return interval;
+    }
+
+    private void writeDown() {
         if (newest.getTotalCount() > 0) {
-            ensure(newestIndex);
-            packed.get(newestIndex).add(newest);
+            while (written.size() < newestIndex) {
+                written.add(NOTHING);
+            }
+            encoded.clear();
+            var bytes = new byte[newest.encodeIntoByteBuffer(encoded)];
+            encoded.flip().get(bytes);
+            written.add(bytes);
             newest.reset();
         }
     }
 
-    private void ensure(int index) {
-        while (packed.size() <= index) {
-            packed.add(new PackedHistogram(LONGEST_NANOS, SIGNIFICANT_DIGITS));
-        }
+    private static PackedHistogram empty() {
+        return new PackedHistogram(LONGEST_NANOS, SIGNIFICANT_DIGITS);
     }
 }
