@@ -26,7 +26,8 @@ class Http2AllocationTest implements Connection.Listener, Wire {
     private static final String SETTINGS = "000000040000000000";
 
     /** The head {@code :status: 200} and two bytes of body, on a stream to be filled in at 5 and 15. */
-    private static final String ANSWER = "000001" + "0104" + "00000000" + "88" + "000002" + "0001" + "00000000" + "6f6b";
+    private static final String ANSWER =
+            "000001" + "0104" + "00000000" + "88" + "000002" + "0001" + "00000000" + "6f6b";
 
     private final ArrayDeque<Slot> idle = new ArrayDeque<>();
     private int answered;
