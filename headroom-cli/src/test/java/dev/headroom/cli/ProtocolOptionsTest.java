@@ -59,11 +59,11 @@ class ProtocolOptionsTest {
     @ParameterizedTest
     @CsvSource({
         "http, --http2, HTTP/2",
-        "https, --insecure, answered in plain text",
+        "https, --insecure, TLS handshake",
         "ws, --body=x, answered the WebSocket handshake"
     })
     void noAgreementEndsTheRunWithItsReason(String scheme, String option, String reason) {
-        assertThat(load(scheme, "/", option)).isEqualTo(Failures.RUN_FAILED);
+        assertThat(load(scheme, "/", option, "--timeout", "1s")).isEqualTo(Failures.RUN_FAILED);
 
         assertThat(err.toString(UTF_8)).contains(scheme + "://127.0.0.1:").contains(reason);
     }

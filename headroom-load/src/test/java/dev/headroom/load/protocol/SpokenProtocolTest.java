@@ -2,17 +2,13 @@ package dev.headroom.load.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.EndpointLoad;
 import dev.headroom.load.LoadPlan;
 import dev.headroom.load.LoadResult;
 import dev.headroom.load.LoadSession;
-import dev.headroom.load.warmup.WarmUp;
-import dev.headroom.load.warmup.WarmUpResult;
 import dev.headroom.measure.RequestOutcome;
 import io.netty.handler.codec.http2.Http2Settings;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,27 +92,6 @@ class SpokenProtocolTest {
             LoadResult result = measure(plan.withProtocol(http2(plan)));
 
             assertThat(result.endpoints().get(0).errorsByKind()).isEqualTo(Map.of(RequestOutcome.BAD_STATUS, 50L));
-        }
-    }
-
-    @Test
-    void anHttp2RequestAllocatesNextToNothing() throws Exception {
-        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (var server = NettyServer.plainHttp2(Http2Settings.defaultSettings())) {
-            LoadPlan plan = plan(server.uri(), EndpointLoad.get("/{1..9}"), Arrivals.closed(4));
-            try (var session = LoadSession.open(plan.withProtocol(http2(plan)))) {
-                // The first phase fills buffers, recyclers and caches.
-                session.warmUp(WarmUp.fixed(Duration.ofSeconds(2)), second -> {});
-
-                long before = threads.getCurrentThreadAllocatedBytes();
-                WarmUpResult warm = session.warmUp(WarmUp.fixed(Duration.ofSeconds(2)), second -> {});
-                long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-
-                assertThat(warm.requests()).isGreaterThan(2_000);
-                assertThat((double) allocated / warm.requests())
-                        .as("bytes per request, n=%d", warm.requests())
-                        .isLessThan(200);
-            }
         }
     }
 

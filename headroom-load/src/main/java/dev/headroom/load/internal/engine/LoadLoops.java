@@ -27,11 +27,13 @@ public final class LoadLoops implements AutoCloseable {
     /** From the decision to begin a phase to its start: time for the other threads to get ready. */
     private static final long LEAD_NANOS = Duration.ofMillis(5).toNanos();
 
+    private final LoadPlan plan;
     private final NanoClock clock;
     private final LoadLoop first;
     private final List<LoopThread> others;
 
-    private LoadLoops(NanoClock clock, LoadLoop first, List<LoopThread> others) {
+    private LoadLoops(LoadPlan plan, NanoClock clock, LoadLoop first, List<LoopThread> others) {
+        this.plan = plan;
         this.clock = clock;
         this.first = first;
         this.others = List.copyOf(others);
@@ -45,7 +47,7 @@ public final class LoadLoops implements AutoCloseable {
         for (int i = 1; i < count; i++) {
             others.add(LoopThread.start(plan, target, clock, new Share(i, count)));
         }
-        return new LoadLoops(clock, first, others);
+        return new LoadLoops(plan, clock, first, others);
     }
 
     /** Opens the first connections; false, with {@link #failure()}, if one loop could open none within a second. */

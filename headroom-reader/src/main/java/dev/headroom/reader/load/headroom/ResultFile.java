@@ -25,10 +25,10 @@ public final class ResultFile {
     /** What to do where there are none. */
     public static final String HOW_TO_KEEP = "Keep results with headroom load … --out FILE.";
 
-    /** Later than this, a window would not fit into nanoseconds. */
     /** What was spoken where a result does not say: nothing else could be. */
     private static final String BEFORE_PROTOCOLS = "HTTP/1.1";
 
+    /** Later than this, a window would not fit into nanoseconds. */
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private ResultFile() {}
