@@ -52,7 +52,8 @@ final class Conclusion {
         String kind = alike.a().kind().label();
         if (alike.a().population() != alike.b().population()) {
             return kind + ", though not of the same requests (A: "
-                    + alike.a().population().id() + ", B: " + alike.b().population().id() + ")";
+                    + alike.a().population().id() + ", B: "
+                    + alike.b().population().id() + ")";
         }
         return kind + " of " + (alike.a().population() == Population.ALL ? "all" : "the successful") + " requests";
     }
