@@ -55,7 +55,8 @@ class LoadSessionTest {
             LoadResult result = measure(plan, Duration.ofSeconds(3));
 
             // Behind a stall of 1 s at 100/s wait 100 requests, from 1 s down to nothing in even steps; on a
-            // busy machine it lasts longer. So the server says when it answered, and the schedule from when on to count.
+            // busy machine it lasts longer. So the server says when it answered, and the schedule from when on to
+            // count.
             assertThat(result.requests()).isEqualTo(300);
             var truth = new DurationHistogram();
             for (ClientRequest request : result.log().requests()) {
@@ -89,7 +90,8 @@ class LoadSessionTest {
         })) {
             LoadResult result = measure(plan(server.uri(), Arrivals.poisson(400)), Duration.ofSeconds(2));
 
-            assertThat(result.responseTimes().nanosAt(Percentile.P99) / 1e6).isBetween(149.0, slowest.get() / 1e6 + 350);
+            assertThat(result.responseTimes().nanosAt(Percentile.P99) / 1e6)
+                    .isBetween(149.0, slowest.get() / 1e6 + 350);
             assertThat(result.responseTimes().nanosAt(Percentile.P50) / 1e6).isLessThan(100);
             assertThat(result.errors()).isZero();
         }
