@@ -75,8 +75,8 @@ class ExplanationTest {
     private static DurationHistogram times(long count, long millis, long slowCount, long slowMillis) {
         var histogram = new DurationHistogram();
         for (int i = 0; i < 10; i++) {
-            histogram.recordNanos(millis * 1_000_000 + i * 10_000, count / 10);
-            histogram.recordNanos(slowMillis * 1_000_000 + i * 10_000, slowCount / 10);
+            histogram.recordNanos(millis * 1_000_000L + i * 10_000L, count / 10);
+            histogram.recordNanos(slowMillis * 1_000_000L + i * 10_000L, slowCount / 10);
         }
         return histogram;
     }
