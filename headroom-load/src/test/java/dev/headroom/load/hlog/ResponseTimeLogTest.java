@@ -91,7 +91,8 @@ class ResponseTimeLogTest {
         Path output = folder.resolve("processed");
         var processor =
                 new HistogramLogProcessor(new String[] {"-i", log.toString(), "-tag", tag, "-o", output.toString()});
-        processor.run();
+        processor.start();
+        processor.join();
         return Files.readString(folder.resolve("processed.hgrm"));
     }
 
