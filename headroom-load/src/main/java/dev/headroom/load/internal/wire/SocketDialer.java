@@ -1,5 +1,6 @@
 package dev.headroom.load.internal.wire;
 
+import io.netty.channel.ChannelException;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.unix.Buffer;
 import java.net.InetSocketAddress;
@@ -34,9 +35,14 @@ final class SocketDialer implements Dialer {
 
     @Override
     public Wire dial(Wire.Receiver receiver) {
-        var wire = new SocketWire(this, receiver, target);
-        wire.connect();
-        return wire;
+        try {
+            var wire = new SocketWire(this, receiver, target);
+            wire.connect();
+            return wire;
+        } catch (ChannelException noSocket) { // above all where the process may open no more descriptors
+            loop.execute(() -> receiver.closed(noSocket));
+            return new UnopenedWire();
+        }
     }
 
     @Override

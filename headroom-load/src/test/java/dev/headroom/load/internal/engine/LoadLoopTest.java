@@ -115,7 +115,7 @@ class LoadLoopTest {
 
             // What there is of it is the phase's own: a histogram for each second.
             assertThat(recorder.answered()).isEqualTo(requests);
-            assertThat((double) allocated / requests).as("bytes per request").isLessThan(16);
+            assertThat((double) allocated / requests).as("bytes per request").isLessThan(8);
         }
     }
 
