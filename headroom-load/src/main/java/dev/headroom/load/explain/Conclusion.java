@@ -22,8 +22,7 @@ final class Conclusion {
         if (pair.isEmpty()) {
             return "The two files hold no percentile in common.";
         }
-        String counted = alike.get().a().kind().label() + " of "
-                + (alike.get().a().population() == Population.ALL ? "all" : "the successful") + " requests";
+        String counted = counted(alike.get());
         var sentence = new StringBuilder("Counted alike, as ")
                 .append(counted)
                 .append(", ")
@@ -47,6 +46,16 @@ final class Conclusion {
             sentence.append(" What remains may come from any of the differences without a number.");
         }
         return sentence.toString();
+    }
+
+    private static String counted(TimesPair alike) {
+        String kind = alike.a().kind().label();
+        if (alike.a().population() != alike.b().population()) {
+            return kind + ", though not of the same requests (A: "
+                    + alike.a().population().id() + ", B: "
+                    + alike.b().population().id() + ")";
+        }
+        return kind + " of " + (alike.a().population() == Population.ALL ? "all" : "the successful") + " requests";
     }
 
     /** The highest percentile both have enough requests for; else the highest both have. */

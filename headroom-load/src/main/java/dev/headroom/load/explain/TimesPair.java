@@ -18,7 +18,7 @@ public record TimesPair(ReportedTimes a, ReportedTimes b) {
         return new TimesPair(a.headline(), b.headline());
     }
 
-    /** The first kind of times that both have, of the same requests. */
+    /** The first kind of times that both have, of the same requests if possible. */
     static Optional<TimesPair> alike(ReportedLoad a, ReportedLoad b) {
         for (TimeKind kind : KINDS) {
             for (Population population : POPULATIONS) {
@@ -29,7 +29,17 @@ public record TimesPair(ReportedTimes a, ReportedTimes b) {
                 }
             }
         }
-        return Optional.empty();
+        return KINDS.stream()
+                .flatMap(kind -> first(kind, a).stream()
+                        .flatMap(ofA -> first(kind, b).stream().map(ofB -> new TimesPair(ofA, ofB))))
+                .findFirst();
+    }
+
+    /** Of whichever requests: better than nothing to compare, and the table says of which. */
+    private static Optional<ReportedTimes> first(TimeKind kind, ReportedLoad load) {
+        return load.times().stream()
+                .filter(each -> each.kind() == kind && saysSomething(each))
+                .findFirst();
     }
 
     /** Every percentile that one of the two has. */
