@@ -87,6 +87,7 @@ class ResponseTimeLogTest {
     }
 
     /** What {@code java org.HdrHistogram.HistogramLogProcessor -i LOG -tag TAG -o OUTPUT} writes. */
+    @SuppressWarnings("DoNotCall") // it is a thread only by descent; here it is the work that is wanted
     private static String processed(Path log, String tag, Path folder) throws Exception {
         Path output = folder.resolve("processed");
         var processor =

@@ -48,6 +48,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A real server of another house: HTTP/1.1, HTTP/2 or WebSocket, in plain text or over TLS. */
+@SuppressWarnings("FutureReturnValueIgnored") // what a write or a close comes to is the client's to find out
 final class NettyServer implements AutoCloseable {
 
     /** What was asked, as {@code HTTP/2 GET /path host 3} with the body's length at the end. */
