@@ -57,10 +57,14 @@ final class ModelOptions {
         if (think != null) {
             throw CommandFailure.input("--think belongs to a closed model. Give --closed N with it.", null);
         }
-        if (rate == null && schedule == null) {
+        Schedule open;
+        if (schedule != null) {
+            open = schedule(schedule);
+        } else if (rate != null) {
+            open = Schedule.constant(rate);
+        } else {
             throw CommandFailure.input("How do requests arrive? Give --rate N, --schedule TEXT or --closed N.", null);
         }
-        Schedule open = schedule == null ? Schedule.constant(rate) : schedule(schedule);
         return new Arrivals.Open(poisson ? open.withSpacing(Spacing.POISSON) : open);
     }
 

@@ -52,7 +52,7 @@ final class DataReader {
         try {
             return Optional.of(DataFile.read(name, folder.resolve(file), order));
         } catch (DataFileException e) {
-            problems.add(node, e.getMessage());
+            problems.add(node, String.valueOf(e.getMessage()));
         } catch (InvalidPathException e) {
             problems.add(node, ConfigMapping.kind(node) + " is not the name of a file");
         }

@@ -130,7 +130,7 @@ public final class ScheduleText {
         try {
             return StartsFile.read(folder.resolve(file));
         } catch (StartsFileException e) {
-            throw phrase.wrongBefore(e.getMessage());
+            throw phrase.wrongBefore(String.valueOf(e.getMessage()));
         } catch (InvalidPathException e) {
             throw phrase.wrongBefore("'" + file + "' is not the name of a file");
         }
