@@ -2,7 +2,7 @@ package dev.headroom.benchmarks.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.load.Schedule;
+import dev.headroom.load.schedule.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,8 @@ import dev.headroom.load.LoadFailedException;
 import dev.headroom.load.LoadPlan;
 import dev.headroom.load.LoadResult;
 import dev.headroom.load.LoadSession;
-import dev.headroom.load.Schedule;
+import dev.headroom.load.schedule.Schedule;
+import dev.headroom.load.schedule.Spacing;
 import dev.headroom.load.warmup.WarmUp;
 import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.NanoClock;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -142,8 +144,23 @@ record MeasuredTruth(LoadResult result, KnownTruth truth, DurationHistogram serv
         }
 
         @Override
+        public Schedule warmUp() {
+            return schedule.warmUp();
+        }
+
+        @Override
+        public OptionalDouble ratePerSecond() {
+            return schedule.ratePerSecond();
+        }
+
+        @Override
         public Optional<Duration> length() {
             return schedule.length();
+        }
+
+        @Override
+        public Schedule withSpacing(Spacing spacing) {
+            return new RecordedSchedule(schedule.withSpacing(spacing));
         }
 
         LongStream before(Duration window) {

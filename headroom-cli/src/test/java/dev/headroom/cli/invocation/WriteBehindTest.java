@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -63,9 +64,9 @@ class WriteBehindTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left");
 
-        int tries = disk.tries;
+        int tries = disk.tries.get();
         out.close();
-        assertThat(disk.tries).isEqualTo(tries);
+        assertThat(disk.tries.get()).isEqualTo(tries);
         assertThat(disk.isOpen()).isFalse();
     }
 
@@ -82,13 +83,12 @@ class WriteBehindTest {
 
     private static final class FullDisk implements WritableByteChannel {
 
-        private volatile int tries;
+        private final AtomicInteger tries = new AtomicInteger();
         private boolean open = true;
 
         @Override
-        @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread at a time
         public int write(ByteBuffer from) throws IOException {
-            tries++;
+            tries.incrementAndGet();
             throw new IOException("No space left");
         }
 
