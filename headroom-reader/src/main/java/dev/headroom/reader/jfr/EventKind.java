@@ -45,6 +45,7 @@ enum EventKind {
             "stackTrace",
             "objectClass",
             "allocationSize"),
+    OLD_OBJECT(Role.SAMPLE, "jdk.OldObjectSample", "startTime", "eventThread", "stackTrace"),
     MALLOC(Role.SAMPLE, "profiler.Malloc", "startTime", "eventThread", "stackTrace", "size"),
     NATIVE_LOCK(Role.SAMPLE, "profiler.NativeLock", "startTime", "eventThread", "stackTrace", "duration"),
     MONITOR_ENTER(

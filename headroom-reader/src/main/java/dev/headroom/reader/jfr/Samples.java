@@ -14,6 +14,8 @@ final class Samples {
     static final SampleType MALLOC = new SampleType("malloc", "bytes");
     static final SampleType NATIVE_LOCK = new SampleType("nativelock", "nanoseconds");
     static final SampleType LIVE = new SampleType("inuse_space", "bytes");
+    /** The JDK's leak profiler keeps some objects and tells where each was allocated; how large they are it tells from JDK 20 on. */
+    static final SampleType LIVE_OBJECTS = new SampleType("inuse_objects", "count");
     static final SampleType EXECUTION = new SampleType("execution", "nanoseconds");
 
     /** async-profiler's own default (arguments.h: DEFAULT_INTERVAL). */
@@ -36,6 +38,7 @@ final class Samples {
         for (EventKind kind : EventKind.values()) {
             types[kind.index()] = defaultType(kind, chunk.byAsyncProfiler());
         }
+        periods[EventKind.OLD_OBJECT.index()] = 1;
         if (chunk.byAsyncProfiler()) {
             asyncProfilerPeriods(chunk.settings());
         } else {
@@ -55,6 +58,7 @@ final class Samples {
             case NATIVE_SAMPLE -> NATIVE;
             case ALLOCATION_IN_TLAB, ALLOCATION_OUTSIDE_TLAB, ALLOCATION_SAMPLE -> SampleType.ALLOC_SPACE;
             case LIVE_OBJECT -> LIVE;
+            case OLD_OBJECT -> LIVE_OBJECTS;
             case MALLOC -> MALLOC;
             case NATIVE_LOCK -> NATIVE_LOCK;
             case MONITOR_ENTER -> SampleType.LOCK_DELAY;
@@ -132,7 +136,7 @@ final class Samples {
     /** Whether each observation weighs one sampling period, which only the settings tell. */
     static boolean hasPeriod(EventKind kind) {
         return switch (kind) {
-            case EXECUTION_SAMPLE, NATIVE_SAMPLE, WALL_SAMPLE -> true;
+            case EXECUTION_SAMPLE, NATIVE_SAMPLE, WALL_SAMPLE, OLD_OBJECT -> true;
             default -> false;
         };
     }

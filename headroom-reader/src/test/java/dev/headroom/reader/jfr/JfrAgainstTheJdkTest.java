@@ -38,6 +38,7 @@ class JfrAgainstTheJdkTest {
             "jdk.ObjectAllocationOutsideTLAB",
             "jdk.ObjectAllocationSample",
             "profiler.LiveObject",
+            "jdk.OldObjectSample",
             "profiler.Malloc",
             "jdk.JavaMonitorEnter",
             "jdk.ThreadPark");
@@ -89,6 +90,7 @@ class JfrAgainstTheJdkTest {
         ReadSummary summary = compare(file);
 
         assertThat(summary.samples(SampleType.CPU)).isPositive();
+        assertThat(summary.samples(new SampleType("inuse_objects", "count"))).isPositive();
     }
 
     @Test
@@ -170,6 +172,7 @@ class JfrAgainstTheJdkTest {
         return switch (seen.type()) {
             case "jdk.ExecutionSample" -> 10_000_000;
             case "jdk.NativeMethodSample" -> 20_000_000;
+            case "jdk.OldObjectSample" -> 1;
             case "jdk.CPUTimeSample" -> seen.nanos("samplingPeriod");
             case "profiler.WallClockSample" -> seen.event().getInt("samples") * 20_000_000L;
             case "jdk.ObjectAllocationInNewTLAB" -> seen.event().getLong("tlabSize");
