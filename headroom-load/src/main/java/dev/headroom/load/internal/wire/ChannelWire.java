@@ -24,6 +24,9 @@ final class ChannelWire extends ChannelInboundHandlerAdapter implements Wire {
     private @Nullable Throwable fault;
     private boolean closed;
 
+    /** Whether the network had not taken all when it was last looked at. */
+    private boolean full;
+
     /** @param afterTls whether the wire is open only when a TLS handshake is over */
     ChannelWire(ChannelDialer dialer, Receiver receiver, boolean afterTls) {
         this.dialer = dialer;
@@ -55,10 +58,11 @@ final class ChannelWire extends ChannelInboundHandlerAdapter implements Wire {
         outgoing.clear().writeBytes(bytes, offset, length);
         open.writeAndFlush(outgoing.retain(), open.voidPromise());
         if (!sentAll()) {
-            // Flushed once all before it is.
+            full = true;
+            // Flushed once all before it is. It counts as pending itself until its listeners have returned.
             open.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
-                if (written.isSuccess() && sentAll()) {
-                    receiver.writable();
+                if (written.isSuccess()) {
+                    open.eventLoop().execute(this::becameWritable);
                 }
             });
         }
@@ -120,6 +124,13 @@ final class ChannelWire extends ChannelInboundHandlerAdapter implements Wire {
             fault = cause;
         }
         context.close();
+    }
+
+    private void becameWritable() {
+        if (full && !closed && sentAll()) {
+            full = false;
+            receiver.writable();
+        }
     }
 
     /** What handlers have made of it counts too, when they no longer hold ours. */
