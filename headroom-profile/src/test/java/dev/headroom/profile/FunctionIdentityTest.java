@@ -7,6 +7,7 @@ import dev.headroom.profile.diff.FrameChange;
 import dev.headroom.profile.diff.ProfileDiff;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.profile.view.LineWeights;
+import dev.headroom.profile.view.Plateaus;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,7 @@ final class Samples {
     static final SampleType LIVE = new SampleType("inuse_space", "bytes");
     /** The JDK's leak profiler keeps some objects and tells where each was allocated; how large they are it tells from JDK 20 on. */
     static final SampleType LIVE_OBJECTS = new SampleType("inuse_objects", "count");
+
     static final SampleType EXECUTION = new SampleType("execution", "nanoseconds");
 
     /** async-profiler's own default (arguments.h: DEFAULT_INTERVAL). */

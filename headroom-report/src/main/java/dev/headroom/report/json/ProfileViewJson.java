@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.profile.CallNode;
 import dev.headroom.profile.CallTree;
 import dev.headroom.profile.Function;
-import dev.headroom.profile.Plateaus;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.view.CallNeighbours;
 import dev.headroom.profile.view.LineWeights;
+import dev.headroom.profile.view.Plateaus;
 import dev.headroom.report.WrittenProfile;
 import java.util.List;
 

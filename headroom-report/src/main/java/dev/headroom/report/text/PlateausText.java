@@ -1,8 +1,8 @@
 package dev.headroom.report.text;
 
-import dev.headroom.profile.Plateaus;
 import dev.headroom.profile.TopFrames;
 import dev.headroom.profile.WeightShare;
+import dev.headroom.profile.view.Plateaus;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
 import java.util.List;

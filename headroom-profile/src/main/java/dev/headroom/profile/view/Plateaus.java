@@ -1,5 +1,10 @@
-package dev.headroom.profile;
+package dev.headroom.profile.view;
 
+import dev.headroom.profile.CallNode;
+import dev.headroom.profile.CallTree;
+import dev.headroom.profile.Function;
+import dev.headroom.profile.Profile;
+import dev.headroom.profile.TopFrames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

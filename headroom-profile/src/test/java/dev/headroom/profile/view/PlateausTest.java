@@ -1,7 +1,13 @@
-package dev.headroom.profile;
+package dev.headroom.profile.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.profile.Frame;
+import dev.headroom.profile.Profile;
+import dev.headroom.profile.SampleType;
+import dev.headroom.profile.StackTable;
+import dev.headroom.profile.TopFrames;
+import dev.headroom.profile.Weight;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
