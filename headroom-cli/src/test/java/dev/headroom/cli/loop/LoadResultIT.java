@@ -47,7 +47,7 @@ class LoadResultIT {
                 .isEqualTo(300);
         assertThat(json.at("/generators")).hasSize(2);
         assertThat(explained.exitCode()).as(explained.err()).isZero();
-        assertThat(explained.out()).contains("B sent 2.00 times", "Run again").doesNotContain("NaN");
+        assertThat(explained.out()).contains("A sent 2.00 times", "Run again").doesNotContain("NaN");
     }
 
     @Test
@@ -72,7 +72,7 @@ class LoadResultIT {
         assertThat(seen)
                 .contains("s left", "response time    ", "rate by second   ", "p99 by second    ", "█")
                 .contains("\u001b[5A", "\u001b[K")
-                .containsPattern("  warming up  1\\.\\d s  ")
+                .containsPattern("  warming up  1\\.\\d s")
                 .containsPattern("  loading http://\\S+  4\\.\\d s  ")
                 .contains("Headroom load");
     }
