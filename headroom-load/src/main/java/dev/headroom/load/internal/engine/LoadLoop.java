@@ -48,7 +48,7 @@ public final class LoadLoop implements AutoCloseable {
     private final RequestFlow flow;
     private final ConnectionPool pool;
     private final long drainNanos;
-    private final long spinNanos;
+    private final SpinMargin spin;
     private volatile boolean stopped;
     private Optional<Reason> failure = Optional.empty();
 
@@ -67,7 +67,7 @@ public final class LoadLoop implements AutoCloseable {
         dialer = transport.dialer(loop, target.address(), plan.timeouts().request());
         health = new Health(plan.timeouts().patience());
         drainNanos = plan.timeouts().drain().toNanos();
-        spinNanos = plan.driving().spin().toNanos();
+        spin = new SpinMargin(plan.driving().spin().toNanos());
         flow = new RequestFlow(plan, protocol, itinerary, dialer, clock, health, waits, share);
         pool = flow.pool();
     }
@@ -237,8 +237,9 @@ public final class LoadLoop implements AutoCloseable {
             wake = Math.min(wake, phase.endNanos());
         }
         long due = flow.dueNanos();
+        long early = due - spin.nanos();
         if (due != Pacing.NOTHING_DUE && (due > now || pool.hasIdle())) {
-            wake = Math.min(wake, due - spinNanos);
+            wake = Math.min(wake, early);
         } else if (due <= now) {
             // It waits for a connection: one that becomes free wakes the poll, a pause after a failure does not.
             wake = pool.retryNanos() > now ? Math.min(wake, pool.retryNanos()) : wake;
@@ -251,6 +252,12 @@ public final class LoadLoop implements AutoCloseable {
             loop.runNow();
         } else {
             loop.run(wake - now);
+            if (wake == early) {
+                long late = clock.nanoTime() - wake;
+                if (late >= 0) {
+                    spin.woke(late);
+                }
+            }
         }
     }
 }
