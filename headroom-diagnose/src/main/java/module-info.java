@@ -5,4 +5,5 @@ module dev.headroom.diagnose {
 
     exports dev.headroom.diagnose;
     exports dev.headroom.diagnose.rule;
+    exports dev.headroom.diagnose.tail;
 }

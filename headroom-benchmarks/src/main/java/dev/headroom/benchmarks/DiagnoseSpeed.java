@@ -40,7 +40,7 @@ public final class DiagnoseSpeed {
             Diagnosis diagnosis = Diagnoser.standard().diagnose(run);
             long middle = cpuNanos();
             List<ThreadSample> sorted =
-                    run.samples().stream().sorted(BY_THREAD_AND_TIME).toList();
+                    run.server().samples().stream().sorted(BY_THREAD_AND_TIME).toList();
             long end = cpuNanos();
             diagnoses.add((middle - start) / 1e9);
             sorts.add((end - middle) / 1e9);

@@ -1,6 +1,7 @@
 package dev.headroom.benchmarks;
 
 import dev.headroom.diagnose.RunEvidence;
+import dev.headroom.diagnose.ServerEvidence;
 import dev.headroom.measure.ClientRequest;
 import dev.headroom.measure.RequestOutcome;
 import dev.headroom.profile.Frame;
@@ -63,13 +64,24 @@ final class SyntheticRun {
                 endpoints,
                 run.clients,
                 TRACE_HIGH,
-                run.stacks,
-                observed,
-                run.servers,
-                run.statements,
-                run.pauses(),
-                List.of(new ThreadWait(
-                        ThreadWait.Kind.PARK, START_NANOS, SERVICE_NANOS, 1, "java.lang.Object", run.stackIds[0])));
+                new ServerEvidence(
+                        run.stacks,
+                        observed,
+                        run.servers,
+                        List.of(),
+                        run.statements,
+                        run.pauses(),
+                        List.of(new ThreadWait(
+                                ThreadWait.Kind.PARK,
+                                START_NANOS,
+                                SERVICE_NANOS,
+                                1,
+                                "java.lang.Object",
+                                run.stackIds[0],
+                                0)),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     /** Stacks share their outer frames, as those of one framework do. */
@@ -104,7 +116,10 @@ final class SyntheticRun {
                 (end - start) / 2,
                 100_000,
                 QUERIES,
-                QUERIES * 1_000L));
+                QUERIES * 1_000L,
+                index + 1L,
+                -1,
+                ServerRequest.OffCpu.UNKNOWN));
         for (int query = 0; query < QUERIES; query++) {
             statements.add(new SqlExecution(
                     start + query * 10_000L,

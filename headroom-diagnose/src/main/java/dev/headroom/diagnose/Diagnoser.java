@@ -39,7 +39,7 @@ public final class Diagnoser {
 
     public Diagnosis diagnose(RunEvidence run) {
         JoinedRun joined = RequestJoin.join(run);
-        var hotPaths = new HotPaths(run.stacks());
+        var hotPaths = new HotPaths(run.server().stacks());
         List<EndpointDiagnosis> endpoints = joined.endpoints().stream()
                 .map(endpoint -> describe(endpoint, hotPaths))
                 .toList();
@@ -52,7 +52,7 @@ public final class Diagnoser {
                 endpoints,
                 joined.attribution(),
                 findings,
-                TailAttribution.of(joined.endpoints(), run.pauses()),
+                TailAttribution.of(joined.endpoints(), run.server().pauses()),
                 EvidenceNotes.of(run, joined));
     }
 

@@ -1,5 +1,6 @@
 package dev.headroom.diagnose;
 
+import dev.headroom.diagnose.tail.TailBreakdown;
 import java.util.List;
 
 /**

@@ -64,12 +64,7 @@ class DiagnosisOfARunTest {
                 run.endpoints(),
                 run.clientRequests(),
                 run.traceIdHigh(),
-                run.stacks(),
-                run.samples(),
-                run.serverRequests(),
-                run.sqlExecutions(),
-                run.pauses(),
-                run.waits());
+                run.server());
     }
 
     @Test
@@ -90,8 +85,23 @@ class DiagnosisOfARunTest {
     void otherTrafficIsNoEndpointButSaid() {
         story.requests(10, 1_000);
         long start = ServiceStory.startOf(3) + 5 * ServiceStory.MILLIS;
-        story.servers.add(
-                new ServerRequest(start, start + 1_000, 1, "http-2", "GET", "/health", 200, 1, 2, 0, 0, 0, 0));
+        story.servers.add(new ServerRequest(
+                start,
+                start + 1_000,
+                1,
+                "http-2",
+                "GET",
+                "/health",
+                200,
+                1,
+                2,
+                0,
+                0,
+                0,
+                0,
+                0,
+                -1,
+                ServerRequest.OffCpu.UNKNOWN));
 
         Diagnosis diagnosis = story.diagnosed();
 
@@ -128,7 +138,10 @@ class DiagnosisOfARunTest {
                 1,
                 1,
                 0,
-                0));
+                0,
+                0,
+                -1,
+                ServerRequest.OffCpu.UNKNOWN));
         story.cpu(10, story.stack("com.acme.Shop.list:1"));
 
         assertThat(endpoint().perRequest().requestsSeen()).isEqualTo(1);
@@ -168,7 +181,10 @@ class DiagnosisOfARunTest {
                 -1,
                 -1,
                 0,
-                0));
+                0,
+                0,
+                -1,
+                ServerRequest.OffCpu.UNKNOWN));
 
         Diagnosis diagnosis = story.diagnosed();
 

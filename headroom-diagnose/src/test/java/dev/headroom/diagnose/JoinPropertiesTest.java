@@ -77,7 +77,22 @@ class JoinPropertiesTest {
     }
 
     private static void addServerRequest(ServiceStory story, long start, long length) {
-        story.servers.add(
-                new ServerRequest(start, start + length, 1, "http-1", "GET", "/any", 200, 0, 0, length, 100, 0, 0));
+        story.servers.add(new ServerRequest(
+                start,
+                start + length,
+                1,
+                "http-1",
+                "GET",
+                "/any",
+                200,
+                0,
+                0,
+                length,
+                100,
+                0,
+                0,
+                0,
+                -1,
+                ServerRequest.OffCpu.UNKNOWN));
     }
 }

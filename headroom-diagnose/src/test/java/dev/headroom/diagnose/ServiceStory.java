@@ -6,11 +6,15 @@ import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.Compilation;
+import dev.headroom.profile.recording.EventLoss;
 import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.Throttling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +45,10 @@ final class ServiceStory {
     final List<SqlExecution> sql = new ArrayList<>();
     final List<Pause> pauses = new ArrayList<>();
     final List<ThreadWait> waits = new ArrayList<>();
+    final List<RequestTask> tasks = new ArrayList<>();
+    final List<Throttling> throttlings = new ArrayList<>();
+    final List<Compilation> compilations = new ArrayList<>();
+    final List<EventLoss> losses = new ArrayList<>();
     final SplittableRandom random = new SplittableRandom(7);
 
     /** A request that takes this long in the service and uses half of it as CPU time; answers its number. */
@@ -67,7 +75,10 @@ final class ServiceStory {
                 cpuMicros * MICROS,
                 1 << 20,
                 0,
-                0));
+                0,
+                n + 1,
+                -1,
+                ServerRequest.OffCpu.UNKNOWN));
         return n;
     }
 
@@ -152,7 +163,8 @@ final class ServiceStory {
     }
 
     void waited(int request, long atMicros, long micros, ThreadWait.Kind kind, String target, int stack) {
-        waits.add(new ThreadWait(kind, startOf(request) + atMicros * MICROS, micros * MICROS, THREAD, target, stack));
+        waits.add(
+                new ThreadWait(kind, startOf(request) + atMicros * MICROS, micros * MICROS, THREAD, target, stack, 0));
     }
 
     RunEvidence evidence() {
@@ -162,12 +174,8 @@ final class ServiceStory {
                 List.of(ENDPOINT),
                 clients,
                 TRACE_HIGH,
-                stacks,
-                samples,
-                servers,
-                sql,
-                pauses,
-                waits);
+                new ServerEvidence(
+                        stacks, samples, servers, tasks, sql, pauses, waits, throttlings, compilations, losses));
     }
 
     Diagnosis diagnosed() {

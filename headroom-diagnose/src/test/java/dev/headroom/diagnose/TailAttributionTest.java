@@ -3,6 +3,8 @@ package dev.headroom.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.headroom.diagnose.tail.TailBreakdown;
+import dev.headroom.diagnose.tail.TailCause;
 import dev.headroom.measure.Percentile;
 import dev.headroom.profile.recording.ThreadWait;
 import org.junit.jupiter.api.Test;

@@ -35,6 +35,9 @@ final class EventTally implements RecordingHandler {
                     case SLEEP -> "sleep";
                     case FILE_IO -> "file-io";
                     case SOCKET_IO -> "socket-io";
+                    case CLASS_LOADING -> "class-loading";
+                    case ALLOCATION_STALL -> "allocation-stall";
+                    case PINNED -> "pinning";
                 };
         add(kind, wait.durationNanos());
     }

@@ -1,16 +1,21 @@
 package dev.headroom.cli.run;
 
 import dev.headroom.diagnose.RunEvidence;
+import dev.headroom.diagnose.ServerEvidence;
 import dev.headroom.measure.ClientRequest;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.Compilation;
+import dev.headroom.profile.recording.EventLoss;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
+import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.Throttling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +31,10 @@ final class RecordedEvents implements RecordingHandler {
     private final List<SqlExecution> sql = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final List<ThreadWait> waits = new ArrayList<>();
+    private final List<RequestTask> tasks = new ArrayList<>();
+    private final List<Throttling> throttlings = new ArrayList<>();
+    private final List<Compilation> compilations = new ArrayList<>();
+    private final List<EventLoss> losses = new ArrayList<>();
 
     RecordedEvents(long windowStartNanos, long windowEndNanos) {
         this.windowStartNanos = windowStartNanos;
@@ -57,6 +66,26 @@ final class RecordedEvents implements RecordingHandler {
         waits.add(wait);
     }
 
+    @Override
+    public void task(RequestTask task) {
+        tasks.add(task);
+    }
+
+    @Override
+    public void throttling(Throttling throttling) {
+        throttlings.add(throttling);
+    }
+
+    @Override
+    public void compilation(Compilation compilation) {
+        compilations.add(compilation);
+    }
+
+    @Override
+    public void loss(EventLoss loss) {
+        losses.add(loss);
+    }
+
     List<ServerRequest> requests() {
         return requests;
     }
@@ -69,12 +98,8 @@ final class RecordedEvents implements RecordingHandler {
                 endpoints,
                 clientRequests,
                 traceIdHigh,
-                stacks,
-                samples,
-                requests,
-                sql,
-                pauses,
-                waits);
+                new ServerEvidence(
+                        stacks, samples, requests, tasks, sql, pauses, waits, throttlings, compilations, losses));
     }
 
     /** The samples of the window, one profile per type. */

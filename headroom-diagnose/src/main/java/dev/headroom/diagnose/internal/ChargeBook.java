@@ -1,10 +1,10 @@
 package dev.headroom.diagnose.internal;
 
-import dev.headroom.diagnose.TailCause;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.JoinedRequest;
 import dev.headroom.diagnose.rule.RequestSql;
 import dev.headroom.diagnose.rule.RequestWait;
+import dev.headroom.diagnose.tail.TailCause;
 import dev.headroom.measure.ClientRequest;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.Pause;
@@ -116,6 +116,9 @@ final class ChargeBook {
             case SLEEP -> TailCause.SLEEP;
             case FILE_IO -> TailCause.FILE_IO;
             case SOCKET_IO -> TailCause.SOCKET_IO;
+            case CLASS_LOADING -> TailCause.CLASS_LOADING;
+            case ALLOCATION_STALL -> TailCause.ALLOCATION_STALL;
+            case PINNED -> TailCause.PINNING;
         };
     }
 

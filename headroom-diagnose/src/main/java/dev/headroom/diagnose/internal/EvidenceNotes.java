@@ -34,7 +34,7 @@ public final class EvidenceNotes {
     }
 
     private static void noteRequests(RunEvidence run, JoinedRun.Counts counts, List<String> notes) {
-        if (run.serverRequests().isEmpty()) {
+        if (run.server().requests().isEmpty()) {
             notes.add(
                     "No request was seen inside the service: the agent hooked nothing. Endpoints, findings and the tail "
                             + "could not be diagnosed.");
@@ -77,7 +77,9 @@ public final class EvidenceNotes {
 
     /** The part of the samples' time span that the window does not cover; samples there are expected and left out. */
     private static double outsideByDuration(RunEvidence run) {
-        var times = run.samples().stream().mapToLong(ThreadSample::timeNanos).summaryStatistics();
+        var times = run.server().samples().stream()
+                .mapToLong(ThreadSample::timeNanos)
+                .summaryStatistics();
         double span = (double) times.getMax() - times.getMin();
         double covered = (double) run.windowEndNanos() - run.windowStartNanos();
         return Math.max(0, 1 - covered / Math.max(1, span));
@@ -86,7 +88,7 @@ public final class EvidenceNotes {
     private static void noteStarvation(RunEvidence run, List<EndpointEvidence> endpoints, List<String> notes) {
         double weight = 0;
         double count = 0;
-        for (ThreadSample sample : run.samples()) {
+        for (ThreadSample sample : run.server().samples()) {
             if (sample.type().equals(SampleType.CPU)) {
                 weight += sample.weight();
                 count += sample.count();

@@ -47,8 +47,8 @@ final class JoinedRunBuilder {
 
     JoinedRunBuilder(RunEvidence run) {
         this.run = run;
-        code = new ApplicationCode(run.stacks());
-        endpointOf = new Endpoint[run.serverRequests().size()];
+        code = new ApplicationCode(run.server().stacks());
+        endpointOf = new Endpoint[run.server().requests().size()];
         placeOf = new int[endpointOf.length];
         run.endpoints().forEach(this::endpoint);
     }
@@ -123,7 +123,7 @@ final class JoinedRunBuilder {
     }
 
     private InstanceEvidence instance() {
-        List<Pause> collections = run.pauses().stream()
+        List<Pause> collections = run.server().pauses().stream()
                 .filter(pause -> pause.kind() == Pause.Kind.GARBAGE_COLLECTION)
                 .filter(pause ->
                         pause.startNanos() >= run.windowStartNanos() && pause.startNanos() < run.windowEndNanos())

@@ -1,6 +1,6 @@
 package dev.headroom.diagnose.internal;
 
-import dev.headroom.diagnose.TailCause;
+import dev.headroom.diagnose.tail.TailCause;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

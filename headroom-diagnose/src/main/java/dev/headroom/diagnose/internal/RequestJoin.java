@@ -35,8 +35,8 @@ public final class RequestJoin {
 
     private RequestJoin(RunEvidence run) {
         this.run = run;
-        this.timelines = ThreadTimeline.byThread(run.serverRequests());
-        this.owners = new int[run.serverRequests().size()];
+        this.timelines = ThreadTimeline.byThread(run.server().requests());
+        this.owners = new int[run.server().requests().size()];
         this.joined = new JoinedRunBuilder(run);
     }
 
@@ -59,7 +59,7 @@ public final class RequestJoin {
         }
         Map<Long, Integer> ownerOfTrace = new HashMap<>();
         for (int request : byStart()) {
-            ServerRequest server = run.serverRequests().get(request);
+            ServerRequest server = run.server().requests().get(request);
             boolean ours = server.hasTraceId() && server.traceIdHigh() == run.traceIdHigh();
             Integer owner = ours ? ownerOfTrace.putIfAbsent(server.traceIdLow(), request) : null;
             owners[request] = owner == null ? request : owner;
@@ -71,10 +71,11 @@ public final class RequestJoin {
     }
 
     private Integer[] byStart() {
-        Integer[] order = new Integer[run.serverRequests().size()];
+        Integer[] order = new Integer[run.server().requests().size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(
-                order, Comparator.comparingLong(i -> run.serverRequests().get(i).startNanos()));
+                order,
+                Comparator.comparingLong(i -> run.server().requests().get(i).startNanos()));
         return order;
     }
 
@@ -92,7 +93,7 @@ public final class RequestJoin {
 
     private void joinSamples() {
         Set<Long> requestThreads = requestThreads();
-        for (ThreadSample sample : run.samples()) {
+        for (ThreadSample sample : run.server().samples()) {
             boolean onRequestThread = requestThreads.contains(sample.osThreadId());
             sample.forEachObservation(observation -> joinObservation(observation, onRequestThread));
         }
@@ -100,7 +101,7 @@ public final class RequestJoin {
 
     private Set<Long> requestThreads() {
         Set<Long> threads = new HashSet<>();
-        for (ServerRequest request : run.serverRequests()) {
+        for (ServerRequest request : run.server().requests()) {
             if (request.osThreadId() != 0
                     && request.startNanos() < run.windowEndNanos()
                     && request.endNanos() > run.windowStartNanos()) {
@@ -119,13 +120,13 @@ public final class RequestJoin {
     }
 
     private void joinSql() {
-        for (SqlExecution execution : run.sqlExecutions()) {
+        for (SqlExecution execution : run.server().sqlExecutions()) {
             joined.addSql(execution, requestAt(execution.osThreadId(), execution.startNanos()));
         }
     }
 
     private void joinWaits() {
-        for (ThreadWait wait : run.waits()) {
+        for (ThreadWait wait : run.server().waits()) {
             joined.addWait(wait, requestAt(wait.osThreadId(), wait.startNanos()));
         }
     }

@@ -1,10 +1,10 @@
 package dev.headroom.diagnose.internal;
 
-import dev.headroom.diagnose.TailBreakdown;
-import dev.headroom.diagnose.TailBreakdown.Share;
-import dev.headroom.diagnose.TailCause;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.JoinedRequest;
+import dev.headroom.diagnose.tail.TailBreakdown;
+import dev.headroom.diagnose.tail.TailBreakdown.Share;
+import dev.headroom.diagnose.tail.TailCause;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Percentile;
 import dev.headroom.profile.recording.Pause;
@@ -94,7 +94,16 @@ public final class TailAttribution {
         List<RequestCharges> ordinaryCharges =
                 ordinary.stream().map(book::charge).toList();
         return Optional.of(new TailBreakdown(
-                endpoint.endpoint(), PERCENTILE, value, median, tail.size(), shares(tailCharges, ordinaryCharges)));
+                endpoint.endpoint(),
+                PERCENTILE,
+                value,
+                median,
+                tail.size(),
+                shares(tailCharges, ordinaryCharges),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of()));
     }
 
     private static int rank(int n, double quantile) {
@@ -134,7 +143,8 @@ public final class TailAttribution {
             TailCause cause = CAUSES[c];
             if (best[c] > 0 || cause == TailCause.UNEXPLAINED) {
                 Interval interval = Bootstrap.around(best[c], replicates[c]);
-                shares.add(new Share(cause, interval, controlShare(ordinary, cause), place(tail, cause)));
+                shares.add(new Share(
+                        cause, interval, 0, controlShare(ordinary, cause), place(tail, cause), Interval.exactly(0)));
             }
         }
         shares.sort(Comparator.comparingDouble((Share share) -> share.share().best())

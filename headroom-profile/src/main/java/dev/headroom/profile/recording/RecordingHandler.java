@@ -31,6 +31,18 @@ public interface RecordingHandler {
     /** A single thread's wait that the JVM itself reported. */
     default void threadWait(ThreadWait wait) {}
 
+    /** Work that a request gave to another thread, once it is done. */
+    default void task(RequestTask task) {}
+
+    /** How much of its processor quota a control group was refused between two readings. */
+    default void throttling(Throttling throttling) {}
+
+    /** A method that the just-in-time compiler compiled. */
+    default void compilation(Compilation compilation) {}
+
+    /** Events that the recorder had to drop. */
+    default void loss(EventLoss loss) {}
+
     /** What the agent counted so far; the last one holds. */
     default void agentReport(AgentReport report) {}
 

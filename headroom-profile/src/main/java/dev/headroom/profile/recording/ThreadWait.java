@@ -6,8 +6,16 @@ package dev.headroom.profile.recording;
  * @param startNanos since the Unix epoch
  * @param target class of the monitor or blocker, path of the file, address of the peer
  * @param stack where it waited, in the recording's {@link dev.headroom.profile.StackTable}
+ * @param ownerOsThreadId thread that held the monitor before, 0 where unknown
  */
-public record ThreadWait(Kind kind, long startNanos, long durationNanos, long osThreadId, String target, int stack) {
+public record ThreadWait(
+        Kind kind,
+        long startNanos,
+        long durationNanos,
+        long osThreadId,
+        String target,
+        int stack,
+        long ownerOsThreadId) {
 
     /** What the thread waited for. */
     public enum Kind {
@@ -16,6 +24,11 @@ public record ThreadWait(Kind kind, long startNanos, long durationNanos, long os
         PARK,
         SLEEP,
         FILE_IO,
-        SOCKET_IO
+        SOCKET_IO,
+        CLASS_LOADING,
+        /** The collector could not free memory fast enough for an allocation. */
+        ALLOCATION_STALL,
+        /** A virtual thread that could not leave its carrier. */
+        PINNED
     }
 }

@@ -117,7 +117,8 @@ final class Replay {
                 event.nanos(DURATION, chunk().header()),
                 chunk().pools().osThreadId(event.value(THREAD)),
                 target,
-                samples().stack(event.value(STACK))));
+                samples().stack(event.value(STACK)),
+                0));
     }
 
     private String peer(Event event) throws IOException {
@@ -153,7 +154,10 @@ final class Replay {
                 event.value(8) < 0 ? -1 : event.nanos(8, clock),
                 event.value(9),
                 event.value(10),
-                event.nanos(11, clock)));
+                event.nanos(11, clock),
+                0,
+                -1,
+                ServerRequest.OffCpu.UNKNOWN));
     }
 
     private void sql(Event event) throws IOException {

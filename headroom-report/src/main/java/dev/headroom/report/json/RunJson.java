@@ -3,7 +3,7 @@ package dev.headroom.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.AttributionShare;
-import dev.headroom.diagnose.TailBreakdown;
+import dev.headroom.diagnose.tail.TailBreakdown;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.RunReport;

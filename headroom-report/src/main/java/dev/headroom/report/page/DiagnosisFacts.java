@@ -7,7 +7,7 @@ import dev.headroom.diagnose.EndpointDiagnosis;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.HotPath;
-import dev.headroom.diagnose.TailBreakdown;
+import dev.headroom.diagnose.tail.TailBreakdown;
 import dev.headroom.measure.Interval;
 import java.io.IOException;
 

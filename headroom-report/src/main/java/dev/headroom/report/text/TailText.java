@@ -1,6 +1,6 @@
 package dev.headroom.report.text;
 
-import dev.headroom.diagnose.TailBreakdown;
+import dev.headroom.diagnose.tail.TailBreakdown;
 import dev.headroom.measure.DurationText;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;

@@ -4,11 +4,12 @@ import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.Level;
 import dev.headroom.diagnose.Location;
-import dev.headroom.diagnose.TailBreakdown;
-import dev.headroom.diagnose.TailCause;
+import dev.headroom.diagnose.tail.TailBreakdown;
+import dev.headroom.diagnose.tail.TailCause;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Percentile;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What was found in the {@link ShopRun}: five findings, one of them cold, and two tails. */
@@ -137,7 +138,11 @@ final class ShopFindings {
                                         0.98,
                                         "com.acme.shop.OrderService.linesOf:88"),
                                 cause(named, TailCause.GC_PAUSE, 0.06, 0.13, 0.22, 0.02, "G1 Pause Young"),
-                                cause(named, TailCause.UNEXPLAINED, 0.08, 0.19, 0.34, 0, ""))),
+                                cause(named, TailCause.UNEXPLAINED, 0.08, 0.19, 0.34, 0, "")),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of()),
                 new TailBreakdown(
                         named.apply("POST /orders"),
                         Percentile.P99,
@@ -154,7 +159,11 @@ final class ShopFindings {
                                         0.11,
                                         "com.acme.shop.AuditLog.append:19"),
                                 cause(named, TailCause.FILE_IO, 0.1, 0.2, 0.4, 0.9, "com.acme.shop.AuditLog.append:22"),
-                                cause(named, TailCause.UNEXPLAINED, 0.05, 0.19, 0.5, 0, ""))));
+                                cause(named, TailCause.UNEXPLAINED, 0.05, 0.19, 0.5, 0, "")),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of()));
     }
 
     private static TailBreakdown.Share cause(
@@ -166,6 +175,7 @@ final class ShopFindings {
             double control,
             String place) {
         String shown = place.isEmpty() ? "" : named.apply(place);
-        return new TailBreakdown.Share(cause, new Interval(low, best, high), control, shown);
+        return new TailBreakdown.Share(
+                cause, new Interval(low, best, high), 0, control, shown, new Interval(40e6, 50e6, 60e6));
     }
 }

@@ -1,4 +1,4 @@
-package dev.headroom.diagnose;
+package dev.headroom.diagnose.tail;
 
 import java.util.Locale;
 

@@ -1,0 +1,45 @@
+package dev.headroom.diagnose;
+
+import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.Compilation;
+import dev.headroom.profile.recording.EventLoss;
+import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.RequestTask;
+import dev.headroom.profile.recording.ServerRequest;
+import dev.headroom.profile.recording.SqlExecution;
+import dev.headroom.profile.recording.ThreadSample;
+import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.Throttling;
+import java.util.List;
+
+/**
+ * What the recording of the service says, event by event; nothing is in any order.
+ *
+ * @param stacks the table that all stacks lie in
+ * @param tasks work that requests gave to other threads
+ * @param losses events the recorder dropped; not empty means that anything may be missing
+ */
+public record ServerEvidence(
+        StackTable stacks,
+        List<ThreadSample> samples,
+        List<ServerRequest> requests,
+        List<RequestTask> tasks,
+        List<SqlExecution> sqlExecutions,
+        List<Pause> pauses,
+        List<ThreadWait> waits,
+        List<Throttling> throttlings,
+        List<Compilation> compilations,
+        List<EventLoss> losses) {
+
+    public ServerEvidence {
+        samples = List.copyOf(samples);
+        requests = List.copyOf(requests);
+        tasks = List.copyOf(tasks);
+        sqlExecutions = List.copyOf(sqlExecutions);
+        pauses = List.copyOf(pauses);
+        waits = List.copyOf(waits);
+        throttlings = List.copyOf(throttlings);
+        compilations = List.copyOf(compilations);
+        losses = List.copyOf(losses);
+    }
+}
