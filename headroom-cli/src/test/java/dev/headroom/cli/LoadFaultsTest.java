@@ -162,11 +162,15 @@ class LoadFaultsTest {
         assertThat(json().at("/connectionWaits/max").asLong()).isGreaterThan(400_000_000L);
     }
 
+    /** Every answer costs the service a copy and the generator, which has to look into it, a hundred times as much. */
     @Test
-    void aRateThatNobodyCanSendIsTheGeneratorsFault() throws Exception {
-        try (var service = new Service((socket, number) -> send(socket, OK))) {
-            assertThat(load(service.url(), "1000000", "1s", "--timeout", "2s", "--format", "json"))
-                    .isEqualTo(RUN_FAILED);
+    void aRateThatTheGeneratorCannotKeepUpWithIsItsOwnFault() throws Exception {
+        String list = "1,".repeat(200_000);
+        String body = "{\"list\":[" + list + "1],\"last\":true}";
+        byte[] answer = ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(US_ASCII);
+        String[] checked = {"--check", "json $.last = true", "--timeout", "2s", "--format", "json"};
+        try (var service = new Service((socket, number) -> socket.getOutputStream().write(answer))) {
+            assertThat(load(service.url(), "1000000", "1s", checked)).isEqualTo(RUN_FAILED);
         }
 
         assertThat(json().at("/selfCheck/verdict").asText()).isEqualTo("generator-bound");
