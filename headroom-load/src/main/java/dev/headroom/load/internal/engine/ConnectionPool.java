@@ -34,7 +34,7 @@ final class ConnectionPool {
     private final int most;
     private final long openNanos;
     private final ArrayDeque<Slot> idle;
-    private final Set<Connection> open = new HashSet<>();
+    private final Map<Connection, Integer> open = new HashMap<>();
     private final Map<Connection, Wire> wires = new HashMap<>();
     private final ArrayDeque<Attempt> attempts = new ArrayDeque<>();
     private final Set<Connection> overdue = new HashSet<>();
@@ -89,7 +89,7 @@ final class ConnectionPool {
         while (!attempts.isEmpty()) {
             Connection connection = attempts.getFirst().connection();
             Wire wire = wires.get(connection);
-            if (wire != null && !open.contains(connection)) {
+            if (wire != null && !open.containsKey(connection)) {
                 if (nowNanos - attempts.getFirst().startNanos() < openNanos) {
                     return;
                 }
@@ -108,14 +108,18 @@ final class ConnectionPool {
     /** Called from the listener. */
     void opened(Connection connection) {
         connecting--;
-        openedEver++;
-        open.add(connection);
+        open.put(connection, openedEver++);
+    }
+
+    /** How many were opened before this open one. */
+    int number(Connection connection) {
+        return open.getOrDefault(connection, -1);
     }
 
     /** Called from the listener; false if the connection had never been open. */
     boolean closed(Connection connection) {
         wires.remove(connection);
-        if (!open.remove(connection)) {
+        if (open.remove(connection) == null) {
             connecting--;
             return false;
         }

@@ -94,7 +94,8 @@ public final class PhaseRecorder {
 
     /** @param readLateNanos at most this long its answer lay unread because the load thread had no processor */
     void ended(Slot request, long completedNanos, long readLateNanos, RequestOutcome outcome) {
-        count(request.traceIdLow, request.endpoint, request.intendedNanos, request.sentNanos, completedNanos, outcome);
+        count(request.endpoint, outcome);
+        store.add(request, completedNanos, outcome);
         if (outcome.isError()) {
             return;
         }
@@ -113,7 +114,8 @@ public final class PhaseRecorder {
     }
 
     void endedUnsent(long traceIdLow, int endpoint, long intendedNanos, long endNanos, RequestOutcome outcome) {
-        count(traceIdLow, endpoint, intendedNanos, endNanos, endNanos, outcome);
+        count(endpoint, outcome);
+        store.addUnsent(traceIdLow, endpoint, intendedNanos, endNanos, outcome);
     }
 
     /** Something an answer should have said, and did not. */
@@ -125,15 +127,8 @@ public final class PhaseRecorder {
         return sessions;
     }
 
-    private void count(
-            long traceIdLow,
-            int endpoint,
-            long intendedNanos,
-            long sentNanos,
-            long completedNanos,
-            RequestOutcome outcome) {
+    private void count(int endpoint, RequestOutcome outcome) {
         outcomes[endpoint][outcome.ordinal()]++;
-        store.add(traceIdLow, endpoint, intendedNanos, sentNanos, completedNanos, outcome);
         answered.lazySet(answered.getPlain() + 1);
         if (outcome.isError()) {
             errors.lazySet(errors.getPlain() + 1);

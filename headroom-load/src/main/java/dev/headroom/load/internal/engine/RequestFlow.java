@@ -21,6 +21,7 @@ final class RequestFlow implements Connection.Listener {
 
     private final Protocol protocol;
     private final Itinerary itinerary;
+    private final Share share;
     private final Mix mix;
     private final Journeys journeys;
     private final NanoClock clock;
@@ -47,6 +48,7 @@ final class RequestFlow implements Connection.Listener {
         this.health = health;
         this.waits = waits;
         this.itinerary = itinerary;
+        this.share = share;
         mix = new Mix(plan, share);
         journeys = new Journeys(plan, itinerary, mix.random());
         timeoutNanos = plan.timeouts().request().toNanos();
@@ -151,7 +153,15 @@ final class RequestFlow implements Connection.Listener {
     @Override
     public void offered(Slot slot) {
         slot.freeSinceNanos = clock.nanoTime();
+        slot.connectionNumber = share.numberAmongAll(pool.number(slot.connection()));
         pool.giveBack(slot);
+    }
+
+    @Override
+    public void answering(Slot slot) {
+        if (slot.firstByteNanos == 0) {
+            slot.firstByteNanos = clock.nanoTime();
+        }
     }
 
     @Override
@@ -277,6 +287,7 @@ final class RequestFlow implements Connection.Listener {
     }
 
     private void send(Slot slot, RequestRenderer request, @Nullable Journey journey, long now) {
+        slot.firstByteNanos = 0;
         AnswerReader reader = itinerary.reader(slot.endpoint);
         slot.observer = reader == null ? null : reader.begin(journey == null ? null : journey.user);
         if (journey != null) {

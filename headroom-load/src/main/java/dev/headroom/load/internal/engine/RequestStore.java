@@ -1,6 +1,7 @@
 package dev.headroom.load.internal.engine;
 
 import dev.headroom.load.RequestLog;
+import dev.headroom.load.internal.protocol.Slot;
 import dev.headroom.measure.ClientRequest;
 import dev.headroom.measure.RequestOutcome;
 import java.util.ArrayList;
@@ -23,7 +24,13 @@ public final class RequestStore {
     /** Requests kept without sampling, unless told otherwise. */
     public static final int DEFAULT_BOUND = 1_000_000;
 
-    private static final int WORDS = 5;
+    private static final int TRACE_ID = 0;
+    private static final int INTENDED = 1;
+    private static final int SENT = 2;
+    private static final int FIRST_BYTE = 3;
+    private static final int COMPLETED = 4;
+    private static final int KIND = 5;
+    private static final int WORDS = 6;
     private static final int BLOCK_REQUESTS = 4096;
     private static final RequestOutcome[] OUTCOMES = RequestOutcome.values();
 
@@ -31,7 +38,7 @@ public final class RequestStore {
     private final int bound;
     private final int slowestKept;
     private final PriorityQueue<long[]> slowest =
-            new PriorityQueue<>(Comparator.comparingLong(entry -> entry[3] - entry[1]));
+            new PriorityQueue<>(Comparator.comparingLong(entry -> entry[COMPLETED] - entry[INTENDED]));
     private final SplittableRandom random = new SplittableRandom(1);
     private long total;
 
@@ -41,16 +48,30 @@ public final class RequestStore {
         this.slowestKept = Math.max(1, bound / 100);
     }
 
-    void add(
-            long traceIdLow,
-            int endpoint,
-            long intendedNanos,
-            long sentNanos,
-            long completedNanos,
-            RequestOutcome outcome) {
-        long kind = (long) endpoint << 8 | outcome.ordinal();
+    void add(Slot request, long completedNanos, RequestOutcome outcome) {
+        long firstByteNanos = request.firstByteNanos == 0 ? completedNanos : request.firstByteNanos;
+        add(
+                request.traceIdLow,
+                request.intendedNanos,
+                request.sentNanos,
+                firstByteNanos,
+                completedNanos,
+                kind(request.connectionNumber, request.endpoint, outcome));
+    }
+
+    /** A request that no connection ever carried. */
+    void addUnsent(long traceIdLow, int endpoint, long intendedNanos, long endNanos, RequestOutcome outcome) {
+        add(traceIdLow, intendedNanos, endNanos, endNanos, endNanos, kind(-1, endpoint, outcome));
+    }
+
+    private static long kind(int connection, int endpoint, RequestOutcome outcome) {
+        return (long) connection << 32 | (long) endpoint << 8 | outcome.ordinal();
+    }
+
+    private void add(
+            long traceIdLow, long intendedNanos, long sentNanos, long firstByteNanos, long completedNanos, long kind) {
         if (total < bound) {
-            put((int) total, traceIdLow, intendedNanos, sentNanos, completedNanos, kind);
+            put((int) total, traceIdLow, intendedNanos, sentNanos, firstByteNanos, completedNanos, kind);
             total++;
             return;
         }
@@ -61,12 +82,12 @@ public final class RequestStore {
         }
         total++;
         long[] fastestOfSlow = slowest.element();
-        if (completedNanos - intendedNanos > fastestOfSlow[3] - fastestOfSlow[1]) {
-            keepIfSlow(new long[] {traceIdLow, intendedNanos, sentNanos, completedNanos, kind});
+        if (completedNanos - intendedNanos > fastestOfSlow[COMPLETED] - fastestOfSlow[INTENDED]) {
+            keepIfSlow(new long[] {traceIdLow, intendedNanos, sentNanos, firstByteNanos, completedNanos, kind});
         }
         long place = random.nextLong(total);
         if (place < bound) {
-            put((int) place, traceIdLow, intendedNanos, sentNanos, completedNanos, kind);
+            put((int) place, traceIdLow, intendedNanos, sentNanos, firstByteNanos, completedNanos, kind);
         }
     }
 
@@ -93,12 +114,12 @@ public final class RequestStore {
         List<ClientRequest> requests = new ArrayList<>(sampled + slowest.size());
         Set<Long> slowIds = new HashSet<>();
         for (long[] entry : slowest) {
-            slowIds.add(entry[0]);
+            slowIds.add(entry[TRACE_ID]);
             requests.add(request(entry, offsetNanos));
         }
         for (int i = 0; i < sampled; i++) {
             long[] entry = entry(i);
-            if (!slowIds.contains(entry[0])) {
+            if (!slowIds.contains(entry[TRACE_ID])) {
                 requests.add(request(entry, offsetNanos));
             }
         }
@@ -112,18 +133,19 @@ public final class RequestStore {
         }
     }
 
-    private void put(int index, long traceIdLow, long intended, long sent, long completed, long kind) {
+    private void put(int index, long traceIdLow, long intended, long sent, long firstByte, long completed, long kind) {
         int block = index / BLOCK_REQUESTS;
         if (block == blocks.size()) {
             blocks.add(new long[Math.min(bound - index, BLOCK_REQUESTS) * WORDS]);
         }
         long[] words = blocks.get(block);
         int at = index % BLOCK_REQUESTS * WORDS;
-        words[at] = traceIdLow;
-        words[at + 1] = intended;
-        words[at + 2] = sent;
-        words[at + 3] = completed;
-        words[at + 4] = kind;
+        words[at + TRACE_ID] = traceIdLow;
+        words[at + INTENDED] = intended;
+        words[at + SENT] = sent;
+        words[at + FIRST_BYTE] = firstByte;
+        words[at + COMPLETED] = completed;
+        words[at + KIND] = kind;
     }
 
     private long[] entry(int index) {
@@ -134,11 +156,13 @@ public final class RequestStore {
 
     private static ClientRequest request(long[] entry, long offsetNanos) {
         return new ClientRequest(
-                entry[0],
-                (int) (entry[4] >>> 8),
-                entry[1] + offsetNanos,
-                entry[2] + offsetNanos,
-                entry[3] + offsetNanos,
-                OUTCOMES[(int) (entry[4] & 0xff)]);
+                entry[TRACE_ID],
+                (int) (entry[KIND] >>> 8) & 0xff_ffff,
+                (int) (entry[KIND] >> 32),
+                entry[INTENDED] + offsetNanos,
+                entry[SENT] + offsetNanos,
+                entry[FIRST_BYTE] + offsetNanos,
+                entry[COMPLETED] + offsetNanos,
+                OUTCOMES[(int) (entry[KIND] & 0xff)]);
     }
 }

@@ -29,6 +29,11 @@ record Share(int index, int count) {
         return (int) of((long) total);
     }
 
+    /** What among all loops is number {@code n} of this one, where all count in turn. */
+    int numberAmongAll(int n) {
+        return n * count + index;
+    }
+
     /** Of random numbers that all loops have alike, this loop's own. */
     SplittableRandom own(SplittableRandom alike) {
         SplittableRandom own = alike;

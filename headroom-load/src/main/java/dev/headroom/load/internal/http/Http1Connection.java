@@ -91,6 +91,8 @@ final class Http1Connection implements Connection {
             }
         } else if (state == ResponseParser.State.MALFORMED) {
             abandon(slot, RequestOutcome.MALFORMED_RESPONSE);
+        } else {
+            listener.answering(slot);
         }
     }
 

@@ -242,6 +242,8 @@ final class Http2Connection implements Connection, FrameReader.Frames {
             cancel(stream, ErrorCode.PROTOCOL_ERROR, RequestOutcome.MALFORMED_RESPONSE);
         } else if (endOfStream) {
             answered(stream);
+        } else {
+            listener.answering(stream);
         }
     }
 

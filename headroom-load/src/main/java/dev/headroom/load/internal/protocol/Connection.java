@@ -27,6 +27,9 @@ public interface Connection extends Wire.Receiver {
         /** An idle slot may not be used now: the peer allows fewer. It may be offered again. */
         void withdrawn(Slot slot);
 
+        /** The first bytes of its answer were read, and more are to come. May be called again; the first call counts. */
+        default void answering(Slot slot) {}
+
         /**
          * The request is over, one way or another.
          *

@@ -18,6 +18,12 @@ public class Slot {
     public long intendedNanos;
     public long sentNanos;
 
+    /** When the first bytes of an answer in several parts were read; 0 until then. */
+    public long firstByteNanos;
+
+    /** Number of its connection among all that the load opened. */
+    public int connectionNumber;
+
     /** From when it could have been sent to when it was. */
     public long lateNanos;
 

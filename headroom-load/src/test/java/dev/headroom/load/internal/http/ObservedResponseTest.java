@@ -67,6 +67,39 @@ class ObservedResponseTest {
     }
 
     @Test
+    void anAnswerInPiecesSaysSoFromItsFirstOn() throws Exception {
+        var ends = new Ends();
+        Connection connection = sent(ends);
+
+        connection.received(ByteBuffer.wrap("HTTP/1.1 2".getBytes(ISO_8859_1)));
+        assertThat(ends.answering).isEqualTo(1);
+        connection.received(ByteBuffer.wrap("00 OK\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1)));
+
+        assertThat(ends.answering).isEqualTo(1);
+        assertThat(ends.outcomes).containsExactly(RequestOutcome.OK);
+    }
+
+    @Test
+    void anAnswerInOnePieceIsNotAnnounced() throws Exception {
+        var ends = new Ends();
+
+        sent(ends).received(ByteBuffer.wrap("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1)));
+
+        assertThat(ends.answering).isZero();
+        assertThat(ends.outcomes).containsExactly(RequestOutcome.OK);
+    }
+
+    private static Connection sent(Ends ends) throws Exception {
+        var protocol = new Http1("localhost", "", 1);
+        Connection connection = protocol.connection(ends);
+        RequestRenderer request = protocol.renderer(EndpointLoad.get("/"), TemplateScope.none());
+        request.render(new RequestValues(new SplittableRandom(1)));
+        connection.opened(new NoWire());
+        connection.send(ends.offered.get(0), request);
+        return connection;
+    }
+
+    @Test
     void itsJudgementAtTheEndIsTheOutcome() throws Exception {
         var ends = new Ends();
         var protocol = new Http1("localhost", "", 1);
@@ -126,6 +159,12 @@ class ObservedResponseTest {
 
         private final List<Slot> offered = new ArrayList<>();
         private final List<RequestOutcome> outcomes = new ArrayList<>();
+        private int answering;
+
+        @Override
+        public void answering(Slot slot) {
+            answering++;
+        }
 
         @Override
         public void opened(Connection connection) {
