@@ -2,6 +2,7 @@
 module dev.headroom.diagnose {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.profile;
+    requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.diagnose;
     exports dev.headroom.diagnose.rule;
