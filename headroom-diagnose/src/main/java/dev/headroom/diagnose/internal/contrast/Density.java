@@ -91,8 +91,8 @@ final class Density {
         int worst = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i + 1 < peaks.size(); i++) {
-            long lower = Math.min(countAround(peaks.get(i)), countAround(peaks.get(i + 1)));
-            long between = countAround(valley(peaks.get(i), peaks.get(i + 1)));
+            int lower = Math.min(countAround(peaks.get(i)), countAround(peaks.get(i + 1)));
+            int between = countAround(valley(peaks.get(i), peaks.get(i + 1)));
             double sigmas = (lower - between) / Math.sqrt(Math.max(1, lower + between));
             boolean separated = between <= DEEP * lower && sigmas > SIGMAS;
             if (!separated && sigmas < least) {
@@ -113,7 +113,7 @@ final class Density {
         return lowest;
     }
 
-    private long countAround(int cell) {
+    private int countAround(int cell) {
         return countBelow(center(cell) + bandwidth) - countBelow(center(cell) - bandwidth);
     }
 
