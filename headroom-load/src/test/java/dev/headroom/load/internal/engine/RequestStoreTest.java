@@ -71,7 +71,7 @@ class RequestStoreTest {
         for (int i = 0; i < requests; i++) {
             long intended = i * 1_000L;
             long took = i % 10_000 == 5_000 && requests > bound ? 1_000_000 : 3;
-            slot.traceIdLow = i + 1;
+            slot.traceIdLow = i + 1L;
             slot.endpoint = i % 3;
             slot.connectionNumber = 4;
             slot.intendedNanos = intended;
