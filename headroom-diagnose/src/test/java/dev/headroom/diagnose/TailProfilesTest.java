@@ -77,7 +77,7 @@ class TailProfilesTest {
     private void requestsHave(int from, int to, int samples, int stack) {
         for (int request = from; request < to; request++) {
             for (int i = 0; i < samples; i++) {
-                long time = ServiceStory.startOf(request) + (1 + i) * 100 * ServiceStory.MICROS;
+                long time = ServiceStory.startOf(request) + (1 + i) * 100L * ServiceStory.MICROS;
                 story.samples.add(new ThreadSample(
                         SampleType.WALL, time, ServiceStory.THREAD, stack, ServiceStory.MILLIS, 1, "", 0, false));
             }
