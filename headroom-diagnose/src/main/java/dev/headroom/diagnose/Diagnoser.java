@@ -4,10 +4,11 @@ import dev.headroom.diagnose.internal.EvidenceNotes;
 import dev.headroom.diagnose.internal.HotPaths;
 import dev.headroom.diagnose.internal.JoinedRun;
 import dev.headroom.diagnose.internal.RequestJoin;
-import dev.headroom.diagnose.internal.TailAttribution;
 import dev.headroom.diagnose.internal.rules.StandardRules;
+import dev.headroom.diagnose.internal.tail.TailAttribution;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.Rule;
+import dev.headroom.measure.Percentile;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import java.util.ArrayList;
@@ -27,14 +28,22 @@ public final class Diagnoser {
             .thenComparing(finding -> finding.location().toString());
 
     private final List<Rule> rules;
+    private final Percentile tail;
 
-    public Diagnoser(List<Rule> rules) {
+    /** @param tail requests at or beyond it are explained */
+    public Diagnoser(List<Rule> rules, Percentile tail) {
         this.rules = List.copyOf(rules);
+        this.tail = tail;
+    }
+
+    /** With every rule that Headroom brings, explaining p99. */
+    public static Diagnoser standard() {
+        return standard(Percentile.P99);
     }
 
     /** With every rule that Headroom brings. */
-    public static Diagnoser standard() {
-        return new Diagnoser(StandardRules.all());
+    public static Diagnoser standard(Percentile tail) {
+        return new Diagnoser(StandardRules.all(), tail);
     }
 
     public Diagnosis diagnose(RunEvidence run) {
@@ -52,7 +61,7 @@ public final class Diagnoser {
                 endpoints,
                 joined.attribution(),
                 findings,
-                TailAttribution.of(joined.endpoints(), run.server().pauses()),
+                TailAttribution.of(run, joined, tail),
                 EvidenceNotes.of(run, joined));
     }
 

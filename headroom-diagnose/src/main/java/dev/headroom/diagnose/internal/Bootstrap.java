@@ -48,7 +48,7 @@ public final class Bootstrap {
     }
 
     /** The middle 95 % of the replicates, widened where needed to hold the estimate. */
-    static Interval around(double best, double[] replicates) {
+    public static Interval around(double best, double[] replicates) {
         Arrays.sort(replicates);
         int cut = (int) (TAIL * replicates.length);
         return new Interval(

@@ -8,9 +8,14 @@ import java.util.List;
  * A run's evidence by endpoint and request.
  *
  * @param endpoints those with at least one request seen on the server, in the load's order
+ * @param requestsOnThreads which endpoint a thread worked for at an instant
  * @param counts what could not be joined
  */
-public record JoinedRun(List<EndpointEvidence> endpoints, List<AttributionShare> attribution, Counts counts) {
+public record JoinedRun(
+        List<EndpointEvidence> endpoints,
+        List<AttributionShare> attribution,
+        RequestsOnThreads requestsOnThreads,
+        Counts counts) {
 
     /**
      * @param serverRequests server-side requests that started in the window

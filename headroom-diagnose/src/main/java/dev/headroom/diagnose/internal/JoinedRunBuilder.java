@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what {@link RequestJoin} has matched, by endpoint. */
 final class JoinedRunBuilder {
@@ -100,7 +101,8 @@ final class JoinedRunBuilder {
         }
     }
 
-    JoinedRun build() {
+    /** @param owners for each server request the one that speaks for its trace */
+    JoinedRun build(Map<Long, ThreadTimeline> timelines, int[] owners) {
         InstanceEvidence instance = instance();
         List<EndpointEvidence> seen = endpoints.values().stream()
                 .filter(endpoint -> !endpoint.requests.isEmpty())
@@ -113,6 +115,7 @@ final class JoinedRunBuilder {
         return new JoinedRun(
                 seen,
                 shares,
+                new RequestsOnThreads(timelines, owners, endpointNames()),
                 new JoinedRun.Counts(
                         joinedRequests + foreignRequests,
                         joinedRequests,
@@ -120,6 +123,14 @@ final class JoinedRunBuilder {
                         withClient,
                         samples,
                         samplesOutside));
+    }
+
+    private @Nullable String[] endpointNames() {
+        @Nullable String[] names = new String[endpointOf.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = endpointOf[i] == null ? null : endpointOf[i].name;
+        }
+        return names;
     }
 
     private InstanceEvidence instance() {

@@ -2,6 +2,7 @@ package dev.headroom.diagnose.internal;
 
 import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.measure.ClientRequest;
+import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
@@ -22,7 +23,8 @@ import java.util.Set;
  * sample by its own time. <b>Folded samples.</b> A sample of count n stands for n observations one period apart, the last at
  * its time; each is joined by itself, so the part of a sleep outside the request, or outside the window, is not the
  * request's. <b>Several events of one request.</b> Events with the same trace id (a forward, an asynchronous dispatch) are
- * one request: the earliest event speaks for it, samples of the others are given to it.
+ * one request: the earliest event speaks for it, samples of the others are given to it. <b>Tasks.</b> What another thread ran
+ * for a request is the request's while the task ran.
  */
 public final class RequestJoin {
 
@@ -35,7 +37,8 @@ public final class RequestJoin {
 
     private RequestJoin(RunEvidence run) {
         this.run = run;
-        this.timelines = ThreadTimeline.byThread(run.server().requests());
+        this.timelines =
+                ThreadTimeline.byThread(run.server().requests(), run.server().tasks());
         this.owners = new int[run.server().requests().size()];
         this.joined = new JoinedRunBuilder(run);
     }
@@ -46,7 +49,7 @@ public final class RequestJoin {
         join.joinSamples();
         join.joinSql();
         join.joinWaits();
-        return join.joined.build();
+        return join.joined.build(join.timelines, join.owners);
     }
 
     private void joinRequests() {
@@ -106,6 +109,13 @@ public final class RequestJoin {
                     && request.startNanos() < run.windowEndNanos()
                     && request.endNanos() > run.windowStartNanos()) {
                 threads.add(request.osThreadId());
+            }
+        }
+        for (RequestTask task : run.server().tasks()) {
+            if (task.osThreadId() != 0
+                    && task.startNanos() < run.windowEndNanos()
+                    && task.endNanos() > run.windowStartNanos()) {
+                threads.add(task.osThreadId());
             }
         }
         return threads;

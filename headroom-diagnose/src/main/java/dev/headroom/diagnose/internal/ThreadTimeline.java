@@ -1,5 +1,6 @@
 package dev.headroom.diagnose.internal;
 
+import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,10 @@ final class ThreadTimeline {
     private final long[] latestEndSoFar;
     private final int[] requests;
 
-    private ThreadTimeline(List<Integer> ascending, List<ServerRequest> all) {
+    /** A stretch of a thread's time that belongs to a request. */
+    private record Hold(long from, long to, int request) {}
+
+    private ThreadTimeline(List<Hold> ascending) {
         int n = ascending.size();
         starts = new long[n];
         ends = new long[n];
@@ -28,33 +32,45 @@ final class ThreadTimeline {
         requests = new int[n];
         long latestEnd = Long.MIN_VALUE;
         for (int i = 0; i < n; i++) {
-            int request = ascending.get(i);
-            starts[i] = all.get(request).startNanos();
-            ends[i] = all.get(request).endNanos();
-            requests[i] = request;
+            Hold hold = ascending.get(i);
+            starts[i] = hold.from;
+            ends[i] = hold.to;
+            requests[i] = hold.request;
             latestEnd = Math.max(latestEnd, ends[i]);
             latestEndSoFar[i] = latestEnd;
         }
     }
 
-    /** One timeline per thread id; requests without a thread id (0) have none. */
-    static Map<Long, ThreadTimeline> byThread(List<ServerRequest> requests) {
-        Map<Long, List<Integer>> byThread = new HashMap<>();
+    /**
+     * One timeline per thread id, of the requests it handled and of the tasks it ran for requests; those without a thread id
+     * (0) have none, nor have tasks of requests that were not seen.
+     */
+    static Map<Long, ThreadTimeline> byThread(List<ServerRequest> requests, List<RequestTask> tasks) {
+        Map<Long, List<Hold>> byThread = new HashMap<>();
+        Map<Long, Integer> byId = new HashMap<>();
         for (int i = 0; i < requests.size(); i++) {
-            if (requests.get(i).osThreadId() != 0) {
-                byThread.computeIfAbsent(requests.get(i).osThreadId(), thread -> new ArrayList<>())
-                        .add(i);
+            ServerRequest request = requests.get(i);
+            if (request.osThreadId() != 0) {
+                byThread.computeIfAbsent(request.osThreadId(), thread -> new ArrayList<>())
+                        .add(new Hold(request.startNanos(), request.endNanos(), i));
+            }
+            if (request.id() != 0 && !tasks.isEmpty()) {
+                byId.put(request.id(), i);
             }
         }
-        Comparator<Integer> outerFirst = Comparator.<Integer>comparingLong(
-                        i -> requests.get(i).startNanos())
-                .thenComparing(
-                        Comparator.<Integer>comparingLong(i -> requests.get(i).endNanos())
-                                .reversed());
+        for (RequestTask task : tasks) {
+            Integer request = byId.get(task.requestId());
+            if (request != null && task.osThreadId() != 0) {
+                byThread.computeIfAbsent(task.osThreadId(), thread -> new ArrayList<>())
+                        .add(new Hold(task.startNanos(), task.endNanos(), request));
+            }
+        }
+        Comparator<Hold> outerFirst = Comparator.comparingLong(Hold::from)
+                .thenComparing(Comparator.comparingLong(Hold::to).reversed());
         Map<Long, ThreadTimeline> timelines = new HashMap<>();
-        byThread.forEach((thread, indices) -> {
-            indices.sort(outerFirst);
-            timelines.put(thread, new ThreadTimeline(indices, requests));
+        byThread.forEach((thread, holds) -> {
+            holds.sort(outerFirst);
+            timelines.put(thread, new ThreadTimeline(holds));
         });
         return timelines;
     }

@@ -1,6 +1,7 @@
 package dev.headroom.diagnose.internal.rules;
 
 import dev.headroom.diagnose.Location;
+import dev.headroom.diagnose.internal.Libraries;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.ThreadWait;

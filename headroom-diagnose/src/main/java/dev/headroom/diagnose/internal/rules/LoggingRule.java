@@ -5,6 +5,7 @@ import dev.headroom.diagnose.Finding.Status;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.Level;
 import dev.headroom.diagnose.Location;
+import dev.headroom.diagnose.internal.Libraries;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.Rule;

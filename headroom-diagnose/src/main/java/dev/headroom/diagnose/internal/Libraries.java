@@ -1,11 +1,11 @@
-package dev.headroom.diagnose.internal.rules;
+package dev.headroom.diagnose.internal;
 
 import java.util.List;
 
 /** Prefixes of function names by what the library behind them does. */
-final class Libraries {
+public final class Libraries {
 
-    static final List<String> LOGGERS = List.of(
+    public static final List<String> LOGGERS = List.of(
             "ch.qos.logback.",
             "org.slf4j.",
             "org.apache.logging.",
@@ -17,7 +17,7 @@ final class Libraries {
             "jdk.internal.logger.",
             "java.lang.System$Logger.");
 
-    static final List<String> CONNECTION_POOLS = List.of(
+    public static final List<String> CONNECTION_POOLS = List.of(
             "com.zaxxer.hikari.",
             "com.mchange.v2.",
             "org.apache.commons.dbcp",
@@ -30,7 +30,7 @@ final class Libraries {
             "org.h2.jdbcx.JdbcConnectionPool.");
 
     /** Where a database or its driver works: time there is the query's, and an embedded one writes files of its own. */
-    static final List<String> DATABASES = List.of(
+    public static final List<String> DATABASES = List.of(
             "org.h2.",
             "org.hsqldb.",
             "org.apache.derby.",
@@ -42,7 +42,7 @@ final class Libraries {
             "com.microsoft.sqlserver.");
 
     /** Reading classes happens once, whatever the request asks for. */
-    static final List<String> CLASS_LOADING = List.of(
+    public static final List<String> CLASS_LOADING = List.of(
             "java.lang.ClassLoader.",
             "java.net.URLClassLoader.",
             "jdk.internal.loader.",

@@ -1,4 +1,4 @@
-package dev.headroom.diagnose.internal;
+package dev.headroom.diagnose.internal.tail;
 
 import dev.headroom.measure.ClientRequest;
 import java.util.Arrays;

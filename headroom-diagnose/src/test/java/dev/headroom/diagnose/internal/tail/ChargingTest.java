@@ -1,10 +1,8 @@
-package dev.headroom.diagnose.internal;
+package dev.headroom.diagnose.internal.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.measure.ClientRequest;
-import dev.headroom.measure.Interval;
 import dev.headroom.measure.RequestOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,19 +41,6 @@ class ChargingTest {
         assertThat(connections.allBusyAt(50)).isTrue();
         assertThat(connections.allBusyAt(200)).isFalse();
         assertThat(new BusyConnections(List.of()).allBusyAt(0)).isFalse();
-    }
-
-    /** Exact (Garwood) intervals: 0 → 0–3.69, 4 → 1.09–10.24, 100 → 81.4–121.6. */
-    @Test
-    void countsHaveTheIntervalsOfPoisson() {
-        assertClose(new PoissonCount(0).interval(), 0, 3.69);
-        assertClose(new PoissonCount(4).interval(), 1.09, 10.24);
-        assertClose(new PoissonCount(100).interval(), 81.4, 121.6);
-    }
-
-    private static void assertClose(Interval interval, double low, double high) {
-        assertThat(interval.low()).isCloseTo(low, within(0.1));
-        assertThat(interval.high()).isCloseTo(high, within(0.1));
     }
 
     private static ClientRequest request(long intended, long sent, long completed) {

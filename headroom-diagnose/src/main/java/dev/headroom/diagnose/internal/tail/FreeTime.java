@@ -1,4 +1,4 @@
-package dev.headroom.diagnose.internal;
+package dev.headroom.diagnose.internal.tail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +9,15 @@ import java.util.List;
  */
 final class FreeTime {
 
+    /** Hears of every stretch that is taken. */
+    @FunctionalInterface
+    interface Taken {
+        void taken(long fromNanos, long toNanos);
+    }
+
     private record Span(long from, long to) {}
 
-    private List<Span> free = new ArrayList<>();
+    private List<Span> free = new ArrayList<>(4);
 
     FreeTime(long fromNanos, long toNanos) {
         if (toNanos > fromNanos) {
@@ -21,6 +27,13 @@ final class FreeTime {
 
     /** Takes what is still free between two instants; answers how much that was. */
     long take(long fromNanos, long toNanos) {
+        return take(fromNanos, toNanos, (from, to) -> {});
+    }
+
+    long take(long fromNanos, long toNanos, Taken hears) {
+        if (fromNanos >= toNanos) {
+            return 0;
+        }
         long taken = 0;
         List<Span> left = new ArrayList<>(free.size() + 1);
         for (Span span : free) {
@@ -31,6 +44,7 @@ final class FreeTime {
                 continue;
             }
             taken += to - from;
+            hears.taken(from, to);
             if (span.from < from) {
                 left.add(new Span(span.from, from));
             }
@@ -38,7 +52,20 @@ final class FreeTime {
                 left.add(new Span(to, span.to));
             }
         }
-        free = left;
+        if (taken > 0) {
+            free = left;
+        }
+        return taken;
+    }
+
+    /** Takes at most so much of what is free between two instants, its earliest part; answers how much that was. */
+    long takeAtMost(long nanos, long fromNanos, long toNanos) {
+        long taken = 0;
+        for (Span span : List.copyOf(free)) {
+            long from = Math.max(span.from, fromNanos);
+            long to = Math.min(Math.min(span.to, toNanos), from + nanos - taken);
+            taken += take(from, to);
+        }
         return taken;
     }
 

@@ -1,0 +1,241 @@
+package dev.headroom.diagnose.internal.tail;
+
+import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.JoinedRequest;
+import dev.headroom.diagnose.rule.RequestSql;
+import dev.headroom.diagnose.rule.RequestWait;
+import dev.headroom.diagnose.tail.TailCause;
+import dev.headroom.measure.ClientRequest;
+import dev.headroom.profile.recording.Compilation;
+import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.RequestTask;
+import dev.headroom.profile.recording.ServerRequest;
+import dev.headroom.profile.recording.ServerRequest.OffCpu;
+import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.Throttling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Charges a request's response time to causes, each nanosecond once. What comes first takes first:
+ *
+ * <ol>
+ *   <li>the part of a pause that a sleep, a file or a peer hid, because that went on after it: to what hid it;
+ *   <li>garbage-collection pauses and other safepoints, wherever they fall: nothing else could have run;
+ *   <li>before the server: the wait for a connection where all were busy, else the generator's own; then from the send until
+ *       the server began, which is queueing;
+ *   <li>class loading and allocation stalls, then SQL executions with all that happens inside them, then single waits;
+ *   <li>tasks on other threads: until one is taken up, queueing; while it runs, its own SQL, waits and CPU time. Only then what
+ *       the request's thread waited for meanwhile;
+ *   <li>sums of which no single wait was seen, as far as server time is left: waits for a pool, sockets, files; CPU time, so
+ *       that what is burnt inside an embedded database is SQL; the wait for a processor, of which throttling and the compiler
+ *       have what they overlap; page faults, where there were any from disk;
+ *   <li>the rest: unexplained.
+ * </ol>
+ */
+final class ChargeBook {
+
+    /** A wait that goes on for so long after a pause was not waiting for the pause to end. */
+    private static final long OUTLASTS_NANOS = 200_000;
+
+    /** Hears of every stretch that is charged. */
+    @FunctionalInterface
+    interface SpanSink {
+        void span(TailCause cause, long fromNanos, long toNanos, String place);
+    }
+
+    private static final SpanSink NOBODY = (cause, from, to, place) -> {};
+
+    private final EndpointEvidence endpoint;
+    private final SharedEvidence shared;
+    private final Map<Integer, List<RequestSql>> sql = new HashMap<>();
+    private final Map<Integer, List<ThreadWait>> waits = new HashMap<>();
+
+    ChargeBook(EndpointEvidence endpoint, SharedEvidence shared) {
+        this.endpoint = endpoint;
+        this.shared = shared;
+        for (RequestSql issued : endpoint.sql()) {
+            sql.computeIfAbsent(issued.request(), r -> new ArrayList<>()).add(issued);
+        }
+        for (RequestWait wait : endpoint.waits()) {
+            waits.computeIfAbsent(wait.request(), r -> new ArrayList<>()).add(wait.waited());
+        }
+    }
+
+    RequestCharges charge(int index) {
+        return charge(index, NOBODY);
+    }
+
+    RequestCharges charge(int index, SpanSink sink) {
+        return new Charging(index, sink).charge();
+    }
+
+    /** One request's charging. */
+    private final class Charging {
+
+        private final int index;
+        private final SpanSink sink;
+        private final JoinedRequest request;
+        private final ServerRequest server;
+        private final long from;
+        private final long to;
+        private final FreeTime free;
+        private final List<RequestTask> tasks;
+        private final RequestCharges charges = new RequestCharges();
+
+        /** What sums have used up of the time that is still free: known how much, not where. */
+        private long spentOfFree;
+
+        Charging(int index, SpanSink sink) {
+            this.index = index;
+            this.sink = sink;
+            request = endpoint.requests().get(index);
+            server = request.server();
+            from = request.client().map(ClientRequest::intendedNanos).orElse(server.startNanos());
+            to = request.client().map(ClientRequest::completedNanos).orElse(server.endNanos());
+            free = new FreeTime(from, to);
+            tasks = shared.tasks.of(server);
+        }
+
+        RequestCharges charge() {
+            List<ThreadWait> waited = waits.getOrDefault(index, List.of());
+            pauses(waited);
+            request.client().ifPresent(this::beforeTheServer);
+            for (ThreadWait wait : waited) {
+                if (wait.kind() == ThreadWait.Kind.CLASS_LOADING || wait.kind() == ThreadWait.Kind.ALLOCATION_STALL) {
+                    take(wait);
+                }
+            }
+            for (RequestSql issued : sql.getOrDefault(index, List.of())) {
+                long start = issued.execution().startNanos();
+                long end = start + issued.execution().durationNanos();
+                take(TailCause.SQL, start, end, issued.execution().statement());
+            }
+            waited.stream().filter(wait -> !waitsForATask(wait)).forEach(this::take);
+            tasks.forEach(this::take);
+            waited.stream().filter(this::waitsForATask).forEach(this::take);
+            sums();
+            charges.charge(TailCause.UNEXPLAINED, free.total() - spentOfFree, "");
+            return charges;
+        }
+
+        private void take(TailCause cause, long start, long end, String place) {
+            charges.charge(
+                    cause,
+                    free.take(start, end, (spanStart, spanEnd) -> sink.span(cause, spanStart, spanEnd, place)),
+                    place);
+        }
+
+        private void pauses(List<ThreadWait> waited) {
+            shared.pauses.forEachOverlapping(from, to, pause -> {
+                for (ThreadWait wait : waited) {
+                    long end = wait.startNanos() + wait.durationNanos();
+                    if (WaitCauses.endsWithoutThisJvm(wait.kind())
+                            && wait.startNanos() < pause.endNanos()
+                            && end > pause.endNanos() + OUTLASTS_NANOS) {
+                        long start = Math.max(pause.startNanos(), wait.startNanos());
+                        take(shared.waitCauses.of(wait), start, pause.endNanos(), wait.target());
+                    }
+                }
+                TailCause cause =
+                        pause.kind() == Pause.Kind.GARBAGE_COLLECTION ? TailCause.GC_PAUSE : TailCause.SAFEPOINT;
+                if (cause == TailCause.GC_PAUSE) {
+                    take(cause, pause.startNanos(), pause.endNanos(), pause.cause());
+                }
+            });
+            shared.pauses.forEachOverlapping(
+                    from, to, pause -> take(TailCause.SAFEPOINT, pause.startNanos(), pause.endNanos(), pause.cause()));
+        }
+
+        private void beforeTheServer(ClientRequest client) {
+            TailCause early =
+                    shared.connections.allBusyAt(client.intendedNanos()) ? TailCause.QUEUEING : TailCause.GENERATOR;
+            take(early, client.intendedNanos(), client.sentNanos(), "");
+            take(TailCause.QUEUEING, client.sentNanos(), server.startNanos(), "");
+        }
+
+        private void take(ThreadWait wait) {
+            TailCause cause = shared.waitCauses.of(wait);
+            long end = wait.startNanos() + wait.durationNanos();
+            boolean own = wait.osThreadId() == server.osThreadId();
+            String place = wait.kind() == ThreadWait.Kind.MONITOR_ENTER && wait.ownerOsThreadId() != 0
+                    ? shared.holders.describe(wait)
+                    : wait.target();
+            take(cause, wait.startNanos(), own ? Math.min(server.endNanos(), end) : end, place);
+        }
+
+        private boolean waitsForATask(ThreadWait wait) {
+            boolean parked = wait.kind() == ThreadWait.Kind.PARK || wait.kind() == ThreadWait.Kind.MONITOR_WAIT;
+            if (!parked || wait.osThreadId() != server.osThreadId()) {
+                return false;
+            }
+            long end = wait.startNanos() + wait.durationNanos();
+            return tasks.stream().anyMatch(task -> task.submittedNanos() < end && task.endNanos() > wait.startNanos());
+        }
+
+        private void take(RequestTask task) {
+            take(TailCause.QUEUEING, task.submittedNanos(), task.startNanos(), task.executor());
+            // Somewhere while it ran; where does not matter, since nothing else of the task is left to charge.
+            long cpu = free.takeAtMost(Math.max(0, task.cpuNanos()), task.startNanos(), task.endNanos());
+            charges.charge(TailCause.CPU, cpu, "");
+        }
+
+        private void sums() {
+            OffCpu off = server.offCpu();
+            sum(TailCause.POOL_WAIT, off.poolNanos() - charges.nanos(TailCause.POOL_WAIT));
+            sum(
+                    TailCause.SOCKET_IO,
+                    off.socketNanos() - charges.nanos(TailCause.SOCKET_IO) - charges.nanos(TailCause.DOWNSTREAM));
+            sum(TailCause.FILE_IO, off.fileNanos() - charges.nanos(TailCause.FILE_IO));
+            sum(TailCause.CPU, server.cpuNanos());
+            runQueue(off.runQueueNanos());
+            if (off.majorFaults() > 0) {
+                sum(TailCause.PAGE_FAULTS, Long.MAX_VALUE);
+            }
+        }
+
+        private long leftInServer() {
+            return Math.max(0, free.between(server.startNanos(), server.endNanos()) - spentOfFree);
+        }
+
+        private void sum(TailCause cause, long nanos) {
+            long charged = Math.min(Math.max(0, nanos), leftInServer());
+            charges.charge(cause, charged, "");
+            spentOfFree += charged;
+        }
+
+        /** Where the system does not say how long a thread waited for a processor, throttling alone is known. */
+        private void runQueue(long nanos) {
+            long[] throttled = {0};
+            shared.throttlings.forEachOverlapping(
+                    server.startNanos(), server.endNanos(), window -> throttled[0] += throttledWithin(window));
+            long left = nanos < 0 ? Math.min(throttled[0], leftInServer()) : Math.min(nanos, leftInServer());
+            long byQuota = Math.min(left, throttled[0]);
+            sum(TailCause.THROTTLING, byQuota);
+            left -= byQuota;
+            if (left > 0) {
+                long byCompiler = Math.min(left, compiling());
+                sum(TailCause.COMPILATION, byCompiler);
+                sum(TailCause.RUN_QUEUE, left - byCompiler);
+            }
+        }
+
+        private long throttledWithin(Throttling window) {
+            long overlap =
+                    Math.min(server.endNanos(), window.endNanos()) - Math.max(server.startNanos(), window.startNanos());
+            return Math.min(overlap, window.throttledNanos());
+        }
+
+        private long compiling() {
+            var unseen = new FreeTime(server.startNanos(), server.endNanos());
+            long[] sum = {0};
+            shared.compilations.forEachOverlapping(
+                    server.startNanos(),
+                    server.endNanos(),
+                    (Compilation compiled) -> sum[0] += unseen.take(compiled.startNanos(), compiled.endNanos()));
+            return sum[0];
+        }
+    }
+}

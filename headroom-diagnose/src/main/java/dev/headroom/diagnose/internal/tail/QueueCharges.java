@@ -1,0 +1,178 @@
+package dev.headroom.diagnose.internal.tail;
+
+import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.JoinedRequest;
+import dev.headroom.diagnose.tail.TailCause;
+import dev.headroom.measure.ClientRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Charges queues to what filled them, once.
+ *
+ * <p>A request that waits for a connection or until the server takes it up waits for requests that are in service. The time in
+ * which at least one request waits longer than usual is a busy period. What requests in service spent in it on a cause beyond
+ * what ordinary requests of the service spend is that cause's excess; with c requests in service at a time, a wait would have
+ * been shorter by at most a c-th of the excess that the period had seen by its end. The wait is shared among causes in
+ * proportion to their excess, up to that bound; the rest stays queueing: more arrivals than the service can carry. A pause stops
+ * all servers, so it counts in full, up to when the request arrived: what came after, the request has been charged already.
+ */
+final class QueueCharges {
+
+    private static final Set<TailCause> NO_CAUSE_OF_A_QUEUE = EnumSet.of(
+            TailCause.QUEUEING, TailCause.GENERATOR, TailCause.GC_PAUSE, TailCause.SAFEPOINT, TailCause.UNEXPLAINED);
+
+    /** Waits up to this long are no queue, whatever is usual. */
+    private static final long SHORT_NANOS = 200_000;
+
+    private static final int TIMES_THE_MEDIAN = 3;
+    private static final double ORDINARY_FROM = 0.4;
+    private static final double ORDINARY_TO = 0.6;
+
+    /** A request in service and, where it waited before, from when. */
+    private record Item(long queuedNanos, long startNanos, long endNanos, RequestCharges charges) {}
+
+    private record Period(long from, long to, List<Item> queued) {}
+
+    private final SharedEvidence shared;
+    private final List<Item> items = new ArrayList<>();
+    private final Map<TailCause, Double> ordinary = new EnumMap<>(TailCause.class);
+
+    private QueueCharges(SharedEvidence shared, List<EndpointEvidence> endpoints, List<RequestCharges[]> charges) {
+        this.shared = shared;
+        for (int e = 0; e < endpoints.size(); e++) {
+            List<JoinedRequest> requests = endpoints.get(e).requests();
+            for (int i = 0; i < requests.size(); i++) {
+                items.add(item(requests.get(i), charges.get(e)[i]));
+            }
+        }
+        findOrdinary();
+    }
+
+    /** Moves in the charges of all requests what they waited in queues. */
+    static void apply(SharedEvidence shared, List<EndpointEvidence> endpoints, List<RequestCharges[]> charges) {
+        var queues = new QueueCharges(shared, endpoints, charges);
+        var inService = new Spans<>(queues.items, Item::startNanos, Item::endNanos);
+        for (Period period : queues.periods()) {
+            queues.charge(period, inService);
+        }
+    }
+
+    private Item item(JoinedRequest request, RequestCharges charges) {
+        long start = request.server().startNanos();
+        long from = request.client()
+                .map(client -> shared.connections.allBusyAt(client.intendedNanos())
+                        ? client.intendedNanos()
+                        : client.sentNanos())
+                .orElse(start);
+        long end = Math.max(start, request.server().endNanos());
+        return new Item(
+                Math.min(from, start),
+                start,
+                request.client()
+                        .map(ClientRequest::completedNanos)
+                        .map(done -> Math.max(start, Math.min(done, end)))
+                        .orElse(end),
+                charges);
+    }
+
+    private void findOrdinary() {
+        List<Item> byDuration = new ArrayList<>(items);
+        byDuration.sort(Comparator.comparingLong(item -> item.endNanos - item.startNanos));
+        List<Item> middle =
+                byDuration.subList((int) (ORDINARY_FROM * items.size()), (int) Math.ceil(ORDINARY_TO * items.size()));
+        for (TailCause cause : RequestCharges.CAUSES) {
+            ordinary.put(
+                    cause,
+                    middle.stream()
+                            .mapToLong(item -> item.charges.nanos(cause))
+                            .average()
+                            .orElse(0));
+        }
+    }
+
+    private List<Period> periods() {
+        long[] waits = items.stream()
+                .mapToLong(item -> item.charges.nanos(TailCause.QUEUEING))
+                .sorted()
+                .toArray();
+        long usual = waits.length == 0 ? 0 : waits[waits.length / 2];
+        long longer = Math.max(SHORT_NANOS, TIMES_THE_MEDIAN * usual);
+        List<Item> queued = items.stream()
+                .filter(item -> item.charges.nanos(TailCause.QUEUEING) > longer)
+                .sorted(Comparator.comparingLong(Item::queuedNanos))
+                .toList();
+        List<Period> periods = new ArrayList<>();
+        for (Item item : queued) {
+            Period last = periods.isEmpty() ? null : periods.get(periods.size() - 1);
+            if (last == null || item.queuedNanos > last.to) {
+                periods.add(new Period(begin(item.queuedNanos), item.startNanos, new ArrayList<>(List.of(item))));
+            } else {
+                last.queued.add(item);
+                periods.set(periods.size() - 1, new Period(last.from, Math.max(last.to, item.startNanos), last.queued));
+            }
+        }
+        return periods;
+    }
+
+    /** A pause during which the first request came to wait began the queue. */
+    private long begin(long nanos) {
+        long[] first = {nanos};
+        shared.pauses.forEachOverlapping(nanos, nanos + 1, pause -> first[0] = Math.min(first[0], pause.startNanos()));
+        return first[0];
+    }
+
+    private void charge(Period period, Spans<Item> inService) {
+        var served = new Ramp();
+        Ramp[] excess = new Ramp[RequestCharges.CAUSES.length];
+        Arrays.setAll(excess, cause -> new Ramp());
+        inService.forEachOverlapping(period.from, period.to, item -> {
+            long from = Math.max(period.from, item.startNanos);
+            served.add(from, item.endNanos, 1);
+            double duration = item.endNanos - item.startNanos;
+            for (int i = 0; i < excess.length; i++) {
+                TailCause cause = RequestCharges.CAUSES[i];
+                double beyond =
+                        item.charges.nanos(cause) - item.charges.queuedNanos(cause) - ordinary.getOrDefault(cause, 0.0);
+                boolean counts = cause == TailCause.UNEXPLAINED || !NO_CAUSE_OF_A_QUEUE.contains(cause);
+                if (counts && beyond > 0) {
+                    excess[i].add(from, item.endNanos, Math.min(1, beyond / duration));
+                }
+            }
+        });
+        served.close();
+        for (Ramp ramp : excess) {
+            ramp.close();
+        }
+        period.queued.forEach(item -> charge(item, period, served, excess));
+    }
+
+    private void charge(Item item, Period period, Ramp served, Ramp[] excess) {
+        long waitEnd = item.startNanos;
+        double servers = Math.max(1, served.upTo(waitEnd) / Math.max(1, waitEnd - period.from));
+        double[] seen = new double[excess.length];
+        double sum = 0;
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = RequestCharges.CAUSES[i] == TailCause.GC_PAUSE
+                    ? shared.pausedNanos(period.from, item.queuedNanos) * servers
+                    : excess[i].upTo(waitEnd);
+            sum += seen[i];
+        }
+        if (sum <= 0) {
+            return;
+        }
+        long waited = item.charges.nanos(TailCause.QUEUEING);
+        for (int i = 0; i < seen.length; i++) {
+            TailCause cause = RequestCharges.CAUSES[i];
+            if (cause != TailCause.UNEXPLAINED) {
+                item.charges.chargeQueue(cause, Math.round(Math.min(waited * seen[i] / sum, seen[i] / servers)));
+            }
+        }
+    }
+}

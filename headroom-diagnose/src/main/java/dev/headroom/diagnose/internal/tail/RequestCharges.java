@@ -1,0 +1,59 @@
+package dev.headroom.diagnose.internal.tail;
+
+import dev.headroom.diagnose.tail.TailCause;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request's time, every nanosecond charged to exactly one cause. */
+@SuppressWarnings("EnumOrdinal") // lives in memory only
+final class RequestCharges {
+
+    static final TailCause[] CAUSES = TailCause.values();
+
+    private final long[] nanos = new long[CAUSES.length];
+    private long @Nullable [] queued;
+    private @Nullable Map<TailCause, Map<String, Long>> places;
+
+    void charge(TailCause cause, long chargedNanos, String place) {
+        if (chargedNanos <= 0) {
+            return;
+        }
+        nanos[cause.ordinal()] += chargedNanos;
+        if (!place.isEmpty()) {
+            if (places == null) {
+                places = new EnumMap<>(TailCause.class);
+            }
+            places.computeIfAbsent(cause, c -> new HashMap<>(4)).merge(place, chargedNanos, Long::sum);
+        }
+    }
+
+    /** Moves time spent queueing to the cause of the queue. */
+    void chargeQueue(TailCause cause, long movedNanos) {
+        long moved = Math.min(movedNanos, nanos(TailCause.QUEUEING));
+        if (moved <= 0) {
+            return;
+        }
+        if (queued == null) {
+            queued = new long[CAUSES.length];
+        }
+        nanos[TailCause.QUEUEING.ordinal()] -= moved;
+        nanos[cause.ordinal()] += moved;
+        queued[cause.ordinal()] += moved;
+    }
+
+    /** All that is charged to a cause, what was spent queued behind it included. */
+    long nanos(TailCause cause) {
+        return nanos[cause.ordinal()];
+    }
+
+    /** The part of it that was spent queued behind others that met the cause. */
+    long queuedNanos(TailCause cause) {
+        return queued == null ? 0 : queued[cause.ordinal()];
+    }
+
+    Map<String, Long> places(TailCause cause) {
+        return places == null ? Map.of() : places.getOrDefault(cause, Map.of());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.headroom.diagnose.internal.tail;
+
+import dev.headroom.diagnose.RunEvidence;
+import dev.headroom.diagnose.ServerEvidence;
+import dev.headroom.diagnose.internal.JoinedRun;
+import dev.headroom.profile.recording.Compilation;
+import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.Throttling;
+
+/** What happened to the whole service, whichever request met it. */
+final class SharedEvidence {
+
+    final Spans<Pause> pauses;
+    final Spans<Throttling> throttlings;
+    final Spans<Compilation> compilations;
+    final BusyConnections connections;
+    final LockHolders holders;
+    final WaitCauses waitCauses;
+    final RequestTasks tasks;
+    final long startNanos;
+    final long endNanos;
+
+    SharedEvidence(RunEvidence run, JoinedRun joined) {
+        ServerEvidence server = run.server();
+        pauses = new Spans<>(server.pauses(), Pause::startNanos, Pause::endNanos);
+        throttlings = new Spans<>(
+                server.throttlings().stream()
+                        .filter(throttling -> throttling.throttledNanos() > 0)
+                        .toList(),
+                Throttling::startNanos,
+                Throttling::endNanos);
+        compilations = new Spans<>(server.compilations(), Compilation::startNanos, Compilation::endNanos);
+        connections = new BusyConnections(run.clientRequests());
+        holders = new LockHolders(server, joined.requestsOnThreads());
+        waitCauses = new WaitCauses(server.stacks());
+        tasks = new RequestTasks(server.tasks());
+        startNanos = run.windowStartNanos();
+        endNanos = Math.max(run.windowEndNanos(), run.windowStartNanos() + 1);
+    }
+
+    /** Time in pauses between two instants. */
+    long pausedNanos(long fromNanos, long toNanos) {
+        var paused = new FreeTime(fromNanos, toNanos);
+        long[] sum = {0};
+        pauses.forEachOverlapping(
+                fromNanos, toNanos, pause -> sum[0] += paused.take(pause.startNanos(), pause.endNanos()));
+        return sum[0];
+    }
+}

@@ -1,0 +1,88 @@
+package dev.headroom.diagnose.internal.tail;
+
+import dev.headroom.diagnose.internal.Libraries;
+import dev.headroom.diagnose.tail.TailCause;
+import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.ThreadWait;
+import java.util.List;
+
+/** What a thread's wait was for, by its kind and the libraries on its stack. */
+final class WaitCauses {
+
+    /** Clients of other services. What waits inside them waits for an answer, whatever it waits with. */
+    private static final List<String> CLIENTS = List.of(
+            "jdk.internal.net.http.",
+            "java.net.http.",
+            "sun.net.www.protocol.http",
+            "org.apache.http.",
+            "org.apache.hc.client5.",
+            "okhttp3.",
+            "org.eclipse.jetty.client.",
+            "reactor.netty.http.client.",
+            "org.asynchttpclient.",
+            "io.grpc.stub.ClientCalls",
+            "redis.clients.jedis.",
+            "io.lettuce.core.",
+            "software.amazon.awssdk.",
+            "com.mongodb.");
+
+    private static final byte UNKNOWN = 0;
+    private static final byte NEITHER = 1;
+    private static final byte POOL = 2;
+    private static final byte CLIENT = 3;
+
+    private final StackTable stacks;
+    private final byte[] kinds;
+
+    WaitCauses(StackTable stacks) {
+        this.stacks = stacks;
+        kinds = new byte[stacks.size()];
+        kinds[StackTable.ROOT] = NEITHER;
+    }
+
+    TailCause of(ThreadWait wait) {
+        return switch (wait.kind()) {
+            case MONITOR_ENTER -> kindOf(wait.stack()) == POOL ? TailCause.POOL_WAIT : TailCause.MONITOR;
+            case MONITOR_WAIT, PARK ->
+                switch (kindOf(wait.stack())) {
+                    case POOL -> TailCause.POOL_WAIT;
+                    case CLIENT -> TailCause.DOWNSTREAM;
+                    default -> TailCause.PARK;
+                };
+            case SLEEP -> TailCause.SLEEP;
+            case FILE_IO -> TailCause.FILE_IO;
+            case SOCKET_IO -> kindOf(wait.stack()) == CLIENT ? TailCause.DOWNSTREAM : TailCause.SOCKET_IO;
+            case CLASS_LOADING -> TailCause.CLASS_LOADING;
+            case ALLOCATION_STALL -> TailCause.ALLOCATION_STALL;
+            case PINNED -> TailCause.PINNING;
+        };
+    }
+
+    /** Whether the world outside the JVM ends this wait, so that a pause inside it costs nothing. */
+    static boolean endsWithoutThisJvm(ThreadWait.Kind kind) {
+        return switch (kind) {
+            case SLEEP, FILE_IO, SOCKET_IO -> true;
+            case MONITOR_ENTER, MONITOR_WAIT, PARK, CLASS_LOADING, ALLOCATION_STALL, PINNED -> false;
+        };
+    }
+
+    /** The innermost such frame decides; every stack is looked at once. */
+    private byte kindOf(int stack) {
+        if (kinds[stack] == UNKNOWN) {
+            String name = stacks.leafFrame(stack).name();
+            kinds[stack] = startsWithAny(name, Libraries.CONNECTION_POOLS)
+                    ? POOL
+                    : startsWithAny(name, CLIENTS) ? CLIENT : kindOf(stacks.parent(stack));
+        }
+        return kinds[stack];
+    }
+
+    private static boolean startsWithAny(String name, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
