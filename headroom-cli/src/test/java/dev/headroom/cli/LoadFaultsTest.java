@@ -169,7 +169,8 @@ class LoadFaultsTest {
         String body = "{\"list\":[" + list + "1],\"last\":true}";
         byte[] answer = ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(US_ASCII);
         String[] checked = {"--check", "json $.last = true", "--timeout", "2s", "--format", "json"};
-        try (var service = new Service((socket, number) -> socket.getOutputStream().write(answer))) {
+        try (var service =
+                new Service((socket, number) -> socket.getOutputStream().write(answer))) {
             assertThat(load(service.url(), "1000000", "1s", checked)).isEqualTo(RUN_FAILED);
         }
 

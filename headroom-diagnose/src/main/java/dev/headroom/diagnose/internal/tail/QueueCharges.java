@@ -18,11 +18,13 @@ import java.util.Set;
  *
  * <p>A request that waits for a connection or until the server takes it up waits for requests that are in service. The time in
  * which at least one request waits longer than usual is a busy period. What requests in service spent in it on a cause beyond
- * what ordinary requests of the service spend is that cause's excess; with c requests in service at a time, a wait would have
+ * what ordinary requests of the service spend, less what others spend below it, is that cause's excess; with c requests in service at a time, a wait would have
  * been shorter by at most a c-th of the excess that the period had seen by its end. The wait is shared among causes in
  * proportion to their excess, up to that bound; the rest stays queueing: more arrivals than the service can carry. A pause stops
- * all servers, so it counts in full, up to when the request arrived: what came after, the request has been charged already.
+ * all servers, so it counts in full, up to when the request arrived: what came after, the request has been charged already. What a
+ * request did while it held a monitor that others waited for is the monitor's too.
  */
+@SuppressWarnings("EnumOrdinal") // indices of arrays that live in memory only
 final class QueueCharges {
 
     private static final Set<TailCause> NO_CAUSE_OF_A_QUEUE = EnumSet.of(
@@ -31,12 +33,15 @@ final class QueueCharges {
     /** Waits up to this long are no queue, whatever is usual. */
     private static final long SHORT_NANOS = 200_000;
 
-    private static final int TIMES_THE_MEDIAN = 3;
+    /** What the way to the server takes is read off the tenth of requests with the shortest: no queue is in it. */
+    private static final double SHORTEST = 0.1;
+
+    private static final int TIMES_THE_SHORTEST = 3;
     private static final double ORDINARY_FROM = 0.4;
     private static final double ORDINARY_TO = 0.6;
 
     /** A request in service and, where it waited before, from when. */
-    private record Item(long queuedNanos, long startNanos, long endNanos, RequestCharges charges) {}
+    private record Item(long osThreadId, long queuedNanos, long startNanos, long endNanos, RequestCharges charges) {}
 
     private record Period(long from, long to, List<Item> queued) {}
 
@@ -73,6 +78,7 @@ final class QueueCharges {
                 .orElse(start);
         long end = Math.max(start, request.server().endNanos());
         return new Item(
+                request.server().osThreadId(),
                 Math.min(from, start),
                 start,
                 request.client()
@@ -102,8 +108,8 @@ final class QueueCharges {
                 .mapToLong(item -> item.charges.nanos(TailCause.QUEUEING))
                 .sorted()
                 .toArray();
-        long usual = waits.length == 0 ? 0 : waits[waits.length / 2];
-        long longer = Math.max(SHORT_NANOS, TIMES_THE_MEDIAN * usual);
+        long usual = waits.length == 0 ? 0 : waits[(int) (SHORTEST * waits.length)];
+        long longer = Math.max(SHORT_NANOS, TIMES_THE_SHORTEST * usual);
         List<Item> queued = items.stream()
                 .filter(item -> item.charges.nanos(TailCause.QUEUEING) > longer)
                 .sorted(Comparator.comparingLong(Item::queuedNanos))
@@ -136,13 +142,18 @@ final class QueueCharges {
             long from = Math.max(period.from, item.startNanos);
             served.add(from, item.endNanos, 1);
             double duration = item.endNanos - item.startNanos;
+            double holding = duration <= 0
+                    ? 0
+                    : shared.holders.heldUpOthers(item.osThreadId, item.startNanos, item.endNanos) / duration;
             for (int i = 0; i < excess.length; i++) {
                 TailCause cause = RequestCharges.CAUSES[i];
                 double beyond =
                         item.charges.nanos(cause) - item.charges.queuedNanos(cause) - ordinary.getOrDefault(cause, 0.0);
                 boolean counts = cause == TailCause.UNEXPLAINED || !NO_CAUSE_OF_A_QUEUE.contains(cause);
-                if (counts && beyond > 0) {
-                    excess[i].add(from, item.endNanos, Math.min(1, beyond / duration));
+                if (counts && beyond != 0 && duration > 0) {
+                    double rate = Math.max(-1, Math.min(1, beyond / duration));
+                    excess[i].add(from, item.endNanos, rate * (1 - holding));
+                    excess[TailCause.MONITOR.ordinal()].add(from, item.endNanos, rate * holding);
                 }
             }
         });
@@ -161,7 +172,7 @@ final class QueueCharges {
         for (int i = 0; i < seen.length; i++) {
             seen[i] = RequestCharges.CAUSES[i] == TailCause.GC_PAUSE
                     ? shared.pausedNanos(period.from, item.queuedNanos) * servers
-                    : excess[i].upTo(waitEnd);
+                    : Math.max(0, excess[i].upTo(waitEnd));
             sum += seen[i];
         }
         if (sum <= 0) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The sum up to an instant of things that each go on at a steady rate between two instants. Building it is O(n log n), a
- * question O(log n).
+ * question O(log n). Rates may be negative.
  */
 final class Ramp {
 
@@ -16,7 +16,7 @@ final class Ramp {
     private Edges over = Edges.NONE;
 
     void add(long fromNanos, long toNanos, double rate) {
-        if (fromNanos >= toNanos || rate <= 0) {
+        if (fromNanos >= toNanos || rate == 0) {
             return;
         }
         if (size == starts.length) {
