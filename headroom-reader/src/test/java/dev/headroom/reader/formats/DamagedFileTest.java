@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every format, cut at every byte and damaged at random: a typed failure or a result, in a heap of 64 MB and four times
  * the file, before the time is up. {@code -Dheadroom.mutations=100000} damages each file more often.
  */
+@Execution(ExecutionMode.CONCURRENT) // each case is a process of its own
 class DamagedFileTest {
 
     private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 2_000);
