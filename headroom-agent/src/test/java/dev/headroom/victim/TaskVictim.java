@@ -3,14 +3,22 @@ package dev.headroom.victim;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Gives the work of a request to other threads. */
 public final class TaskVictim {
@@ -37,9 +45,43 @@ public final class TaskVictim {
                 return "failed: " + expected.getMessage();
             }
         });
+        serve(server, "/file/", TaskVictim::sync);
+        serve(server, "/socket/", TaskVictim::ask);
         server.start();
         workers.submit(() -> "nobody's").isDone();
         Victim.serve(server.getAddress().getPort());
+    }
+
+    /** Several short writes, each synced. */
+    private static String sync(int id) {
+        try (FileChannel file = FileChannel.open(
+                Files.createTempFile("victim", ".log"), StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            for (int i = 0; i < id; i++) {
+                file.write(ByteBuffer.wrap(new byte[512]));
+                file.force(true);
+            }
+            return "synced";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Asks a peer that answers after so many milliseconds. */
+    private static String ask(int millis) {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket peer = server.accept()) {
+            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> {
+                try {
+                    peer.getOutputStream().write(new byte[] {1});
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            });
+            return "answer " + socket.getInputStream().read(new byte[1]);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static String fail(int id) {

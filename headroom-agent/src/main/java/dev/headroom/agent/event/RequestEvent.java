@@ -73,6 +73,17 @@ public final class RequestEvent extends Event {
     @Timespan(Timespan.NANOSECONDS)
     public long poolTime;
 
+    @Label("File Time")
+    @Description("Time in reads, writes and syncs of files on the dispatching thread, outside SQL executions")
+    @Timespan(Timespan.NANOSECONDS)
+    public long fileTime;
+
+    @Label("Socket Time")
+    @Description(
+            "Time in blocking reads, writes and connects of sockets on the dispatching thread, outside SQL executions")
+    @Timespan(Timespan.NANOSECONDS)
+    public long socketTime;
+
     @Label("Major Faults")
     @Description("Pages read from disk for the dispatching thread, -1 when unknown; asked of slow requests only")
     public long majorFaults = -1;

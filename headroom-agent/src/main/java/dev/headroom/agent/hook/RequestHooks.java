@@ -133,15 +133,17 @@ public final class RequestHooks {
         }
         event.id = IDS.incrementAndGet();
         state.route = null;
-        state.request = event;
         state.open = new OpenRequest(event.id);
         state.poolNanos = 0;
-        state.poolStartNanos = 0;
+        state.fileNanos = 0;
+        state.socketNanos = 0;
+        state.waitStartNanos = 0;
         if (state.majorFaults < 0) {
             state.majorFaults = ThreadMeter.majorFaults();
         }
         state.runQueueNanosAtStart = ThreadMeter.runQueueNanos(state);
         state.startNanos = System.nanoTime();
+        state.request = event; // from here on, waits are the request's
         state.allocatedBytesAtStart = ThreadMeter.allocatedBytes();
         state.cpuNanosAtStart = ThreadMeter.cpuNanos();
         event.begin();
@@ -166,8 +168,11 @@ public final class RequestHooks {
         event.end();
         event.cpuTime = ThreadMeter.since(state.cpuNanosAtStart, ThreadMeter.cpuNanos());
         event.allocatedBytes = ThreadMeter.since(state.allocatedBytesAtStart, ThreadMeter.allocatedBytes());
+        state.request = null; // the agent's own reading is not
         event.runQueueTime = ThreadMeter.since(state.runQueueNanosAtStart, ThreadMeter.runQueueNanos(state));
         event.poolTime = state.poolNanos;
+        event.fileTime = state.fileNanos;
+        event.socketTime = state.socketNanos;
         if (System.nanoTime() - state.startNanos > SLOW_NANOS) {
             long faults = ThreadMeter.majorFaults();
             event.majorFaults = ThreadMeter.since(state.majorFaults, faults);

@@ -35,8 +35,12 @@ final class ThreadState {
 
     long taskCpuNanosAtStart;
     long taskAllocatedBytesAtStart;
-    long poolStartNanos;
+    /** When the wait began that is under way, 0 outside. */
+    long waitStartNanos;
+
     long poolNanos;
+    long fileNanos;
+    long socketNanos;
     long startNanos;
     long runQueueNanosAtStart;
 
@@ -62,7 +66,7 @@ final class ThreadState {
     void endRequest() {
         request = null;
         open = null;
-        poolStartNanos = 0;
+        waitStartNanos = 0;
         path = null;
         route = null;
     }

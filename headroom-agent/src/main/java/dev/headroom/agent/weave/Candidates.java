@@ -43,7 +43,7 @@ public final class Candidates {
 
     /** Whether {@code name} (with slashes) is hooked for its name alone. */
     public static boolean isKnown(String name) {
-        return isHttp(name) || isTask(name) || isPool(name);
+        return isHttp(name) || isTask(name) || isPool(name) || isJdkIo(name);
     }
 
     /** Whether work changes threads in it. */
@@ -62,6 +62,18 @@ public final class Candidates {
             case "com/zaxxer/hikari/pool/HikariPool",
                     "org/apache/commons/dbcp2/PoolingDataSource",
                     "org/apache/tomcat/jdbc/pool/ConnectionPool" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is the JDK's way to files and sockets. */
+    static boolean isJdkIo(String name) {
+        return switch (name) {
+            case "java/io/FileInputStream",
+                    "java/io/FileOutputStream",
+                    "java/io/RandomAccessFile",
+                    "sun/nio/ch/FileChannelImpl",
+                    "sun/nio/ch/NioSocketImpl" -> true;
             default -> false;
         };
     }

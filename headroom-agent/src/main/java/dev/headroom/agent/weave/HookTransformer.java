@@ -47,8 +47,8 @@ public final class HookTransformer implements ClassFileTransformer {
             }
             requireVisibleHooks(loader);
             Weaver.announce(name);
-            if (!Candidates.isTask(name)) {
-                use(); // executors are in every JVM, and say nothing of one that serves requests
+            if (!Candidates.isTask(name) && !Candidates.isJdkIo(name)) {
+                use(); // the JDK's own are in every JVM, and say nothing of one that serves requests
             }
             return woven;
         } catch (Throwable failure) { // the boundary to the application: its class loads unwoven

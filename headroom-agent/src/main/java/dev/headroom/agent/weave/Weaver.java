@@ -49,6 +49,8 @@ final class Weaver extends ClassVisitor {
             return "tasks";
         } else if (Candidates.isPool(name)) {
             return "pool";
+        } else if (Candidates.isJdkIo(name)) {
+            return "io";
         } else if (!Candidates.isHttp(name)) {
             return "jdbc";
         } else if (name.startsWith("com/sun/")) {
@@ -79,11 +81,8 @@ final class Weaver extends ClassVisitor {
         } else if (Candidates.isTask(name)) {
             return task(next, access, method, descriptor);
         }
-        MethodVisitor jdbc = jdbc(next, access, method, descriptor);
-        boolean takesConnection = Candidates.isPool(name)
-                && method.equals("getConnection")
-                && descriptor.endsWith(")Ljava/sql/Connection;");
-        return takesConnection ? new PoolWeaving(jdbc, access, method, descriptor) : jdbc;
+        MethodVisitor waiting = WaitWeaving.of(name, next, access, method, descriptor);
+        return Candidates.isJdkIo(name) ? waiting : jdbc(waiting, access, method, descriptor);
     }
 
     private MethodVisitor task(MethodVisitor next, int access, String method, String descriptor) {

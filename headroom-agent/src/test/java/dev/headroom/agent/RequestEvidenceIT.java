@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Work that a request gives to another thread stays the request's. */
-final class TaskIT {
+/** What a request says of its waits, and of the work it gives to other threads. */
+final class RequestEvidenceIT {
     private static final int EXECUTIONS_PER_ORDER = 3;
 
     private final Path folder;
 
-    TaskIT(@TempDir Path folder) {
+    RequestEvidenceIT(@TempDir Path folder) {
         this.folder = folder;
     }
 
@@ -93,6 +93,34 @@ final class TaskIT {
                             .distinct())
                     .hasSize(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitsForFilesAndPeersAreSummedHoweverShortEachOneIs(Jdk jdk) throws Exception {
+        try (VictimJvm jvm = VictimJvm.withAgent(jdk, folder, TaskVictim.class)) {
+            jvm.startRecording();
+
+            assertThat(jvm.get("/file/20", VictimJvm.TRACEPARENT).body()).isEqualTo("synced");
+            assertThat(jvm.get("/socket/30", VictimJvm.TRACEPARENT).body()).isEqualTo("answer 1");
+            List<RecordedEvent> requests = named(jvm.recorded(), "headroom.Request");
+
+            RecordedEvent file = ofRoute(requests, "/file/{id}");
+            RecordedEvent socket = ofRoute(requests, "/socket/{id}");
+            assertThat(file.getLong("fileTime"))
+                    .isBetween(1L, file.getDuration().toNanos());
+            assertThat(file.getLong("socketTime")).isZero();
+            assertThat(socket.getLong("socketTime"))
+                    .isBetween(10_000_000L, socket.getDuration().toNanos());
+            assertThat(jvm.ask("status").getProperty("failures")).isEqualTo("0");
+        }
+    }
+
+    private static RecordedEvent ofRoute(List<RecordedEvent> requests, String route) {
+        return requests.stream()
+                .filter(request -> request.getString("route").equals(route))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RecordedEvent only(List<RecordedEvent> events, String name) {
