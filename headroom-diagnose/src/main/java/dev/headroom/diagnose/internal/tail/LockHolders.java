@@ -1,5 +1,6 @@
 package dev.headroom.diagnose.internal.tail;
 
+import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.ServerEvidence;
 import dev.headroom.diagnose.internal.RequestsOnThreads;
 import dev.headroom.diagnose.rule.ApplicationCode;
@@ -134,7 +135,7 @@ final class LockHolders {
         }
         return sites.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> code.stacks().leafFrame(entry.getKey()).toString())
+                .map(entry -> Location.of(code.stacks().leafFrame(entry.getKey())).toString())
                 .orElse("");
     }
 
