@@ -83,8 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         HeadroomConfig config = RunCommand.read(installation.shopConfig());
         HeadroomConfig shop = new DemoShop(installation.shopJar(), freePort(), fixed, Optional.ofNullable(jdbcUrl))
                 .configure(config, duration);
-        var run = new LoadedRun(
-                shop, folder, RunOutput.baseline(baseline), installation.agentJar(), tail.percentile());
+        var run = new LoadedRun(shop, folder, RunOutput.baseline(baseline), installation.agentJar(), tail.percentile());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return finished.failure().isPresent() ? Failures.RUN_FAILED : 0;

@@ -61,7 +61,6 @@ final class TailSimulation {
     private static final int THREADS = 8;
     private static final double RATE = 2_000;
     private static final long QUERY = 800 * MICROS;
-    private static final long SHORTEST_WAIT_SEEN = MILLIS;
 
     private final Set<Plant> plants;
     private final StackTable stacks = new StackTable();
@@ -79,8 +78,8 @@ final class TailSimulation {
     private final long[] connectionFree;
     private long lockFree = START;
     private int lockOwner;
-    private final long[] responseNanos;
     private long lastEnd;
+    private final long[] responseNanos;
 
     TailSimulation(long seed, int requests, Set<Plant> plants) {
         this.plants = plants.isEmpty() ? EnumSet.noneOf(Plant.class) : EnumSet.copyOf(plants);
@@ -208,8 +207,7 @@ final class TailSimulation {
                     "com.acme.Exports.write:12",
                     "com.acme.OrderLog.append:41");
             for (long time = held + 5 * MILLIS; time < at; time += 10 * MILLIS) {
-                samples.add(new ThreadSample(
-                        SampleType.WALL, time, thread + 1, append, 10 * MILLIS, 1, "", 0, true));
+                samples.add(new ThreadSample(SampleType.WALL, time, thread + 1, append, 10 * MILLIS, 1, "", 0, true));
             }
             lockFree = at;
             lockOwner = thread + 1;
@@ -220,19 +218,17 @@ final class TailSimulation {
             if (connectionFree[connection] > at) {
                 long wait = connectionFree[connection] - at;
                 poolNanos += wait;
-                if (wait >= SHORTEST_WAIT_SEEN) {
-                    waits.add(wait(
-                            ThreadWait.Kind.PARK,
-                            wait,
-                            "java.util.concurrent.SynchronousQueue$TransferStack",
-                            stack("com.acme.Orders.find:3", "com.zaxxer.hikari.pool.HikariPool.getConnection:5"),
-                            0));
+                if (wait >= MILLIS) {
+                    int pool = stack("com.acme.Orders.find:3", "com.zaxxer.hikari.pool.HikariPool.getConnection:5");
+                    waited(ThreadWait.Kind.PARK, wait, "java.util.concurrent.SynchronousQueue", pool, 0);
+                } else {
+                    at = resumed(at + wait);
                 }
-                at = resumed(at + wait);
             }
-            boolean slow = plants.contains(Plant.SLOW_SQL) && luck > 0.5 && luck < 0.515 && !export
-                    || plants.contains(Plant.SLOW_EXPORTS) && export;
-            long takes = slow ? (export ? 250 : 30) * MILLIS : QUERY;
+            boolean slow = export
+                    ? plants.contains(Plant.SLOW_EXPORTS)
+                    : plants.contains(Plant.SLOW_SQL) && luck > 0.5 && luck < 0.515;
+            long takes = !slow ? QUERY : (export ? 250 : 30) * MILLIS;
             sql.add(new SqlExecution(at, takes, thread + 1, slow ? "select slow" : "select quick", 1, 1, 0));
             at = resumed(at + takes);
             connectionFree[connection] = at;
@@ -256,12 +252,8 @@ final class TailSimulation {
             return running;
         }
 
-        private ThreadWait wait(ThreadWait.Kind kind, long nanos, String target, int stack, long owner) {
-            return new ThreadWait(kind, at, nanos, thread + 1, target, stack, owner);
-        }
-
         private void waited(ThreadWait.Kind kind, long nanos, String target, int stack, long owner) {
-            waits.add(wait(kind, nanos, target, stack, owner));
+            waits.add(new ThreadWait(kind, at, nanos, thread + 1, target, stack, owner));
             at = resumed(at + nanos);
         }
 

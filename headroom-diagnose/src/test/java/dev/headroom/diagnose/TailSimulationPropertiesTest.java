@@ -101,8 +101,10 @@ class TailSimulationPropertiesTest {
                     .isCloseTo(1, within(1e-9));
             for (Share share : tail.causes()) {
                 assertThat(share.share().best()).isBetween(0.0, 1 + 1e-9);
-                assertThat(share.share().low()).isLessThanOrEqualTo(share.share().best() + 1e-9);
-                assertThat(share.share().high()).isGreaterThanOrEqualTo(share.share().best() - 1e-9);
+                assertThat(share.share().low())
+                        .isLessThanOrEqualTo(share.share().best() + 1e-9);
+                assertThat(share.share().high())
+                        .isGreaterThanOrEqualTo(share.share().best() - 1e-9);
                 assertThat(share.queuedShare()).isBetween(0.0, share.share().best() + 1e-9);
                 assertThat(share.controlShare()).isBetween(0.0, 1.0);
                 assertThat(share.withoutNanos().best()).isBetween(0.0, (double) tail.valueNanos());
@@ -219,12 +221,7 @@ class TailSimulationPropertiesTest {
 
     private static RunEvidence with(RunEvidence run, List<ClientRequest> clients, ServerEvidence server) {
         return new RunEvidence(
-                run.windowStartNanos(),
-                run.windowEndNanos(),
-                run.endpoints(),
-                clients,
-                run.traceIdHigh(),
-                server);
+                run.windowStartNanos(), run.windowEndNanos(), run.endpoints(), clients, run.traceIdHigh(), server);
     }
 
     private static <T> List<T> shuffled(List<T> events, Random random) {

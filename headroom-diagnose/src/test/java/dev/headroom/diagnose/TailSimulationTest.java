@@ -67,7 +67,8 @@ class TailSimulationTest {
                         EnumSet.of(Plant.SLOW_SQL, Plant.FILE_SYNC),
                         EnumSet.of(Plant.SLOW_DOWNSTREAM, Plant.FILE_SYNC),
                         EnumSet.of(Plant.CONVOY, Plant.SLOW_DOWNSTREAM))
-                .flatMap(plants -> LongStream.rangeClosed(1, SEEDS_IN_COMPANY).mapToObj(seed -> Arguments.of(plants, seed)));
+                .flatMap(plants ->
+                        LongStream.rangeClosed(1, SEEDS_IN_COMPANY).mapToObj(seed -> Arguments.of(plants, seed)));
     }
 
     @ParameterizedTest
@@ -78,7 +79,8 @@ class TailSimulationTest {
         for (Plant plant : plants) {
             EnumSet<Plant> alone = EnumSet.of(plant);
             double truth = (removed(seed, plants, plant, tail) + added(seed, alone, plants, tail)) / 2;
-            assertThat(share(tail, plant.cause)).as("%s, truly %.2f in %s", plant, truth, tail.causes())
+            assertThat(share(tail, plant.cause))
+                    .as("%s, truly %.2f in %s", plant, truth, tail.causes())
                     .isCloseTo(truth, within(TOLERANCE));
         }
     }
@@ -91,7 +93,9 @@ class TailSimulationTest {
         for (Share share : tail.causes()) {
             boolean innocent = !EnumSet.of(TailCause.CPU, TailCause.QUEUEING, TailCause.UNEXPLAINED)
                     .contains(share.cause());
-            assertThat(innocent && share.share().low() > 0.01).as("%s", tail.causes()).isFalse();
+            assertThat(innocent && share.share().low() > 0.01)
+                    .as("%s", tail.causes())
+                    .isFalse();
         }
     }
 

@@ -131,8 +131,8 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar,
             OptionalLong rssPeakBytes,
             OptionalDouble cpuShare)
             throws ServiceException, IOException {
-        Diagnosis diagnosis =
-                Diagnoser.standard(tail).diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
+        Diagnosis diagnosis = Diagnoser.standard(tail)
+                .diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
         var view = new ServerView(recorded.events().requests(), epochNanos(start), epochNanos(end));
         List<String> notes = new ArrayList<>(profiler.notes());
         notes.add(

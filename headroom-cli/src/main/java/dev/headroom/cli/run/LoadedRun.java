@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline a run to compare with
  * @param tail requests at and beyond it are explained
  */
-public record LoadedRun(HeadroomConfig config, Path output, Optional<StoredRun> baseline, Path agentJar, Percentile tail) {
+public record LoadedRun(
+        HeadroomConfig config, Path output, Optional<StoredRun> baseline, Path agentJar, Percentile tail) {
 
     /** The configuration, as it was written, inside a run's folder. */
     public static final String CONFIG_COPY = "headroom.yml";

@@ -41,7 +41,8 @@ final class SharedEvidence {
     /** At most so long a quota forbade to run between two instants. */
     long throttledNanos(long fromNanos, long toNanos) {
         long[] sum = {0};
-        throttlings.forEachOverlapping(fromNanos, toNanos, window -> sum[0] += throttledWithin(window, fromNanos, toNanos));
+        throttlings.forEachOverlapping(
+                fromNanos, toNanos, window -> sum[0] += throttledWithin(window, fromNanos, toNanos));
         return sum[0];
     }
 
