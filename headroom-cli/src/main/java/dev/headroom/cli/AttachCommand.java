@@ -51,6 +51,9 @@ final class AttachCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private TailOption tail = new TailOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     AttachCommand(Terminal terminal, Interruption interruption) {
@@ -61,7 +64,7 @@ final class AttachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Path agentJar = Installation.ofProcess().agentJar();
-        var run = new AttachedRun(pid, window, RunOutput.folder(out, "attach"), agentJar);
+        var run = new AttachedRun(pid, window, RunOutput.folder(out, "attach"), agentJar, tail.percentile());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return RunOutput.exitCode(finished);

@@ -66,6 +66,9 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private TailOption tail = new TailOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     DemoCommand(Terminal terminal, Interruption interruption) {
@@ -80,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         HeadroomConfig config = RunCommand.read(installation.shopConfig());
         HeadroomConfig shop = new DemoShop(installation.shopJar(), freePort(), fixed, Optional.ofNullable(jdbcUrl))
                 .configure(config, duration);
-        var run = new LoadedRun(shop, folder, RunOutput.baseline(baseline), installation.agentJar());
+        var run = new LoadedRun(shop, folder, RunOutput.baseline(baseline), installation.agentJar(), tail.percentile());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return finished.failure().isPresent() ? Failures.RUN_FAILED : 0;

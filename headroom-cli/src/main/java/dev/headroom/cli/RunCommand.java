@@ -54,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private TailOption tail = new TailOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     RunCommand(Terminal terminal, Interruption interruption) {
@@ -65,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Path agentJar = Installation.ofProcess().agentJar();
         HeadroomConfig read = read(config);
-        var run = new LoadedRun(read, RunOutput.folder(out, "run"), RunOutput.baseline(baseline), agentJar);
+        var run = new LoadedRun(
+                read, RunOutput.folder(out, "run"), RunOutput.baseline(baseline), agentJar, tail.percentile());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return RunOutput.exitCode(finished);

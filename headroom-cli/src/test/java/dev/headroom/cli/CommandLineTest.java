@@ -13,6 +13,7 @@ import java.net.NetworkInterface;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,28 @@ class CommandLineTest {
                 .isEqualTo(2);
 
         assertThat(err()).contains(answer);
+        assertThat(out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50, must lie above 50",
+        "p50, must lie above 50",
+        "100, is not a percentile",
+        "-1, is not a percentile",
+        "median, is not a percentile",
+        "99.99999999, is not a percentile"
+    })
+    void aTailThatIsNoPercentileAboveTheMedianIsRefusedBeforeAnythingStarts(String percentile, String answer) {
+        for (String[] command : new String[][] {{"run"}, {"demo"}, {"attach", "1"}}) {
+            err.reset();
+            String[] words = Arrays.copyOf(command, command.length + 1);
+            words[command.length] = "--tail=" + percentile;
+
+            assertThat(headroom(words)).isEqualTo(2);
+
+            assertThat(err()).contains("'--tail'", answer);
+        }
         assertThat(out()).isEmpty();
     }
 

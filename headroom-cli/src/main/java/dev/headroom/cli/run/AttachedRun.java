@@ -10,6 +10,7 @@ import dev.headroom.cli.service.ServiceException;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.diagnose.Diagnosis;
+import dev.headroom.measure.Percentile;
 import dev.headroom.report.ReportException;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.folder.RunFolder;
@@ -30,8 +31,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param output the run's folder, which must not exist or be empty
  * @param window how long to watch
+ * @param tail requests at and beyond it are explained
  */
-public record AttachedRun(long pid, Duration window, Path output, Path agentJar) {
+public record AttachedRun(long pid, Duration window, Path output, Path agentJar, Percentile tail) {
 
     private static final Duration REMARK = Duration.ofSeconds(1);
 
@@ -129,8 +131,8 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar)
             OptionalLong rssPeakBytes,
             OptionalDouble cpuShare)
             throws ServiceException, IOException {
-        Diagnosis diagnosis =
-                Diagnoser.standard().diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
+        Diagnosis diagnosis = Diagnoser.standard(tail)
+                .diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
         var view = new ServerView(recorded.events().requests(), epochNanos(start), epochNanos(end));
         List<String> notes = new ArrayList<>(profiler.notes());
         notes.add(

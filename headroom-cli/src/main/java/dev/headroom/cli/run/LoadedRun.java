@@ -7,6 +7,7 @@ import dev.headroom.cli.service.ServiceException;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException;
+import dev.headroom.measure.Percentile;
 import dev.headroom.report.ReportException;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param output the run's folder, which must not exist or be empty
  * @param baseline a run to compare with
+ * @param tail requests at and beyond it are explained
  */
-public record LoadedRun(HeadroomConfig config, Path output, Optional<StoredRun> baseline, Path agentJar) {
+public record LoadedRun(
+        HeadroomConfig config, Path output, Optional<StoredRun> baseline, Path agentJar, Percentile tail) {
 
     /** The configuration, as it was written, inside a run's folder. */
     public static final String CONFIG_COPY = "headroom.yml";
@@ -99,7 +102,7 @@ public record LoadedRun(HeadroomConfig config, Path output, Optional<StoredRun> 
             progress.phase("stopping the service", Duration.ZERO);
         }
         progress.phase("reading and judging", Duration.ZERO);
-        RunReport report = new RunAssembly(config, description, folder, window, baseline).report();
+        RunReport report = new RunAssembly(config, description, folder, window, baseline, tail).report();
         progress.phase("writing the report", Duration.ZERO);
         RunWriting.write(folder, report, Optional.of(window.load()));
         return new FinishedRun(report, folder.folder(), window.failure());

@@ -11,6 +11,7 @@ import dev.headroom.gate.UnlikeRunsException;
 import dev.headroom.gate.Verdict;
 import dev.headroom.load.EndpointResult;
 import dev.headroom.load.LoadResult;
+import dev.headroom.measure.Percentile;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.PerRequest;
 import dev.headroom.measure.run.RunMeasurement;
@@ -37,6 +38,7 @@ final class RunAssembly {
     private final RunFolder folder;
     private final WindowMeasurement window;
     private final Optional<StoredRun> baseline;
+    private final Percentile tail;
     private final List<String> notes = new ArrayList<>();
 
     RunAssembly(
@@ -44,12 +46,14 @@ final class RunAssembly {
             String service,
             RunFolder folder,
             WindowMeasurement window,
-            Optional<StoredRun> baseline) {
+            Optional<StoredRun> baseline,
+            Percentile tail) {
         this.config = config;
         this.service = service;
         this.folder = folder;
         this.window = window;
         this.baseline = baseline;
+        this.tail = tail;
         notes.addAll(window.notes());
         window.failure().ifPresent(notes::add);
     }
@@ -88,7 +92,7 @@ final class RunAssembly {
                             : "the service is known by its URL only. Give service.command or service.attach."));
         }
         List<String> names = load.endpoints().stream().map(EndpointResult::name).toList();
-        return Diagnoser.standard()
+        return Diagnoser.standard(tail)
                 .diagnose(recorded.events()
                         .evidence(names, load.log().requests(), window.traceIdHigh(), recorded.stacks()));
     }

@@ -49,7 +49,14 @@ enum EventKind {
     MALLOC(Role.SAMPLE, "profiler.Malloc", "startTime", "eventThread", "stackTrace", "size"),
     NATIVE_LOCK(Role.SAMPLE, "profiler.NativeLock", "startTime", "eventThread", "stackTrace", "duration"),
     MONITOR_ENTER(
-            Role.SAMPLE, "jdk.JavaMonitorEnter", "startTime", "eventThread", "stackTrace", "duration", "monitorClass"),
+            Role.SAMPLE,
+            "jdk.JavaMonitorEnter",
+            "startTime",
+            "eventThread",
+            "stackTrace",
+            "duration",
+            "monitorClass",
+            "previousOwner"),
     THREAD_PARK(Role.SAMPLE, "jdk.ThreadPark", "startTime", "eventThread", "stackTrace", "duration", "parkedClass"),
 
     MONITOR_WAIT(
@@ -95,7 +102,14 @@ enum EventKind {
             "cpuTime",
             "allocatedBytes",
             "sqlQueries",
-            "sqlTime"),
+            "sqlTime",
+            "id",
+            "parameterBucket",
+            "runQueueTime",
+            "socketTime",
+            "fileTime",
+            "poolTime",
+            "majorFaults"),
     SQL(
             Role.SPAN,
             "headroom.Sql",

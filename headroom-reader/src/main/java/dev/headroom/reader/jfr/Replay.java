@@ -5,6 +5,7 @@ import dev.headroom.profile.recording.CpuLoad;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
 import dev.headroom.profile.recording.ServerRequest;
+import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
@@ -20,6 +21,7 @@ final class Replay {
     private static final int STACK = 2;
     private static final int DURATION = 3;
     private static final int TARGET = 4;
+    private static final int OWNER = 5;
 
     private final RecordingHandler handler;
     private @Nullable ChunkContext current;
@@ -118,7 +120,7 @@ final class Replay {
                 chunk().pools().osThreadId(event.value(THREAD)),
                 target,
                 samples().stack(event.value(STACK)),
-                0));
+                kind == ThreadWait.Kind.MONITOR_ENTER ? chunk().pools().osThreadId(event.value(OWNER)) : 0));
     }
 
     private String peer(Event event) throws IOException {
@@ -151,13 +153,23 @@ final class Replay {
                 (int) event.value(5),
                 event.value(6),
                 event.value(7),
-                event.value(8) < 0 ? -1 : event.nanos(8, clock),
+                nanosOrUnknown(event, 8),
                 event.value(9),
                 event.value(10),
                 event.nanos(11, clock),
-                0,
-                -1,
-                ServerRequest.OffCpu.UNKNOWN));
+                Math.max(0, event.value(12)),
+                (int) event.value(13),
+                new OffCpu(
+                        nanosOrUnknown(event, 14),
+                        nanosOrUnknown(event, 15),
+                        nanosOrUnknown(event, 16),
+                        nanosOrUnknown(event, 17),
+                        event.value(18))));
+    }
+
+    /** −1 where the agent that wrote it did not know, or knew no such field. */
+    private long nanosOrUnknown(Event event, int slot) {
+        return event.value(slot) < 0 ? -1 : event.nanos(slot, chunk().header());
     }
 
     private void sql(Event event) throws IOException {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jdk.jfr.consumer.RecordedThread;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,10 @@ class JfrAgainstTheJdkTest {
             assertThat(frames(stacks, wait.stack())).isEqualTo(expectedFrames(expected));
             if (expected.event().hasField("monitorClass")) {
                 assertThat(wait.target()).isEqualTo(ReferenceReader.className(expected.event(), "monitorClass"));
+            }
+            if (expected.event().hasField("previousOwner")) {
+                RecordedThread owner = expected.event().getThread("previousOwner");
+                assertThat(wait.ownerOsThreadId()).isEqualTo(owner == null ? 0 : owner.getOSThreadId());
             }
         }
     }

@@ -12,7 +12,6 @@ import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.ThreadWait;
-import dev.headroom.profile.recording.Throttling;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -208,11 +207,9 @@ final class ChargeBook {
 
         /** Where the system does not say how long a thread waited for a processor, throttling alone is known. */
         private void runQueue(long nanos) {
-            long[] throttled = {0};
-            shared.throttlings.forEachOverlapping(
-                    server.startNanos(), server.endNanos(), window -> throttled[0] += throttledWithin(window));
-            long left = nanos < 0 ? Math.min(throttled[0], leftInServer()) : Math.min(nanos, leftInServer());
-            long byQuota = Math.min(left, throttled[0]);
+            long throttled = shared.throttledNanos(server.startNanos(), server.endNanos());
+            long left = Math.min(nanos < 0 ? throttled : nanos, leftInServer());
+            long byQuota = Math.min(left, throttled);
             sum(TailCause.THROTTLING, byQuota);
             left -= byQuota;
             if (left > 0) {
@@ -220,12 +217,6 @@ final class ChargeBook {
                 sum(TailCause.COMPILATION, byCompiler);
                 sum(TailCause.RUN_QUEUE, left - byCompiler);
             }
-        }
-
-        private long throttledWithin(Throttling window) {
-            long overlap =
-                    Math.min(server.endNanos(), window.endNanos()) - Math.max(server.startNanos(), window.startNanos());
-            return Math.min(overlap, window.throttledNanos());
         }
 
         private long compiling() {

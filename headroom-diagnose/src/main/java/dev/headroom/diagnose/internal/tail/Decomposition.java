@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToLongFunction;
 
 /**
  * The tail's extra time by cause.
@@ -112,14 +113,22 @@ final class Decomposition {
         return shares;
     }
 
+    /** Of what the tail has more than the ordinary requests: what both have of a cause is no part of its share. */
     private double queuedShare(TailCause cause, double share) {
-        double all = 0;
-        double queued = 0;
-        for (int request : tail) {
-            all += requests.charges(request).nanos(cause);
-            queued += requests.charges(request).queuedNanos(cause);
-        }
-        return all > 0 ? share * queued / all : 0;
+        double extra = beyondOrdinary(charges -> charges.nanos(cause));
+        double queued = beyondOrdinary(charges -> charges.queuedNanos(cause));
+        return extra > 0 ? share * Math.max(0, Math.min(1, queued / extra)) : 0;
+    }
+
+    private double beyondOrdinary(ToLongFunction<RequestCharges> nanos) {
+        return mean(tail, nanos) - mean(ordinary, nanos);
+    }
+
+    private double mean(List<Integer> members, ToLongFunction<RequestCharges> nanos) {
+        return members.stream()
+                .mapToLong(request -> nanos.applyAsLong(requests.charges(request)))
+                .average()
+                .orElse(0);
     }
 
     private double controlShare(TailCause cause) {
@@ -129,16 +138,23 @@ final class Decomposition {
         return ordinary.isEmpty() ? 0 : (double) met / ordinary.size();
     }
 
-    /** Where most of the tail's time on it went. */
+    /** Where most of the tail's extra time on it went: what ordinary requests do there as well is not why they are fast. */
     private String place(TailCause cause) {
-        Map<String, Long> places = new HashMap<>();
-        for (int request : tail) {
-            requests.charges(request).places(cause).forEach((place, nanos) -> places.merge(place, nanos, Long::sum));
-        }
+        Map<String, Double> places = new HashMap<>();
+        addPlaces(cause, tail, 1.0 / Math.max(1, tail.size()), places);
+        addPlaces(cause, ordinary, -1.0 / Math.max(1, ordinary.size()), places);
         return places.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse("");
+    }
+
+    private void addPlaces(TailCause cause, List<Integer> members, double factor, Map<String, Double> places) {
+        for (int request : members) {
+            requests.charges(request)
+                    .places(cause)
+                    .forEach((place, nanos) -> places.merge(place, factor * nanos, Double::sum));
+        }
     }
 
     /** Charges summed by block of time. */

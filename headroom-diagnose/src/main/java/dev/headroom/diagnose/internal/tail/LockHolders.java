@@ -1,5 +1,6 @@
 package dev.headroom.diagnose.internal.tail;
 
+import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.ServerEvidence;
 import dev.headroom.diagnose.internal.RequestsOnThreads;
 import dev.headroom.diagnose.rule.ApplicationCode;
@@ -86,7 +87,7 @@ final class LockHolders {
             waits.forEachOverlapping(asked.startNanos(), endNanos(asked), other -> {
                 long both =
                         Math.min(endNanos(other), endNanos(asked)) - Math.max(other.startNanos(), asked.startNanos());
-                boolean earlier = endNanos(other) <= endNanos(last) && other != last;
+                boolean earlier = endNanos(other) <= endNanos(last) && !other.equals(last);
                 if (earlier && other.target().equals(asked.target()) && both > asked.durationNanos() / 2) {
                     found[0] = other;
                 }
@@ -134,7 +135,8 @@ final class LockHolders {
         }
         return sites.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(entry -> code.stacks().leafFrame(entry.getKey()).toString())
+                .map(entry ->
+                        Location.of(code.stacks().leafFrame(entry.getKey())).toString())
                 .orElse("");
     }
 

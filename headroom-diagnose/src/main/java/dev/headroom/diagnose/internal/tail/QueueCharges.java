@@ -21,8 +21,9 @@ import java.util.Set;
  * what ordinary requests of the service spend, less what others spend below it, is that cause's excess; with c requests in service at a time, a wait would have
  * been shorter by at most a c-th of the excess that the period had seen by its end. The wait is shared among causes in
  * proportion to their excess, up to that bound; the rest stays queueing: more arrivals than the service can carry. A pause stops
- * all servers, so it counts in full, up to when the request arrived: what came after, the request has been charged already. What a
- * request did while it held a monitor that others waited for is the monitor's too.
+ * all servers, so it counts in full, up to when the request arrived: what came after, the request has been charged already. So
+ * does a quota that is used up, whose stops are known as far as requests in service stood still. What a request did while it
+ * held a monitor that others waited for is the monitor's too. The place is that of the request with the largest excess.
  */
 @SuppressWarnings("EnumOrdinal") // indices of arrays that live in memory only
 final class QueueCharges {
@@ -135,16 +136,38 @@ final class QueueCharges {
     }
 
     private void charge(Period period, Spans<Item> inService) {
-        var served = new Ramp();
-        Ramp[] excess = new Ramp[RequestCharges.CAUSES.length];
-        Arrays.setAll(excess, cause -> new Ramp());
-        inService.forEachOverlapping(period.from, period.to, item -> {
-            long from = Math.max(period.from, item.startNanos);
-            served.add(from, item.endNanos, 1);
+        var filling = new Filling(period.from);
+        inService.forEachOverlapping(period.from, period.to, filling::add);
+        filling.close();
+        period.queued.forEach(filling::charge);
+    }
+
+    /** What requests in service spent in a busy period beyond the ordinary. */
+    private final class Filling {
+
+        private final long from;
+        private final Ramp served = new Ramp();
+        private final Ramp[] excess = new Ramp[RequestCharges.CAUSES.length];
+        private final double[] most = new double[RequestCharges.CAUSES.length];
+        private final String[] places = new String[RequestCharges.CAUSES.length];
+        private long longestThrottled;
+
+        Filling(long from) {
+            this.from = from;
+            Arrays.setAll(excess, cause -> new Ramp());
+            Arrays.fill(places, "");
+        }
+
+        void add(Item item) {
+            long since = Math.max(from, item.startNanos);
+            served.add(since, item.endNanos, 1);
             double duration = item.endNanos - item.startNanos;
             double holding = duration <= 0
                     ? 0
                     : shared.holders.heldUpOthers(item.osThreadId, item.startNanos, item.endNanos) / duration;
+            longestThrottled = Math.max(
+                    longestThrottled,
+                    item.charges.nanos(TailCause.THROTTLING) - item.charges.queuedNanos(TailCause.THROTTLING));
             for (int i = 0; i < excess.length; i++) {
                 TailCause cause = RequestCharges.CAUSES[i];
                 double beyond =
@@ -152,37 +175,51 @@ final class QueueCharges {
                 boolean counts = cause == TailCause.UNEXPLAINED || !NO_CAUSE_OF_A_QUEUE.contains(cause);
                 if (counts && beyond != 0 && duration > 0) {
                     double rate = Math.max(-1, Math.min(1, beyond / duration));
-                    excess[i].add(from, item.endNanos, rate * (1 - holding));
-                    excess[TailCause.MONITOR.ordinal()].add(from, item.endNanos, rate * holding);
+                    excess[i].add(since, item.endNanos, rate * (1 - holding));
+                    excess[TailCause.MONITOR.ordinal()].add(since, item.endNanos, rate * holding);
+                    if (beyond > most[i]) {
+                        most[i] = beyond;
+                        places[i] = item.charges.place(cause);
+                    }
                 }
             }
-        });
-        served.close();
-        for (Ramp ramp : excess) {
-            ramp.close();
         }
-        period.queued.forEach(item -> charge(item, period, served, excess));
-    }
 
-    private void charge(Item item, Period period, Ramp served, Ramp[] excess) {
-        long waitEnd = item.startNanos;
-        double servers = Math.max(1, served.upTo(waitEnd) / Math.max(1, waitEnd - period.from));
-        double[] seen = new double[excess.length];
-        double sum = 0;
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = RequestCharges.CAUSES[i] == TailCause.GC_PAUSE
-                    ? shared.pausedNanos(period.from, item.queuedNanos) * servers
-                    : Math.max(0, excess[i].upTo(waitEnd));
-            sum += seen[i];
+        void close() {
+            served.close();
+            for (Ramp ramp : excess) {
+                ramp.close();
+            }
         }
-        if (sum <= 0) {
-            return;
+
+        /** A quota that is used up stops idle threads too, for as long as those in service stood still. */
+        private double stoppedByQuota(long waitEnd) {
+            return Math.min(longestThrottled, shared.throttledNanos(from, waitEnd));
         }
-        long waited = item.charges.nanos(TailCause.QUEUEING);
-        for (int i = 0; i < seen.length; i++) {
-            TailCause cause = RequestCharges.CAUSES[i];
-            if (cause != TailCause.UNEXPLAINED) {
-                item.charges.chargeQueue(cause, Math.round(Math.min(waited * seen[i] / sum, seen[i] / servers)));
+
+        void charge(Item item) {
+            long waitEnd = item.startNanos;
+            double servers = Math.max(1, served.upTo(waitEnd) / Math.max(1, waitEnd - from));
+            double[] seen = new double[excess.length];
+            double sum = 0;
+            for (int i = 0; i < seen.length; i++) {
+                seen[i] = switch (RequestCharges.CAUSES[i]) {
+                    case GC_PAUSE -> shared.pausedNanos(from, item.queuedNanos) * servers;
+                    case THROTTLING -> Math.max(stoppedByQuota(waitEnd) * servers, excess[i].upTo(waitEnd));
+                    default -> Math.max(0, excess[i].upTo(waitEnd));
+                };
+                sum += seen[i];
+            }
+            if (sum <= 0) {
+                return;
+            }
+            long waited = item.charges.nanos(TailCause.QUEUEING);
+            for (int i = 0; i < seen.length; i++) {
+                TailCause cause = RequestCharges.CAUSES[i];
+                if (cause != TailCause.UNEXPLAINED) {
+                    long moved = Math.round(Math.min(waited * seen[i] / sum, seen[i] / servers));
+                    item.charges.chargeQueue(cause, moved, places[i]);
+                }
             }
         }
     }

@@ -21,6 +21,10 @@ final class RequestCharges {
             return;
         }
         nanos[cause.ordinal()] += chargedNanos;
+        tell(cause, chargedNanos, place);
+    }
+
+    private void tell(TailCause cause, long chargedNanos, String place) {
         if (!place.isEmpty()) {
             if (places == null) {
                 places = new EnumMap<>(TailCause.class);
@@ -29,8 +33,8 @@ final class RequestCharges {
         }
     }
 
-    /** Moves time spent queueing to the cause of the queue. */
-    void chargeQueue(TailCause cause, long movedNanos) {
+    /** Moves time spent queueing to the cause of the queue, and to where those who filled it met that. */
+    void chargeQueue(TailCause cause, long movedNanos, String place) {
         long moved = Math.min(movedNanos, nanos(TailCause.QUEUEING));
         if (moved <= 0) {
             return;
@@ -41,6 +45,7 @@ final class RequestCharges {
         nanos[TailCause.QUEUEING.ordinal()] -= moved;
         nanos[cause.ordinal()] += moved;
         queued[cause.ordinal()] += moved;
+        tell(cause, moved, place);
     }
 
     /** All that is charged to a cause, what was spent queued behind it included. */
@@ -51,6 +56,14 @@ final class RequestCharges {
     /** The part of it that was spent queued behind others that met the cause. */
     long queuedNanos(TailCause cause) {
         return queued == null ? 0 : queued[cause.ordinal()];
+    }
+
+    /** Where most of a cause's time went, empty where it has no place. */
+    String place(TailCause cause) {
+        return places(cause).entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("");
     }
 
     Map<String, Long> places(TailCause cause) {

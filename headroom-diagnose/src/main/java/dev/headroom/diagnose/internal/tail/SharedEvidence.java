@@ -38,6 +38,19 @@ final class SharedEvidence {
         endNanos = Math.max(run.windowEndNanos(), run.windowStartNanos() + 1);
     }
 
+    /** At most so long a quota forbade to run between two instants. */
+    long throttledNanos(long fromNanos, long toNanos) {
+        long[] sum = {0};
+        throttlings.forEachOverlapping(
+                fromNanos, toNanos, window -> sum[0] += throttledWithin(window, fromNanos, toNanos));
+        return sum[0];
+    }
+
+    private static long throttledWithin(Throttling window, long fromNanos, long toNanos) {
+        long overlap = Math.min(toNanos, window.endNanos()) - Math.max(fromNanos, window.startNanos());
+        return Math.min(overlap, window.throttledNanos());
+    }
+
     /** Time in pauses between two instants. */
     long pausedNanos(long fromNanos, long toNanos) {
         var paused = new FreeTime(fromNanos, toNanos);
