@@ -43,7 +43,7 @@ final class AttachIT {
             assertThat(facts.getProperty("failures"))
                     .as(facts.getProperty("firstFailure"))
                     .isEqualTo("0");
-            assertThat(facts.getProperty("hooks")).isEqualTo("jdbc,jetty,servlet-jakarta");
+            assertThat(facts.getProperty("hooks")).isEqualTo("jdbc,jetty,pool,servlet-jakarta,tasks");
         }
     }
 

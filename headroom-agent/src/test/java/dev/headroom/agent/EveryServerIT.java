@@ -142,7 +142,7 @@ final class EveryServerIT {
             RecordedEvent last = accounts.get(accounts.size() - 1);
             assertThat(last.getLong("requests")).isEqualTo(1);
             assertThat(last.getLong("failures")).isZero();
-            assertThat(last.getString("hooks")).isEqualTo("jdbc,jdk-http");
+            assertThat(last.getString("hooks")).isEqualTo("jdbc,jdk-http,pool,tasks");
             assertThat(last.getString("version")).matches("\\d+\\.\\d+\\.\\d+.*");
         }
     }

@@ -79,7 +79,7 @@ final class GoodGuestIT {
                         assertThat(request.getLong("allocatedBytes")).isGreaterThan(1 << 20);
                         assertThat(request.getLong("traceIdLow")).isEqualTo(VictimJvm.TRACE_LOW);
                     });
-            assertThat(jvm.ask("status").getProperty("hooks")).isEqualTo("jetty,servlet-javax");
+            assertThat(jvm.ask("status").getProperty("hooks")).isEqualTo("jetty,servlet-javax,tasks");
         }
     }
 

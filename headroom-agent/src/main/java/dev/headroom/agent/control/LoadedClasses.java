@@ -36,7 +36,7 @@ final class LoadedClasses {
             return false;
         }
         boolean jdbc = isA(statement, type) || isA(connection, type);
-        return jdbc || Candidates.isHttp(type.getName().replace('.', '/'));
+        return jdbc || Candidates.isKnown(type.getName().replace('.', '/'));
     }
 
     private static boolean isA(@Nullable Class<?> parent, Class<?> type) {

@@ -1,9 +1,11 @@
 package dev.headroom.agent.control;
 
 import dev.headroom.agent.event.AgentEvent;
+import dev.headroom.agent.event.HostEvent;
 import dev.headroom.agent.hook.RequestHooks;
 import dev.headroom.agent.hook.SqlHooks;
 import dev.headroom.agent.hook.Tally;
+import dev.headroom.agent.hook.TaskHooks;
 import dev.headroom.agent.hook.ThreadMeter;
 import jdk.jfr.FlightRecorder;
 
@@ -38,6 +40,8 @@ final class Telemetry implements Runnable {
                 FlightRecorder.addPeriodicEvent(AgentEvent.class, Telemetry::emit);
                 RequestHooks.isRecorded();
                 SqlHooks.isRecorded();
+                TaskHooks.isRecorded();
+                FlightRecorder.addPeriodicEvent(HostEvent.class, new Throttle()::emit);
                 ThreadMeter.warmUp();
             } catch (Throwable failure) { // the boundary to the application's uncaught exception handler
                 Tally.OF_THIS_JVM.failure("registering events", failure);

@@ -55,6 +55,28 @@ public final class RequestEvent extends Event {
     @Timespan(Timespan.NANOSECONDS)
     public long sqlTime;
 
+    @Label("Id")
+    @Description("Number of this request in this JVM; tasks name it")
+    public long id;
+
+    @Label("Parameter Bucket")
+    @Description("Which of 256 buckets the values in its path fall into, -1 when its route has none")
+    public int parameterBucket = -1;
+
+    @Label("Run Queue Time")
+    @Description("How long the dispatching thread waited for a processor, -1 when unknown")
+    @Timespan(Timespan.NANOSECONDS)
+    public long runQueueTime = -1;
+
+    @Label("Pool Time")
+    @Description("Time in taking connections from a pool, on the dispatching thread")
+    @Timespan(Timespan.NANOSECONDS)
+    public long poolTime;
+
+    @Label("Major Faults")
+    @Description("Pages read from disk for the dispatching thread, -1 when unknown; asked of slow requests only")
+    public long majorFaults = -1;
+
     @Label("Async")
     @Description("The response was completed later, perhaps by another thread")
     public boolean async;

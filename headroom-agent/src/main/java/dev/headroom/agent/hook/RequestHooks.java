@@ -4,8 +4,10 @@ import dev.headroom.agent.event.RequestEvent;
 import dev.headroom.agent.http.HttpLayer;
 import dev.headroom.agent.http.HttpLayers;
 import dev.headroom.agent.http.JavalinRoute;
+import dev.headroom.agent.http.ParameterBucket;
 import dev.headroom.agent.http.Routes;
 import dev.headroom.agent.http.Traceparent;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ public final class RequestHooks {
     private static final int MAX_ROUTES = 1_000;
     private static final int INTERNAL_ERROR = 500;
     private static final int ERRORS = 400;
+
+    /** Requests from here on are worth the question for page faults. */
+    private static final long SLOW_NANOS = 10_000_000;
+
+    private static final AtomicLong IDS = new AtomicLong();
     private static final RequestEvent PROBE = new RequestEvent();
     private static final Routes ROUTES = new Routes(MAX_ROUTES);
 
@@ -124,8 +131,17 @@ public final class RequestHooks {
             event.traceIdHigh = Traceparent.high(traceparent);
             event.traceIdLow = Traceparent.low(traceparent);
         }
+        event.id = IDS.incrementAndGet();
         state.route = null;
         state.request = event;
+        state.open = new OpenRequest(event.id);
+        state.poolNanos = 0;
+        state.poolStartNanos = 0;
+        if (state.majorFaults < 0) {
+            state.majorFaults = ThreadMeter.majorFaults();
+        }
+        state.runQueueNanosAtStart = ThreadMeter.runQueueNanos(state);
+        state.startNanos = System.nanoTime();
         state.allocatedBytesAtStart = ThreadMeter.allocatedBytes();
         state.cpuNanosAtStart = ThreadMeter.cpuNanos();
         event.begin();
@@ -150,6 +166,18 @@ public final class RequestHooks {
         event.end();
         event.cpuTime = ThreadMeter.since(state.cpuNanosAtStart, ThreadMeter.cpuNanos());
         event.allocatedBytes = ThreadMeter.since(state.allocatedBytesAtStart, ThreadMeter.allocatedBytes());
+        event.runQueueTime = ThreadMeter.since(state.runQueueNanosAtStart, ThreadMeter.runQueueNanos(state));
+        event.poolTime = state.poolNanos;
+        if (System.nanoTime() - state.startNanos > SLOW_NANOS) {
+            long faults = ThreadMeter.majorFaults();
+            event.majorFaults = ThreadMeter.since(state.majorFaults, faults);
+            state.majorFaults = faults;
+        }
+        OpenRequest open = state.open;
+        if (open != null) {
+            event.sqlQueries += open.sqlQueries();
+            event.sqlTime += open.sqlNanos();
+        }
         if (!event.shouldCommit()) {
             return;
         }
@@ -157,6 +185,10 @@ public final class RequestHooks {
             event.status = INTERNAL_ERROR;
         }
         event.route = route(state, layer, exchange);
+        String path = state.path;
+        if (path != null) {
+            event.parameterBucket = ParameterBucket.of(path, event.route);
+        }
         event.commit();
     }
 

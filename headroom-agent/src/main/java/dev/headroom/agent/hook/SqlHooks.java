@@ -2,7 +2,6 @@ package dev.headroom.agent.hook;
 
 import dev.headroom.agent.event.RequestEvent;
 import dev.headroom.agent.event.SqlEvent;
-import dev.headroom.agent.sql.PreparedTexts;
 import dev.headroom.agent.sql.SqlTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ public final class SqlHooks {
     private static final long NO_BATCH = 0;
     private static final int CACHED_TEXTS = 4_096;
     private static final SqlEvent PROBE = new SqlEvent();
-    private static final PreparedTexts PREPARED = new PreparedTexts();
+    private static final ByIdentity<String> PREPARED = new ByIdentity<>();
     private static final SqlTexts TEXTS = new SqlTexts(CACHED_TEXTS);
     private static final Class<?> STATEMENT = jdbc("java.sql.Statement");
 
@@ -58,7 +57,7 @@ public final class SqlHooks {
         Tally.OF_THIS_JVM.sqlExecution();
         state.endSql();
         boolean recorded = PROBE.isEnabled();
-        if (recorded || state.request != null) {
+        if (recorded || state.open != null) {
             state.sqlStartNanos = System.nanoTime();
         }
         if (recorded) {
@@ -136,6 +135,8 @@ public final class SqlHooks {
         if (request != null) {
             request.sqlQueries++;
             request.sqlTime += System.nanoTime() - state.sqlStartNanos;
+        } else if (state.open != null) {
+            state.open.executed(System.nanoTime() - state.sqlStartNanos);
         }
         SqlEvent event = state.sql;
         if (event == null) {

@@ -28,6 +28,16 @@ public final class ThreadMeter {
         return ALLOCATION && THREADS != null && !isVirtual() ? THREADS.getCurrentThreadAllocatedBytes() : UNKNOWN;
     }
 
+    /** How long this thread has waited for a processor since it began. */
+    static long runQueueNanos(ThreadState state) {
+        return isVirtual() ? UNKNOWN : state.files.runQueueNanos();
+    }
+
+    /** Pages read from disk for this thread since it began. */
+    static long majorFaults() {
+        return isVirtual() ? UNKNOWN : ThreadFiles.majorFaults();
+    }
+
     static long since(long before, long now) {
         return before < 0 || now < before ? UNKNOWN : now - before;
     }

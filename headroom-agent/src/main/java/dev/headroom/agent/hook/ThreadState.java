@@ -2,6 +2,7 @@ package dev.headroom.agent.hook;
 
 import dev.headroom.agent.event.RequestEvent;
 import dev.headroom.agent.event.SqlEvent;
+import dev.headroom.agent.event.TaskEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,25 @@ final class ThreadState {
     long cpuNanosAtStart;
     long allocatedBytesAtStart;
 
+    /** The request that this thread works for, as its dispatcher or on a task of it. */
+    @Nullable
+    OpenRequest open;
+
+    @Nullable
+    TaskEvent task;
+
+    long taskCpuNanosAtStart;
+    long taskAllocatedBytesAtStart;
+    long poolStartNanos;
+    long poolNanos;
+    long startNanos;
+    long runQueueNanosAtStart;
+
+    /** Of this thread when last asked, −1 before. */
+    long majorFaults = -1;
+
+    final ThreadFiles files = new ThreadFiles();
+
     int sqlDepth;
 
     @Nullable
@@ -41,6 +61,8 @@ final class ThreadState {
 
     void endRequest() {
         request = null;
+        open = null;
+        poolStartNanos = 0;
         path = null;
         route = null;
     }

@@ -26,7 +26,7 @@ public final class Candidates {
 
     /** Whether to weave the class {@code name} (with slashes), given its class file. */
     static boolean includes(String name, @Nullable ClassLoader loader, byte[] classFile) {
-        return isHttp(name) || (loader != null && !isForeignToJdbc(name) && namesJdbcMethod(classFile));
+        return isKnown(name) || (loader != null && !isForeignToJdbc(name) && namesJdbcMethod(classFile));
     }
 
     /** Whether {@code name} (with slashes) is a known HTTP entry point. */
@@ -37,6 +37,31 @@ public final class Candidates {
                     "javax/servlet/http/HttpServlet",
                     "jakarta/servlet/http/HttpServlet",
                     "io/javalin/http/servlet/JavalinServletContext" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether {@code name} (with slashes) is hooked for its name alone. */
+    public static boolean isKnown(String name) {
+        return isHttp(name) || isTask(name) || isPool(name);
+    }
+
+    /** Whether work changes threads in it. */
+    static boolean isTask(String name) {
+        return switch (name) {
+            case "java/util/concurrent/ThreadPoolExecutor",
+                    "java/util/concurrent/CompletableFuture$AsyncSupply",
+                    "java/util/concurrent/CompletableFuture$AsyncRun" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether connections are taken from it. */
+    static boolean isPool(String name) {
+        return switch (name) {
+            case "com/zaxxer/hikari/pool/HikariPool",
+                    "org/apache/commons/dbcp2/PoolingDataSource",
+                    "org/apache/tomcat/jdbc/pool/ConnectionPool" -> true;
             default -> false;
         };
     }

@@ -47,7 +47,9 @@ public final class HookTransformer implements ClassFileTransformer {
             }
             requireVisibleHooks(loader);
             Weaver.announce(name);
-            use();
+            if (!Candidates.isTask(name)) {
+                use(); // executors are in every JVM, and say nothing of one that serves requests
+            }
             return woven;
         } catch (Throwable failure) { // the boundary to the application: its class loads unwoven
             Tally.OF_THIS_JVM.failure("weaving " + name, failure);

@@ -45,7 +45,11 @@ final class Weaver extends ClassVisitor {
     }
 
     private static String hook(String name) {
-        if (!Candidates.isHttp(name)) {
+        if (Candidates.isTask(name)) {
+            return "tasks";
+        } else if (Candidates.isPool(name)) {
+            return "pool";
+        } else if (!Candidates.isHttp(name)) {
             return "jdbc";
         } else if (name.startsWith("com/sun/")) {
             return "jdk-http";
@@ -64,11 +68,36 @@ final class Weaver extends ClassVisitor {
         if ((access & HAS_NO_PLACE) != 0) {
             return next;
         }
-        MethodVisitor hooked = Candidates.isHttp(name)
-                ? http(next, access, method, descriptor)
-                : jdbc(next, access, method, descriptor);
+        MethodVisitor hooked = hooked(next, access, method, descriptor);
         woven |= hooked != next;
         return hooked;
+    }
+
+    private MethodVisitor hooked(MethodVisitor next, int access, String method, String descriptor) {
+        if (Candidates.isHttp(name)) {
+            return http(next, access, method, descriptor);
+        } else if (Candidates.isTask(name)) {
+            return task(next, access, method, descriptor);
+        }
+        MethodVisitor jdbc = jdbc(next, access, method, descriptor);
+        boolean takesConnection = Candidates.isPool(name)
+                && method.equals("getConnection")
+                && descriptor.endsWith(")Ljava/sql/Connection;");
+        return takesConnection ? new PoolWeaving(jdbc, access, method, descriptor) : jdbc;
+    }
+
+    private MethodVisitor task(MethodVisitor next, int access, String method, String descriptor) {
+        if (name.endsWith("ThreadPoolExecutor")) {
+            return switch (method) {
+                case "execute" -> TaskWeaving.execute(next, access, method, descriptor);
+                case "runWorker" -> TaskWeaving.calls(next);
+                default -> next;
+            };
+        }
+        return switch (method + descriptor) {
+            case "run()V" -> new TaskWeaving.Run(next, access, method, descriptor);
+            default -> method.equals("<init>") ? TaskWeaving.made(next, access, method, descriptor) : next;
+        };
     }
 
     private MethodVisitor http(MethodVisitor next, int access, String method, String descriptor) {

@@ -58,16 +58,4 @@ final class NormalisedSqlTest {
             assertThat(texts.normalised("SELECT " + i)).isEqualTo("SELECT ?");
         }
     }
-
-    @Test
-    void aPreparedTextIsFoundByIdentity() {
-        PreparedTexts prepared = new PreparedTexts();
-        Object statement = new Object();
-
-        prepared.remember(statement, "SELECT 1");
-        prepared.remember(statement, "SELECT 2");
-
-        assertThat(prepared.of(statement)).isEqualTo("SELECT 2");
-        assertThat(prepared.of(new Object())).isNull();
-    }
 }

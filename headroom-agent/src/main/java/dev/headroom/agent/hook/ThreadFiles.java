@@ -1,0 +1,119 @@
+package dev.headroom.agent.hook;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Linux says of one thread in {@code /proc/thread-self}: how long it waited for a processor ({@code schedstat}, second
+ * number) and how many pages had to be read from disk for it ({@code stat}, field 12). Belongs to its thread. The file of the
+ * first is kept open, about {@value #MOST_OPEN} of them at most; reading it allocates nothing. −1 where the system does not tell.
+ */
+final class ThreadFiles {
+    private static final int MOST_OPEN = 512;
+    private static final long UNKNOWN = -1;
+    private static final Set<Reference<?>> OPEN = ConcurrentHashMap.newKeySet();
+    private static final ReferenceQueue<ThreadFiles> DEAD = new ReferenceQueue<>();
+
+    private final byte[] text = new byte[64];
+    private @Nullable RandomAccessFile schedstat;
+    private boolean refused;
+
+    /** Keeps count of files whose thread is gone; the file itself is closed by the JDK's cleaner. */
+    private static final class Counted extends WeakReference<ThreadFiles> {
+        Counted(ThreadFiles files) {
+            super(files, DEAD);
+        }
+    }
+
+    /** Nanoseconds that this thread has waited for a processor since it began. */
+    long runQueueNanos() {
+        RandomAccessFile file = schedstat;
+        if (file == null) {
+            file = open();
+        }
+        if (file == null) {
+            return UNKNOWN;
+        }
+        try {
+            file.seek(0);
+            int length = file.read(text);
+            return number(length, 1);
+        } catch (IOException gone) {
+            refused = true;
+            return UNKNOWN;
+        }
+    }
+
+    private @Nullable RandomAccessFile open() {
+        if (refused) {
+            return null;
+        }
+        for (Reference<?> gone = DEAD.poll(); gone != null; gone = DEAD.poll()) {
+            OPEN.remove(gone);
+        }
+        if (OPEN.size() >= MOST_OPEN) {
+            return null;
+        }
+        try {
+            schedstat = new RandomAccessFile("/proc/thread-self/schedstat", "r");
+            OPEN.add(new Counted(this));
+            return schedstat;
+        } catch (IOException | SecurityException notThisSystem) {
+            refused = true;
+            return null;
+        }
+    }
+
+    /** The number at a place among those that spaces separate. */
+    private long number(int length, int place) {
+        int at = 0;
+        for (int skipped = 0; skipped < place; skipped++) {
+            while (at < length && text[at] != ' ') {
+                at++;
+            }
+            at++;
+        }
+        long value = 0;
+        int from = at;
+        while (at < length && text[at] >= '0' && text[at] <= '9') {
+            value = value * 10 + text[at++] - '0';
+        }
+        return at == from ? UNKNOWN : value;
+    }
+
+    /** Pages read from disk for this thread since it began; opens and closes a file. */
+    static long majorFaults() {
+        byte[] stat = new byte[512];
+        try (RandomAccessFile file = new RandomAccessFile("/proc/thread-self/stat", "r")) {
+            int length = file.read(stat);
+            int at = length - 1;
+            while (at >= 0 && stat[at] != ')') {
+                at--; // the name before it may hold anything
+            }
+            return at < 0 ? UNKNOWN : field(stat, at + 2, length, 9);
+        } catch (IOException | SecurityException notThisSystem) {
+            return UNKNOWN;
+        }
+    }
+
+    private static long field(byte[] stat, int from, int length, int fieldsAfterName) {
+        int at = from;
+        for (int skipped = 0; skipped < fieldsAfterName; at++) {
+            if (at >= length) {
+                return UNKNOWN;
+            }
+            skipped += stat[at] == ' ' ? 1 : 0;
+        }
+        long value = 0;
+        while (at < length && stat[at] >= '0' && stat[at] <= '9') {
+            value = value * 10 + stat[at++] - '0';
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** How SQL texts fold. */
+@NullMarked
+package dev.headroom.agent.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How SQL texts fold. */
+@NullMarked
+package dev.headroom.agent.hook;
+
+import org.jspecify.annotations.NullMarked;
