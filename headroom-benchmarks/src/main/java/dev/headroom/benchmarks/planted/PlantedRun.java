@@ -2,9 +2,11 @@ package dev.headroom.benchmarks.planted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.headroom.benchmarks.harness.Child;
 import dev.headroom.benchmarks.harness.FreePort;
 import dev.headroom.benchmarks.planted.plant.Truth;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.slf4j.LoggerFactory;
 
 /**
  * One measurement of a service with planted causes by {@code headroom run}.
@@ -49,7 +53,7 @@ public record PlantedRun(
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int WORK_PER_EXPORT = 199;
+    private static final int WORK_PER_EXPORT = 299;
     private static final int RUN_FAILED = 4;
 
     public PlantedRun {
@@ -89,7 +93,7 @@ public record PlantedRun(
                 "-Xmx400m",
                 "-XX:MetaspaceSize=256m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 PlantedService.class.getName(),
                 Integer.toString(port),
                 PlantedCause.label(causes),
@@ -106,6 +110,13 @@ public record PlantedRun(
         return read(folder.resolve("run/run.json"), causes, shares);
     }
 
+    /** Only what the service needs, by whole paths: it is started in another folder. */
+    private static String classPath() {
+        return Stream.of(PlantedService.class, HikariDataSource.class, org.h2.Driver.class, LoggerFactory.class)
+                .map(type -> Child.home(type).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     /** A run on a busy machine may end as invalid; it is read all the same, and its self-check is kept. */
     private static void run(List<String> command, Path folder) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
@@ -115,7 +126,7 @@ public record PlantedRun(
                 .redirectOutput(output.toFile())
                 .start());
         int exit = process.waitFor();
-        if ((exit != 0 && exit != RUN_FAILED) || !Files.exists(folder.resolve("run/run.json"))) {
+        if ((exit != 0 && exit != RUN_FAILED) || !Files.exists(folder.resolve("truth.txt"))) {
             throw new IOException("'" + String.join(" ", command) + "' ended with exit code " + exit + ". It printed:\n"
                     + Files.readString(output));
         }

@@ -23,7 +23,7 @@ public final class PlantedService {
 
     static final int KEYS = 100;
 
-    private static final int THREADS = 64;
+    private static final int THREADS = 256;
     private static final int ORDINARY_STEPS = 100_000;
     private static final int KEYS_PER_PLANT = 2;
 
@@ -84,11 +84,15 @@ public final class PlantedService {
     private static long did(Plant plant, boolean chosen) throws IOException {
         try {
             return plant.work(chosen);
-        } catch (IOException e) {
-            throw e;
         } catch (Exception e) {
-            throw new IOException(e);
+            throw failed(e);
         }
+    }
+
+    /** The server closes the connection without a word; the run's {@code service.log} shall have one. */
+    private static IOException failed(Exception cause) {
+        cause.printStackTrace();
+        return new IOException(cause);
     }
 
     private void export(HttpExchange exchange) throws IOException {
@@ -96,7 +100,7 @@ public final class PlantedService {
             try {
                 plant.export();
             } catch (Exception e) {
-                throw new IOException(e);
+                throw failed(e);
             }
         }
         answer(exchange);

@@ -11,12 +11,12 @@ import java.sql.SQLException;
 public final class Database {
 
     private static final int ENOUGH_CONNECTIONS = 16;
-    private static final String PRICE = "SELECT price FROM item WHERE id = ? AND lag(?) = 0";
+    private static final String PRICE = "SELECT price FROM item WHERE id = ? AND linger(?) = 0";
 
     private Database() {}
 
     /** The alias in H2. */
-    public static int lag(long nanos) {
+    public static int linger(long nanos) {
         Burn.sleep(nanos);
         return 0;
     }
@@ -96,7 +96,7 @@ public final class Database {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE item (id INT PRIMARY KEY, price INT)");
             statement.execute("INSERT INTO item VALUES (1, 42)");
-            statement.execute("CREATE ALIAS lag FOR \"" + Database.class.getName() + ".lag\"");
+            statement.execute("CREATE ALIAS linger FOR \"" + Database.class.getName() + ".linger\"");
         }
         return pool;
     }
