@@ -88,9 +88,9 @@ public record PlantedRun(
         List<String> service = new ArrayList<>(List.of(
                 Child.java(""),
                 "-XX:+UseSerialGC",
-                "-Xms400m",
-                "-Xmn120m",
-                "-Xmx400m",
+                "-Xms700m",
+                "-Xmn450m",
+                "-Xmx700m",
                 "-XX:MetaspaceSize=256m",
                 "-cp",
                 classPath(),
