@@ -60,6 +60,7 @@ final class LoadDamageTrial {
     }
 
     private boolean isRead(byte[] bytes) throws IOException {
+        Files.deleteIfExists(file); // a file that is made shorter waits for the disk on some file systems
         Files.write(file, bytes);
         long start = System.nanoTime();
         try {
