@@ -47,7 +47,6 @@ class DamagedLoadTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // ends before compiling better pays
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 LoadDamageTrial.class.getName(),
