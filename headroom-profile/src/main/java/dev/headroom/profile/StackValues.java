@@ -19,6 +19,8 @@ final class StackValues {
     private long[] weights = new long[32];
     private long[] counts = new long[32];
     private int size;
+    /** How many of them the hash holds: the rest is placed when somebody asks for a position. */
+    private int placed;
 
     /** What a stack's samples add up to. */
     interface Visitor {
@@ -55,6 +57,7 @@ final class StackValues {
 
     /** Of a stack that is there. */
     private int position(int stack) {
+        placeAll();
         int slot = slot(stack);
         while (stacks[slots[slot] - 1] != stack) {
             slot = (slot + 1) & (slots.length - 1);
@@ -79,19 +82,17 @@ final class StackValues {
             counts = Arrays.copyOf(counts, length);
         }
         stacks[size] = stack;
-        size++;
-        if (size * 2 > slots.length) {
-            rehash();
-        } else {
-            place(size - 1);
-        }
-        return size - 1;
+        return size++;
     }
 
-    private void rehash() {
-        slots = new int[slots.length * 2];
-        for (int at = 0; at < size; at++) {
-            place(at);
+    /** Many a profile gets each stack once and is then passed over: it never needs the hash. */
+    private void placeAll() {
+        if (size * 2 > slots.length) {
+            slots = new int[Integer.highestOneBit(size * 2 - 1) * 2];
+            placed = 0;
+        }
+        while (placed < size) {
+            place(placed++);
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Files that were cut or whose bytes were changed: a typed failure or a smaller truth, nothing else. Random damage to every
- * format is next door, in {@code formats.DamagedFileTest}.
+ * format, and its file cut at every byte, is next door, in {@code formats.DamagedFileTest}.
  */
 @Timeout(1200)
 class DamagedInputTest {
@@ -28,19 +29,13 @@ class DamagedInputTest {
         this.folder = folder;
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "pprof/mutex.pb.gz",
-                "pprof/cpu.pb.gz",
-                "cprofile/cprofile-3.11.prof",
-                "tracemalloc/tracemalloc-3.11.snapshot"
-            })
-    void aFileCutAtAnyByteIsRefused(String fixture) throws IOException {
-        byte[] whole = Fixtures.bytes(fixture);
+    /** A profile of another kind than those that are cut next door. */
+    @Test
+    void aFileCutAtAnyByteIsRefused() throws IOException {
+        byte[] whole = Fixtures.bytes("pprof/mutex.pb.gz");
         for (int length = 0; length < whole.length; length++) {
             assertThat(outcome(Arrays.copyOf(whole, length), ReadOptions.STRICT))
-                    .as("the first %d bytes of %s", length, fixture)
+                    .as("the first %d bytes", length)
                     .isEqualTo(Outcome.REFUSED);
         }
     }
@@ -88,7 +83,9 @@ class DamagedInputTest {
 
     /** Reads a file to the last view, so that a result that contradicts itself shows. */
     private Outcome outcome(byte[] bytes, ReadOptions options) throws IOException {
-        Path file = Files.write(folder.resolve("damaged"), bytes);
+        Path file = folder.resolve("damaged");
+        Files.deleteIfExists(file); // a file that is made shorter waits for the disk on some file systems
+        Files.write(file, bytes);
         try (Recording recording = Recordings.open(file, options)) {
             ProfileSet set = recording.readProfiles();
             for (Profile profile : set.profiles()) {

@@ -83,6 +83,7 @@ final class DamageTrial {
 
     /** The weight of all profiles, each drawn, or {@link #REFUSED}. */
     private long weight(byte[] bytes, ReadOptions options) throws IOException {
+        Files.deleteIfExists(file); // a file that is made shorter waits for the disk on some file systems
         Files.write(file, bytes);
         long start = System.nanoTime();
         try (Recording recording = Recordings.open(file, options)) {

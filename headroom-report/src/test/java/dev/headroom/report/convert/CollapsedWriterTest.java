@@ -40,6 +40,21 @@ class CollapsedWriterTest {
     }
 
     @Test
+    void calleesOfStacksThatDifferInLinesOnlyAreOneLine() throws IOException {
+        for (int line = 1; line <= 40; line++) {
+            int main = stacks.child(
+                    StackTable.ROOT, stacks.frameId(new Frame("main", "A.java", line, FrameKind.COMPILED)));
+            int read = stacks.child(main, stacks.frameId(new Frame("read", "A.java", line % 3, FrameKind.COMPILED)));
+            profile.add(read, 1, 1);
+            profile.add(stacks.child(read, stacks.frameId(Frame.named("copy"))), line, 1);
+            profile.add(stacks.child(main, stacks.frameId(Frame.named("read"))), 0, 1);
+            profile.add(stacks.child(main, stacks.frameId(Frame.named("close"))), 2, 1);
+        }
+
+        assertThat(lines()).containsExactly("main;close 80", "main;read 40", "main;read;copy 820");
+    }
+
+    @Test
     void whatTheFormatCannotQuoteIsReplacedAndWhatBecomesEqualIsAddedUp() throws IOException {
         add(1, "a;b", "c\r\nd");
         add(2, "a:b", "c  d");
