@@ -56,7 +56,15 @@ public final class PlantedCauses {
                 options.seconds("warmup"),
                 options.seconds("window"));
         var table = new MarkdownTable(
-                "planted", "seed", "p50 → p99 in ms", "named first", "true share", "measured share [95 %]", "also", "self-check", "ok");
+                "planted",
+                "seed",
+                "p50 → p99 in ms",
+                "named first",
+                "true share",
+                "measured share [95 %]",
+                "also",
+                "self-check",
+                "ok");
         List<Verdict> verdicts = new ArrayList<>();
         for (String label : options.list("causes")) {
             for (int seed = 1; seed <= options.count("seeds"); seed++) {
@@ -97,7 +105,10 @@ public final class PlantedCauses {
         }
 
         private static Verdict ofCauses(PlantedRun run) {
-            double most = run.trueShares().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+            double most = run.trueShares().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElseThrow();
             boolean first = false;
             boolean shares = true;
             for (int i = 0; i < run.causes().size(); i++) {

@@ -103,7 +103,8 @@ public record PlantedRun(
         List<String> wrapped = group.map(cgroup -> cgroup.around(service)).orElse(service);
         Path config = Files.writeString(folder.resolve("headroom.yml"), config(wrapped, port, causes, seed, load));
         List<String> command = new ArrayList<>(load.headroom());
-        command.addAll(List.of("run", "-c", config.toString(), "--out", folder.resolve("run").toString()));
+        command.addAll(List.of(
+                "run", "-c", config.toString(), "--out", folder.resolve("run").toString()));
         run(command, folder);
         long arrivals = load.rate() * load.window().toSeconds();
         double[] shares = TrueShares.of(Truth.read(truth), causes, load.rate(), arrivals);
@@ -140,7 +141,10 @@ public record PlantedRun(
         text.append(load.rate()).append("/s\n  warmup: ").append(load.warmUp().toSeconds());
         text.append("s\n  duration: ").append(load.window().toSeconds()).append("s\n  seed: ");
         text.append(seed).append("\n  requests:\n    - {name: work, get: \"/work/{1..");
-        text.append(PlantedService.KEYS).append("}\", weight: ").append(WORK_PER_EXPORT).append("}\n");
+        text.append(PlantedService.KEYS)
+                .append("}\", weight: ")
+                .append(WORK_PER_EXPORT)
+                .append("}\n");
         if (causes.stream().anyMatch(PlantedCause::hasExport)) {
             text.append("    - {name: export, get: /export, weight: 1}\n");
         }

@@ -38,8 +38,7 @@ public final class PlantedService {
         var service = new PlantedService();
         long seed = Long.parseLong(arguments[2]);
         for (PlantedCause cause : PlantedCause.parse(arguments[1])) {
-            service.plants.add(
-                    cause.plant(new Bed(service.plants.size(), service.truth, seed, Path.of(arguments[4]))));
+            service.plants.add(cause.plant(new Bed(service.plants.size(), service.truth, seed, Path.of(arguments[4]))));
         }
         Path file = Path.of(arguments[3]);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> service.end(file), "planted-end"));

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PlantedCausesIT {
 
-    private static final Path HOME = Path.of(System.getProperty("headroom.home")).toAbsolutePath();
+    private static final Path HOME =
+            Path.of(System.getProperty("headroom.home")).toAbsolutePath();
 
     /** Wide: one seed, few requests, and a machine that may do anything. */
     private static final double TOLERANCE = 0.3;

@@ -43,6 +43,7 @@ record ReadRecording(RecordedEvents events, StackTable stacks, List<Profile> pro
         var events = new RecordedEvents(windowStartNanos, windowEndNanos);
         try (Recording recording = Recordings.open(file, ReadOptions.KEEP_PARTIAL)) {
             ReadSummary summary = recording.replay(events);
+            events.lost(summary.lostBytes(), summary.lostSamples());
             StackTable stacks = recording.stacks();
             return new ReadRecording(
                     events, stacks, events.profiles(stacks), notes(summary, windowStartNanos, windowEndNanos));

@@ -81,9 +81,14 @@ final class RecordedEvents implements RecordingHandler {
         compilations.add(compilation);
     }
 
-    @Override
-    public void loss(EventLoss loss) {
-        losses.add(loss);
+    /** What the recorder says at the end that it could not keep. */
+    void lost(long bytes, long samples) {
+        if (bytes > 0) {
+            losses.add(new EventLoss(windowStartNanos, bytes, "bytes of events"));
+        }
+        if (samples > 0) {
+            losses.add(new EventLoss(windowStartNanos, samples, "samples"));
+        }
     }
 
     List<ServerRequest> requests() {

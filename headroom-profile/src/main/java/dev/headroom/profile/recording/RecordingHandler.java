@@ -40,9 +40,6 @@ public interface RecordingHandler {
     /** A method that the just-in-time compiler compiled. */
     default void compilation(Compilation compilation) {}
 
-    /** Events that the recorder had to drop. */
-    default void loss(EventLoss loss) {}
-
     /** What the agent counted so far; the last one holds. */
     default void agentReport(AgentReport report) {}
 

@@ -1,14 +1,17 @@
 package dev.headroom.reader.jfr;
 
 import dev.headroom.profile.recording.AgentReport;
+import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.CpuLoad;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
+import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.Throttling;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,12 @@ final class Replay {
             case FILE_READ, FILE_WRITE, FILE_FORCE ->
                 threadWait(event, ThreadWait.Kind.FILE_IO, string(event.value(TARGET)));
             case SOCKET_READ, SOCKET_WRITE -> threadWait(event, ThreadWait.Kind.SOCKET_IO, peer(event));
+            case CLASS_LOAD -> threadWait(event, ThreadWait.Kind.CLASS_LOADING, className(event.value(TARGET)));
+            case ALLOCATION_STALL -> threadWait(event, ThreadWait.Kind.ALLOCATION_STALL, "");
+            case PINNED -> threadWait(event, ThreadWait.Kind.PINNED, "");
+            case COMPILATION -> compilation(event);
+            case TASK -> task(event);
+            case HOST -> host(event);
             case GC_PAUSE -> pause(event, Pause.Kind.GARBAGE_COLLECTION, string(event.value(2)));
             case SAFEPOINT_BEGIN -> pause(event, Pause.Kind.SAFEPOINT, "reaching a safepoint");
             case VM_OPERATION -> vmOperation(event);
@@ -170,6 +179,34 @@ final class Replay {
     /** −1 where the agent that wrote it did not know, or knew no such field. */
     private long nanosOrUnknown(Event event, int slot) {
         return event.value(slot) < 0 ? -1 : event.nanos(slot, chunk().header());
+    }
+
+    private void compilation(Event event) throws IOException {
+        ConstantPools pools = chunk().pools();
+        long method = event.value(2);
+        String name = pools.className(pools.methodClass(method)) + '.' + pools.methodName(method);
+        handler.compilation(new Compilation(startNanos(event), event.nanos(1, chunk().header()), name));
+    }
+
+    private void task(Event event) throws IOException {
+        long start = startNanos(event);
+        ChunkHeader clock = chunk().header();
+        handler.task(new RequestTask(
+                Math.max(0, event.value(3)),
+                start - event.nanos(4, clock),
+                start,
+                start + event.nanos(1, clock),
+                chunk().pools().osThreadId(event.value(2)),
+                nanosOrUnknown(event, 5),
+                event.value(6),
+                string(event.value(7))));
+    }
+
+    private void host(Event event) {
+        long read = startNanos(event);
+        ChunkHeader clock = chunk().header();
+        handler.throttling(
+                new Throttling(read - event.nanos(1, clock), read, event.nanos(2, clock), Math.max(0, event.value(3))));
     }
 
     private void sql(Event event) throws IOException {

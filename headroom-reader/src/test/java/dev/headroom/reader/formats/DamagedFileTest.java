@@ -56,7 +56,6 @@ class DamagedFileTest {
                 "-Xmx" + heap / 1024 + "k",
                 "-XX:MaxDirectMemorySize=16m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // ends before compiling better pays
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 DamageTrial.class.getName(),

@@ -82,7 +82,13 @@ public final class RunJson {
                 JsonText.put(cause, "high", share.share().high());
                 JsonText.put(cause, "controlShare", share.controlShare());
                 cause.put("place", share.place());
+                JsonText.put(cause, "queuedShare", share.queuedShare());
+                ObjectNode without = cause.putObject("without");
+                JsonText.put(without, "low", share.withoutNanos().low());
+                JsonText.put(without, "best", share.withoutNanos().best());
+                JsonText.put(without, "high", share.withoutNanos().high());
             }
+            TailJson.write(breakdown, object);
         }
     }
 
