@@ -24,7 +24,8 @@ record Cgroup(Path folder, Path quota) implements AutoCloseable {
 
     private boolean make() {
         try {
-            if (!Files.isDirectory(folder.getParent())) {
+            Path parent = folder.getParent();
+            if (parent == null || !Files.isDirectory(parent)) {
                 return false;
             }
             Files.createDirectory(folder);

@@ -30,6 +30,8 @@ public final class PlantedService {
     private final List<Plant> plants = new ArrayList<>();
     private final Truth truth = new Truth();
     private final ThreadLocal<long[]> queued = ThreadLocal.withInitial(() -> new long[2]);
+
+    @SuppressWarnings("UnusedVariable") // keeps what was computed from being optimised away
     private volatile long computed;
 
     private PlantedService() {}

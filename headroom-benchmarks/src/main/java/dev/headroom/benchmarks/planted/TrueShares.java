@@ -20,6 +20,7 @@ final class TrueShares {
     private static final double QUICKEST = 0.02;
 
     /** One request's response time, and how much of it each cause had. */
+    @SuppressWarnings("ArrayRecordComponent") // private to this file
     private record Timed(double response, double[] planted) {}
 
     private final Truth truth;

@@ -8,6 +8,7 @@ final class StallWatch implements Plant {
 
     private volatile boolean closed;
 
+    @SuppressWarnings("ThreadPriorityCheck") // what watches for stalls must not be the one that waits
     StallWatch(Bed bed) {
         var thread = new Thread(() -> watch(bed), "planted-watch");
         thread.setDaemon(true);
