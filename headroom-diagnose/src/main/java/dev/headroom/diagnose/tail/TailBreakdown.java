@@ -4,6 +4,7 @@ import dev.headroom.measure.Interval;
 import dev.headroom.measure.Percentile;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where the extra time of an endpoint's slowest requests went, compared with its ordinary ones.
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param tailRequests requests in the tail
  * @param causes most first; their shares add up to 1 with {@link TailCause#UNEXPLAINED} among them
  * @param slowest the slowest requests, slowest first, with what happened in each
- * @param profiles samples of the tail's requests against those of ordinary ones, one per sample type that both have
+ * @param profiles samples of the tail's requests against those of ordinary ones, one per sample type that both have; worked out
+ *     when asked for, since it takes as long as all the rest
  * @param modes what the distribution looks like, and which attribute splits it; empty where there are too few requests
  * @param notes sentences for people about what this answer rests on, or had to leave out
  */
@@ -26,7 +28,7 @@ public record TailBreakdown(
         long tailRequests,
         List<Share> causes,
         List<SlowRequest> slowest,
-        List<TailProfile> profiles,
+        Supplier<List<TailProfile>> profiles,
         Optional<Modes> modes,
         List<String> notes) {
 
@@ -50,7 +52,6 @@ public record TailBreakdown(
     public TailBreakdown {
         causes = List.copyOf(causes);
         slowest = List.copyOf(slowest);
-        profiles = List.copyOf(profiles);
         notes = List.copyOf(notes);
     }
 

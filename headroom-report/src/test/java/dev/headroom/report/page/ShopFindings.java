@@ -140,7 +140,7 @@ final class ShopFindings {
                                 cause(named, TailCause.GC_PAUSE, 0.06, 0.13, 0.22, 0.02, "G1 Pause Young"),
                                 cause(named, TailCause.UNEXPLAINED, 0.08, 0.19, 0.34, 0, "")),
                         List.of(),
-                        List.of(),
+                        List::of,
                         Optional.empty(),
                         List.of()),
                 new TailBreakdown(
@@ -161,7 +161,7 @@ final class ShopFindings {
                                 cause(named, TailCause.FILE_IO, 0.1, 0.2, 0.4, 0.9, "com.acme.shop.AuditLog.append:22"),
                                 cause(named, TailCause.UNEXPLAINED, 0.05, 0.19, 0.5, 0, "")),
                         List.of(),
-                        List.of(),
+                        List::of,
                         Optional.empty(),
                         List.of()));
     }

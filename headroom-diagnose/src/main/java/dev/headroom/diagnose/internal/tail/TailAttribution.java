@@ -89,7 +89,7 @@ public final class TailAttribution {
                 tail.size(),
                 shares,
                 Waterfalls.of(requests, books.get(index)),
-                TailProfiles.of(endpoint, tail, ordinary),
+                () -> TailProfiles.of(endpoint, tail, ordinary),
                 ModeFinder.of(endpoint),
                 notes.of(requests, shares, asked, percentile)));
     }
