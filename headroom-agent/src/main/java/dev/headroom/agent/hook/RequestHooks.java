@@ -88,7 +88,7 @@ public final class RequestHooks {
         }
         try {
             if (event != null) {
-                state.request = null;
+                state.request = null; // what the agent reads from here on is no wait of it
                 close(state, event, HttpLayers.of(layer), exchange, thrown);
             }
         } finally {
@@ -168,7 +168,6 @@ public final class RequestHooks {
         event.end();
         event.cpuTime = ThreadMeter.since(state.cpuNanosAtStart, ThreadMeter.cpuNanos());
         event.allocatedBytes = ThreadMeter.since(state.allocatedBytesAtStart, ThreadMeter.allocatedBytes());
-        state.request = null; // the agent's own reading is not
         event.runQueueTime = ThreadMeter.since(state.runQueueNanosAtStart, ThreadMeter.runQueueNanos(state));
         event.poolTime = state.poolNanos;
         event.fileTime = state.fileNanos;

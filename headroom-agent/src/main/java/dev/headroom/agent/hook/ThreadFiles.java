@@ -43,7 +43,7 @@ final class ThreadFiles {
         try {
             file.seek(0);
             int length = file.read(text);
-            return number(length, 1);
+            return number(text, 0, length, 1);
         } catch (IOException gone) {
             refused = true;
             return UNKNOWN;
@@ -70,23 +70,6 @@ final class ThreadFiles {
         }
     }
 
-    /** The number at a place among those that spaces separate. */
-    private long number(int length, int place) {
-        int at = 0;
-        for (int skipped = 0; skipped < place; skipped++) {
-            while (at < length && text[at] != ' ') {
-                at++;
-            }
-            at++;
-        }
-        long value = 0;
-        int from = at;
-        while (at < length && text[at] >= '0' && text[at] <= '9') {
-            value = value * 10 + text[at++] - '0';
-        }
-        return at == from ? UNKNOWN : value;
-    }
-
     /** Pages read from disk for this thread since it began; opens and closes a file. */
     static long majorFaults() {
         byte[] stat = new byte[512];
@@ -96,24 +79,23 @@ final class ThreadFiles {
             while (at >= 0 && stat[at] != ')') {
                 at--; // the name before it may hold anything
             }
-            return at < 0 ? UNKNOWN : field(stat, at + 2, length, 9);
+            return at < 0 ? UNKNOWN : number(stat, at, length, 10);
         } catch (IOException | SecurityException notThisSystem) {
             return UNKNOWN;
         }
     }
 
-    private static long field(byte[] stat, int from, int length, int fieldsAfterName) {
+    /** The number behind so many spaces. */
+    private static long number(byte[] text, int from, int length, int spaces) {
         int at = from;
-        for (int skipped = 0; skipped < fieldsAfterName; at++) {
-            if (at >= length) {
-                return UNKNOWN;
-            }
-            skipped += stat[at] == ' ' ? 1 : 0;
+        for (int passed = 0; passed < spaces && at < length; at++) {
+            passed += text[at] == ' ' ? 1 : 0;
         }
+        int start = at;
         long value = 0;
-        while (at < length && stat[at] >= '0' && stat[at] <= '9') {
-            value = value * 10 + stat[at++] - '0';
+        while (at < length && text[at] >= '0' && text[at] <= '9') {
+            value = value * 10 + text[at++] - '0';
         }
-        return value;
+        return at == start ? UNKNOWN : value;
     }
 }

@@ -30,7 +30,7 @@ public final class ThreadMeter {
 
     /** How long this thread has waited for a processor since it began. */
     static long runQueueNanos(ThreadState state) {
-        return isVirtual() ? UNKNOWN : state.files.runQueueNanos();
+        return isVirtual() ? UNKNOWN : state.files().runQueueNanos();
     }
 
     /** Pages read from disk for this thread since it began. */

@@ -47,7 +47,7 @@ final class ThreadState {
     /** Of this thread when last asked, −1 before. */
     long majorFaults = -1;
 
-    final ThreadFiles files = new ThreadFiles();
+    private @Nullable ThreadFiles files;
 
     int sqlDepth;
 
@@ -61,6 +61,16 @@ final class ThreadState {
 
     static ThreadState current() {
         return CURRENT.get();
+    }
+
+    /** Made for threads that handle requests only: hooks in the JDK's own classes meet every thread. */
+    ThreadFiles files() {
+        ThreadFiles made = files;
+        if (made == null) {
+            made = new ThreadFiles();
+            files = made;
+        }
+        return made;
     }
 
     void endRequest() {

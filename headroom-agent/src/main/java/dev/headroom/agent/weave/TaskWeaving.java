@@ -2,7 +2,6 @@ package dev.headroom.agent.weave;
 
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.AdviceAdapter;
 
 /** {@code TaskHooks} where work changes threads. */
@@ -57,30 +56,19 @@ final class TaskWeaving {
     }
 
     /** The method of a task that does its work. */
-    static final class Run extends AroundWeaving {
+    static final class Run extends TokenWeaving {
         Run(MethodVisitor next, int access, String method, String descriptor) {
-            super(next, access, method, descriptor, Opcodes.INTEGER);
+            super(next, access, method, descriptor);
         }
 
         @Override
-        void enter() {
+        void callEnter() {
             loadThis();
             visitMethodInsn(INVOKESTATIC, HOOKS, "enter", "(Ljava/lang/Object;)I", false);
-            keep(0, Type.INT_TYPE);
         }
 
         @Override
-        void returning(int opcode) {
-            exit();
-        }
-
-        @Override
-        void throwing() {
-            exit();
-        }
-
-        private void exit() {
-            loadKept(0, Type.INT_TYPE);
+        void callExit() {
             mv.visitMethodInsn(INVOKESTATIC, HOOKS, "exit", "(I)V", false);
         }
     }

@@ -3,17 +3,15 @@ package dev.headroom.agent.weave;
 import dev.headroom.agent.hook.WaitHooks;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** {@code WaitHooks} around a method that waits for a pool, a file or a peer. */
-final class WaitWeaving extends AroundWeaving {
+final class WaitWeaving extends TokenWeaving {
     private static final String HOOKS = "dev/headroom/agent/hook/WaitHooks";
 
     private final int kind;
 
     private WaitWeaving(MethodVisitor next, int access, String method, String descriptor, int kind) {
-        super(next, access, method, descriptor, Opcodes.INTEGER);
+        super(next, access, method, descriptor);
         this.kind = kind;
     }
 
@@ -50,23 +48,12 @@ final class WaitWeaving extends AroundWeaving {
     }
 
     @Override
-    void enter() {
+    void callEnter() {
         visitMethodInsn(INVOKESTATIC, HOOKS, "enter", "()I", false);
-        keep(0, Type.INT_TYPE);
     }
 
     @Override
-    void returning(int opcode) {
-        exit();
-    }
-
-    @Override
-    void throwing() {
-        exit();
-    }
-
-    private void exit() {
-        loadKept(0, Type.INT_TYPE);
+    void callExit() {
         mv.visitIntInsn(BIPUSH, kind);
         mv.visitMethodInsn(INVOKESTATIC, HOOKS, "exit", "(II)V", false);
     }

@@ -3,7 +3,6 @@ package dev.headroom.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.AttributionShare;
-import dev.headroom.diagnose.tail.TailBreakdown;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.RunReport;
@@ -34,7 +33,7 @@ public final class RunJson {
         MeasurementJson.instance(object.putObject("instance"), measurement.instance());
         MeasurementJson.selfCheck(object.putObject("selfCheck"), measurement.selfCheck());
         GatesJson.write(object.putArray("gates"), report.gates());
-        tail(object.putArray("tail"), report.diagnosis().tail());
+        TailJson.write(report.diagnosis().tail(), object.putArray("tail"));
         object.put("profiler", report.profiler());
         profiles(object.putArray("profiles"), report.profiles());
         attribution(object.putArray("attribution"), report.diagnosis().attribution());
@@ -62,34 +61,6 @@ public final class RunJson {
      */
     public static StoredRun read(Path run, Path findings) throws UnreadableRunException {
         return MeasurementReader.read(JsonPlace.open(run), FindingsReader.read(findings));
-    }
-
-    private static void tail(ArrayNode array, List<TailBreakdown> tail) {
-        for (TailBreakdown breakdown : tail) {
-            ObjectNode object = array.addObject();
-            object.put("endpoint", breakdown.endpoint());
-            object.put("percentile", breakdown.percentile().label());
-            object.put("value", breakdown.valueNanos());
-            object.put("median", breakdown.medianNanos());
-            object.put("extraNanos", breakdown.extraNanos());
-            object.put("requests", breakdown.tailRequests());
-            ArrayNode causes = object.putArray("causes");
-            for (TailBreakdown.Share share : breakdown.causes()) {
-                ObjectNode cause = causes.addObject();
-                cause.put("cause", share.cause().id());
-                JsonText.put(cause, "share", share.share().best());
-                JsonText.put(cause, "low", share.share().low());
-                JsonText.put(cause, "high", share.share().high());
-                JsonText.put(cause, "controlShare", share.controlShare());
-                cause.put("place", share.place());
-                JsonText.put(cause, "queuedShare", share.queuedShare());
-                ObjectNode without = cause.putObject("without");
-                JsonText.put(without, "low", share.withoutNanos().low());
-                JsonText.put(without, "best", share.withoutNanos().best());
-                JsonText.put(without, "high", share.withoutNanos().high());
-            }
-            TailJson.write(breakdown, object);
-        }
     }
 
     private static void profiles(ArrayNode array, List<Profile> profiles) {

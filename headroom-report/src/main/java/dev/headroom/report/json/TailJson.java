@@ -5,21 +5,43 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.tail.Modes;
 import dev.headroom.diagnose.tail.SlowRequest;
 import dev.headroom.diagnose.tail.TailBreakdown;
+import java.util.List;
 
-/** What stands in {@code run.json} of a tail beside its causes: the slowest requests, the modes and the notes. */
+/** Tails in {@code run.json}: where the extra time went, the slowest requests, the modes and the notes. */
 final class TailJson {
 
     private TailJson() {}
 
-    /** Instants are nanoseconds since the request's intended start, so that they can be read. */
-    static void write(TailBreakdown tail, ObjectNode object) {
-        ArrayNode slowest = object.putArray("slowest");
-        tail.slowest().forEach(request -> slowest(request, slowest.addObject()));
-        tail.modes().ifPresent(modes -> modes(modes, object.putObject("modes")));
-        ArrayNode notes = object.putArray("notes");
-        tail.notes().forEach(notes::add);
+    static void write(List<TailBreakdown> tails, ArrayNode array) {
+        for (TailBreakdown tail : tails) {
+            ObjectNode object = array.addObject();
+            object.put("endpoint", tail.endpoint());
+            object.put("percentile", tail.percentile().label());
+            object.put("value", tail.valueNanos());
+            object.put("median", tail.medianNanos());
+            object.put("extraNanos", tail.extraNanos());
+            object.put("requests", tail.tailRequests());
+            ArrayNode causes = object.putArray("causes");
+            tail.causes().forEach(share -> cause(share, causes.addObject()));
+            ArrayNode slowest = object.putArray("slowest");
+            tail.slowest().forEach(request -> slowest(request, slowest.addObject()));
+            tail.modes().ifPresent(modes -> modes(modes, object.putObject("modes")));
+            JsonText.put(object, "notes", tail.notes());
+        }
     }
 
+    private static void cause(TailBreakdown.Share share, ObjectNode object) {
+        object.put("cause", share.cause().id());
+        JsonText.put(object, "share", share.share().best());
+        JsonText.put(object, "low", share.share().low());
+        JsonText.put(object, "high", share.share().high());
+        JsonText.put(object, "controlShare", share.controlShare());
+        object.put("place", share.place());
+        JsonText.put(object, "queuedShare", share.queuedShare());
+        JsonText.put(object.putObject("without"), share.withoutNanos(), "best");
+    }
+
+    /** Instants within the request are nanoseconds since its intended start, so that they can be read. */
     private static void slowest(SlowRequest request, ObjectNode object) {
         object.put("traceId", String.format("%016x", request.traceId()));
         object.put("start", request.startNanos());
@@ -47,8 +69,7 @@ final class TailJson {
             drawn.put("value", peak.nanos());
             JsonText.put(drawn, "share", peak.share());
         }
-        ArrayNode tried = object.putArray("tried");
-        modes.tried().forEach(tried::add);
+        JsonText.put(object, "tried", modes.tried());
         modes.split().ifPresent(split -> {
             ObjectNode told = object.putObject("split");
             told.put("attribute", split.attribute());
