@@ -138,26 +138,7 @@ class ModesTest {
                         client.completedNanos(),
                         client.completedNanos(),
                         RequestOutcome.OK));
-        ServerRequest server = story.servers.get(request);
-        story.servers.set(
-                request,
-                new ServerRequest(
-                        server.startNanos(),
-                        server.endNanos(),
-                        server.osThreadId(),
-                        server.threadName(),
-                        server.method(),
-                        server.route(),
-                        server.status(),
-                        server.traceIdHigh(),
-                        server.traceIdLow(),
-                        server.cpuNanos(),
-                        server.allocatedBytes(),
-                        server.sqlQueries(),
-                        server.sqlNanos(),
-                        server.id(),
-                        bucket,
-                        server.offCpu()));
+        story.saw(request, bucket, ServerRequest.OffCpu.UNKNOWN);
         return request;
     }
 

@@ -88,6 +88,30 @@ final class ServiceStory {
         }
     }
 
+    /** What else the agent saw of a request. */
+    void saw(int request, int parameterBucket, ServerRequest.OffCpu offCpu) {
+        ServerRequest of = servers.get(request);
+        servers.set(
+                request,
+                new ServerRequest(
+                        of.startNanos(),
+                        of.endNanos(),
+                        of.osThreadId(),
+                        of.threadName(),
+                        of.method(),
+                        of.route(),
+                        of.status(),
+                        of.traceIdHigh(),
+                        of.traceIdLow(),
+                        of.cpuNanos(),
+                        of.allocatedBytes(),
+                        of.sqlQueries(),
+                        of.sqlNanos(),
+                        of.id(),
+                        parameterBucket,
+                        offCpu));
+    }
+
     static long startOf(int request) {
         return START + request * SPACING;
     }

@@ -12,7 +12,6 @@ import dev.headroom.measure.Percentile;
 import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.EventLoss;
 import dev.headroom.profile.recording.RequestTask;
-import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadWait;
@@ -48,26 +47,7 @@ class TailCausesTest {
     }
 
     private void offCpu(int request, OffCpu offCpu) {
-        ServerRequest of = story.servers.get(request);
-        story.servers.set(
-                request,
-                new ServerRequest(
-                        of.startNanos(),
-                        of.endNanos(),
-                        of.osThreadId(),
-                        of.threadName(),
-                        of.method(),
-                        of.route(),
-                        of.status(),
-                        of.traceIdHigh(),
-                        of.traceIdLow(),
-                        of.cpuNanos(),
-                        of.allocatedBytes(),
-                        of.sqlQueries(),
-                        of.sqlNanos(),
-                        of.id(),
-                        of.parameterBucket(),
-                        offCpu));
+        story.saw(request, -1, offCpu);
     }
 
     private static long at(int request, long micros) {
@@ -254,8 +234,8 @@ class TailCausesTest {
 
     @Test
     void lostEventsAreSaid() {
-        story.losses.add(new EventLoss(ServiceStory.START, 4_096, "bytes"));
-        story.losses.add(new EventLoss(ServiceStory.START, 4_096, "bytes"));
+        story.losses.add(new EventLoss(4_096, "bytes"));
+        story.losses.add(new EventLoss(4_096, "bytes"));
 
         assertThat(planted(request -> {}).notes()).anyMatch(note -> note.startsWith("The recorder lost 8,192 bytes"));
     }

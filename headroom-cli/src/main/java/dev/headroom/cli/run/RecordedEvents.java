@@ -84,10 +84,10 @@ final class RecordedEvents implements RecordingHandler {
     /** What the recorder says at the end that it could not keep. */
     void lost(long bytes, long samples) {
         if (bytes > 0) {
-            losses.add(new EventLoss(windowStartNanos, bytes, "bytes of events"));
+            losses.add(new EventLoss(bytes, "bytes of events"));
         }
         if (samples > 0) {
-            losses.add(new EventLoss(windowStartNanos, samples, "samples"));
+            losses.add(new EventLoss(samples, "samples"));
         }
     }
 

@@ -17,6 +17,10 @@ public record ThreadWait(
         int stack,
         long ownerOsThreadId) {
 
+    public long endNanos() {
+        return startNanos + durationNanos;
+    }
+
     /** What the thread waited for. */
     public enum Kind {
         MONITOR_ENTER,

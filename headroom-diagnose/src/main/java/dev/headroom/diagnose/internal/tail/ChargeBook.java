@@ -6,7 +6,6 @@ import dev.headroom.diagnose.rule.RequestSql;
 import dev.headroom.diagnose.rule.RequestWait;
 import dev.headroom.diagnose.tail.TailCause;
 import dev.headroom.measure.ClientRequest;
-import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
@@ -128,24 +127,26 @@ final class ChargeBook {
         }
 
         private void pauses(List<ThreadWait> waited) {
+            shared.pauses.forEachOverlapping(from, to, pause -> waited.forEach(wait -> outlasted(pause, wait)));
+            pausesOf(Pause.Kind.GARBAGE_COLLECTION, TailCause.GC_PAUSE);
+            pausesOf(Pause.Kind.SAFEPOINT, TailCause.SAFEPOINT);
+        }
+
+        private void outlasted(Pause pause, ThreadWait wait) {
+            if (WaitCauses.endsWithoutThisJvm(wait.kind())
+                    && wait.startNanos() < pause.endNanos()
+                    && wait.endNanos() > pause.endNanos() + OUTLASTS_NANOS) {
+                long start = Math.max(pause.startNanos(), wait.startNanos());
+                take(shared.waitCauses.of(wait), start, pause.endNanos(), wait.target());
+            }
+        }
+
+        private void pausesOf(Pause.Kind kind, TailCause cause) {
             shared.pauses.forEachOverlapping(from, to, pause -> {
-                for (ThreadWait wait : waited) {
-                    long end = wait.startNanos() + wait.durationNanos();
-                    if (WaitCauses.endsWithoutThisJvm(wait.kind())
-                            && wait.startNanos() < pause.endNanos()
-                            && end > pause.endNanos() + OUTLASTS_NANOS) {
-                        long start = Math.max(pause.startNanos(), wait.startNanos());
-                        take(shared.waitCauses.of(wait), start, pause.endNanos(), wait.target());
-                    }
-                }
-                TailCause cause =
-                        pause.kind() == Pause.Kind.GARBAGE_COLLECTION ? TailCause.GC_PAUSE : TailCause.SAFEPOINT;
-                if (cause == TailCause.GC_PAUSE) {
+                if (pause.kind() == kind) {
                     take(cause, pause.startNanos(), pause.endNanos(), pause.cause());
                 }
             });
-            shared.pauses.forEachOverlapping(
-                    from, to, pause -> take(TailCause.SAFEPOINT, pause.startNanos(), pause.endNanos(), pause.cause()));
         }
 
         private void beforeTheServer(ClientRequest client) {
@@ -157,12 +158,11 @@ final class ChargeBook {
 
         private void take(ThreadWait wait) {
             TailCause cause = shared.waitCauses.of(wait);
-            long end = wait.startNanos() + wait.durationNanos();
             boolean own = wait.osThreadId() == server.osThreadId();
             String place = wait.kind() == ThreadWait.Kind.MONITOR_ENTER && wait.ownerOsThreadId() != 0
                     ? shared.holders.describe(wait)
                     : wait.target();
-            take(cause, wait.startNanos(), own ? Math.min(server.endNanos(), end) : end, place);
+            take(cause, wait.startNanos(), own ? Math.min(server.endNanos(), wait.endNanos()) : wait.endNanos(), place);
         }
 
         private boolean waitsForATask(ThreadWait wait) {
@@ -170,8 +170,8 @@ final class ChargeBook {
             if (!parked || wait.osThreadId() != server.osThreadId()) {
                 return false;
             }
-            long end = wait.startNanos() + wait.durationNanos();
-            return tasks.stream().anyMatch(task -> task.submittedNanos() < end && task.endNanos() > wait.startNanos());
+            return tasks.stream()
+                    .anyMatch(task -> task.submittedNanos() < wait.endNanos() && task.endNanos() > wait.startNanos());
         }
 
         private void take(RequestTask task) {
@@ -213,20 +213,11 @@ final class ChargeBook {
             sum(TailCause.THROTTLING, byQuota);
             left -= byQuota;
             if (left > 0) {
-                long byCompiler = Math.min(left, compiling());
+                long byCompiler =
+                        Math.min(left, shared.compilations.coveredNanos(server.startNanos(), server.endNanos()));
                 sum(TailCause.COMPILATION, byCompiler);
                 sum(TailCause.RUN_QUEUE, left - byCompiler);
             }
-        }
-
-        private long compiling() {
-            var unseen = new FreeTime(server.startNanos(), server.endNanos());
-            long[] sum = {0};
-            shared.compilations.forEachOverlapping(
-                    server.startNanos(),
-                    server.endNanos(),
-                    (Compilation compiled) -> sum[0] += unseen.take(compiled.startNanos(), compiled.endNanos()));
-            return sum[0];
         }
     }
 }

@@ -83,6 +83,12 @@ final class ChargedRequests {
 
     /** Requests between p40 and p60. */
     List<Integer> ordinary() {
-        return slowestLast.subList((int) (ORDINARY_FROM * count()), (int) Math.ceil(ORDINARY_TO * count()));
+        return ordinary(slowestLast);
+    }
+
+    /** Those between p40 and p60 of anything in the order of its times. */
+    static <T> List<T> ordinary(List<T> slowestLast) {
+        int count = slowestLast.size();
+        return slowestLast.subList((int) (ORDINARY_FROM * count), (int) Math.ceil(ORDINARY_TO * count));
     }
 }

@@ -43,9 +43,7 @@ final class Counterfactual {
         for (int b : block) {
             counts[b]++;
         }
-        int[] once = new int[blocks.count()];
-        Arrays.fill(once, 1);
-        double best = left[order[place(block, counts, once)]];
+        double best = left[order[place(block, counts, blocks.each())]];
         double[] values = new double[REPLICATES];
         var random = new SplittableRandom(SEED);
         for (int r = 0; r < REPLICATES; r++) {

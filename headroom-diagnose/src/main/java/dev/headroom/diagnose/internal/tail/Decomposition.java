@@ -29,6 +29,7 @@ final class Decomposition {
     private static final double TOO_SMALL_TO_NAME = 0.005;
 
     private static final int REPLICATES = 400;
+    private static final int MOST_TRIES = 101;
     private static final long SEED = 0x7A11_0F_5EEDL;
     private static final TailCause[] CAUSES = RequestCharges.CAUSES;
     private static final int REST = TailCause.UNEXPLAINED.ordinal();
@@ -49,22 +50,11 @@ final class Decomposition {
     List<Share> shares(Counterfactual without) {
         BlockSums tailSums = new BlockSums(tail);
         BlockSums ordinarySums = new BlockSums(ordinary);
-        int[] once = new int[blocks.count()];
-        java.util.Arrays.fill(once, 1);
-        double[] best = sharesOf(tailSums.mean(once), ordinarySums.mean(once));
+        double[] best = sharesOf(tailSums.mean(blocks.each()), ordinarySums.mean(blocks.each()));
         double[][] replicates = new double[CAUSES.length][REPLICATES];
         var random = new SplittableRandom(SEED);
         for (int r = 0; r < REPLICATES; r++) {
-            int[] drawn = blocks.draw(random);
-            double[] tailMean = tailSums.mean(drawn);
-            double[] ordinaryMean = ordinarySums.mean(drawn);
-            for (int tries = 0; (tailMean.length == 0 || ordinaryMean.length == 0) && tries < 100; tries++) {
-                drawn = blocks.draw(random);
-                tailMean = tailSums.mean(drawn);
-                ordinaryMean = ordinarySums.mean(drawn);
-            }
-            double[] shares =
-                    tailMean.length == 0 || ordinaryMean.length == 0 ? best : sharesOf(tailMean, ordinaryMean);
+            double[] shares = replicate(tailSums, ordinarySums, random, best);
             for (int c = 0; c < CAUSES.length; c++) {
                 replicates[c][r] = shares[c];
             }
@@ -79,6 +69,19 @@ final class Decomposition {
         shares.sort(Comparator.comparingDouble((Share share) -> share.share().best())
                 .reversed());
         return shares;
+    }
+
+    /** Shares in one resample that holds requests of both kinds; what was measured where none does. */
+    private double[] replicate(BlockSums tailSums, BlockSums ordinarySums, SplittableRandom random, double[] measured) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int[] drawn = blocks.draw(random);
+            double[] tailMean = tailSums.mean(drawn);
+            double[] ordinaryMean = ordinarySums.mean(drawn);
+            if (tailMean.length > 0 && ordinaryMean.length > 0) {
+                return sharesOf(tailMean, ordinaryMean);
+            }
+        }
+        return measured;
     }
 
     private Share share(TailCause cause, Interval share, Counterfactual without) {

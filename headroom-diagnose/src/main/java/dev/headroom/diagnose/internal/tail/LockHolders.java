@@ -7,11 +7,11 @@ import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,46 +24,37 @@ final class LockHolders {
 
     private final RequestsOnThreads requests;
     private final ApplicationCode code;
-    private final Map<Long, List<ThreadSample>> samplesOf = new HashMap<>();
-    private final Map<Long, Spans<ThreadWait>> waitsOf = new HashMap<>();
-    private final Map<Long, List<ThreadWait>> heldUpBy = new HashMap<>();
+    /** By thread, its waits for monitors whose last holder is known. */
+    private final Map<Long, Spans<ThreadWait>> waitsOf;
+
+    /** By thread, the waits of others for a monitor that it held. */
+    private final Map<Long, Spans<ThreadWait>> heldUpBy;
+
+    /** By thread that held up others, its samples in time. */
+    private final Map<Long, Spans<ThreadSample>> samplesOf;
 
     LockHolders(ServerEvidence server, RequestsOnThreads requests) {
         this.requests = requests;
         code = new ApplicationCode(server.stacks());
-        Map<Long, List<ThreadWait>> byThread = new HashMap<>();
-        for (ThreadWait wait : server.waits()) {
-            if (wait.ownerOsThreadId() != 0) {
-                byThread.computeIfAbsent(wait.osThreadId(), thread -> new ArrayList<>())
-                        .add(wait);
-            }
-        }
-        byThread.forEach((thread, waits) ->
-                waitsOf.put(thread, new Spans<>(waits, ThreadWait::startNanos, LockHolders::endNanos)));
-        byThread.values()
-                .forEach(waits -> waits.forEach(wait -> {
-                    long holder = holder(wait);
-                    heldUpBy.computeIfAbsent(holder, thread -> new ArrayList<>())
-                            .add(wait);
-                    samplesOf.putIfAbsent(holder, new ArrayList<>());
-                }));
-        if (!samplesOf.isEmpty()) {
-            keepSamples(server.samples());
-        }
+        List<ThreadWait> waits = server.waits().stream()
+                .filter(wait -> wait.ownerOsThreadId() != 0)
+                .toList();
+        waitsOf = byThread(waits, ThreadWait::osThreadId, ThreadWait::startNanos, ThreadWait::endNanos);
+        heldUpBy = byThread(waits, this::holder, ThreadWait::startNanos, ThreadWait::endNanos);
+        List<ThreadSample> samples = server.samples().stream()
+                .filter(sample -> heldUpBy.containsKey(sample.osThreadId()))
+                .filter(sample -> sample.type().unit().equals("nanoseconds"))
+                .toList();
+        samplesOf =
+                byThread(samples, ThreadSample::osThreadId, ThreadSample::timeNanos, sample -> sample.timeNanos() + 1);
     }
 
-    private void keepSamples(List<ThreadSample> samples) {
-        for (ThreadSample sample : samples) {
-            List<ThreadSample> ofHolder = samplesOf.get(sample.osThreadId());
-            if (ofHolder != null && sample.type().unit().equals("nanoseconds")) {
-                ofHolder.add(sample);
-            }
-        }
-        samplesOf.values().forEach(list -> list.sort(Comparator.comparingLong(ThreadSample::timeNanos)));
-    }
-
-    private static long endNanos(ThreadWait wait) {
-        return wait.startNanos() + wait.durationNanos();
+    private static <T> Map<Long, Spans<T>> byThread(
+            List<T> things, ToLongFunction<T> thread, ToLongFunction<T> start, ToLongFunction<T> end) {
+        return things.stream()
+                .collect(Collectors.groupingBy(
+                        thread::applyAsLong,
+                        Collectors.collectingAndThen(Collectors.toList(), list -> new Spans<>(list, start, end))));
     }
 
     /** The thread that had the monitor for most of a wait. */
@@ -84,10 +75,10 @@ final class LockHolders {
         Spans<ThreadWait> waits = waitsOf.get(last.ownerOsThreadId());
         @Nullable ThreadWait[] found = {null};
         if (waits != null) {
-            waits.forEachOverlapping(asked.startNanos(), endNanos(asked), other -> {
+            waits.forEachOverlapping(asked.startNanos(), asked.endNanos(), other -> {
                 long both =
-                        Math.min(endNanos(other), endNanos(asked)) - Math.max(other.startNanos(), asked.startNanos());
-                boolean earlier = endNanos(other) <= endNanos(last) && !other.equals(last);
+                        Math.min(other.endNanos(), asked.endNanos()) - Math.max(other.startNanos(), asked.startNanos());
+                boolean earlier = other.endNanos() <= last.endNanos() && !other.equals(last);
                 if (earlier && other.target().equals(asked.target()) && both > asked.durationNanos() / 2) {
                     found[0] = other;
                 }
@@ -98,16 +89,8 @@ final class LockHolders {
 
     /** How much of a thread's time between two instants others waited for a monitor that it held. */
     long heldUpOthers(long osThreadId, long fromNanos, long toNanos) {
-        List<ThreadWait> waits = heldUpBy.get(osThreadId);
-        if (waits == null) {
-            return 0;
-        }
-        var span = new FreeTime(fromNanos, toNanos);
-        long sum = 0;
-        for (ThreadWait wait : waits) {
-            sum += span.take(wait.startNanos(), endNanos(wait));
-        }
-        return sum;
+        Spans<ThreadWait> waits = heldUpBy.get(osThreadId);
+        return waits == null ? 0 : waits.coveredNanos(fromNanos, toNanos);
     }
 
     /** {@code com.acme.OrderLog held by GET /export at com.acme.OrderLog.append:41}; parts that are not known are left out. */
@@ -120,37 +103,20 @@ final class LockHolders {
 
     /** The application frame that most of the holder's samples meanwhile end in. */
     private String frame(ThreadWait wait, long thread) {
-        List<ThreadSample> samples = samplesOf.getOrDefault(thread, List.of());
         Map<Integer, Integer> sites = new HashMap<>();
-        long end = endNanos(wait);
-        for (int i = firstFrom(samples, wait.startNanos()); i < samples.size(); i++) {
-            ThreadSample sample = samples.get(i);
-            if (sample.timeNanos() > end) {
-                break;
-            }
-            int site = code.innermostSite(sample.stack());
-            if (site != StackTable.ROOT) {
-                sites.merge(site, 1, Integer::sum);
-            }
+        Spans<ThreadSample> samples = samplesOf.get(thread);
+        if (samples != null) {
+            samples.forEachOverlapping(wait.startNanos(), wait.endNanos() + 1, sample -> {
+                int site = code.innermostSite(sample.stack());
+                if (site != StackTable.ROOT) {
+                    sites.merge(site, 1, Integer::sum);
+                }
+            });
         }
         return sites.entrySet().stream()
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(entry ->
                         Location.of(code.stacks().leafFrame(entry.getKey())).toString())
                 .orElse("");
-    }
-
-    private static int firstFrom(List<ThreadSample> samples, long nanos) {
-        int low = 0;
-        int high = samples.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (samples.get(middle).timeNanos() < nanos) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -7,10 +7,8 @@ import dev.headroom.measure.ClientRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,9 +16,9 @@ import java.util.Set;
  *
  * <p>A request that waits for a connection or until the server takes it up waits for requests that are in service. The time in
  * which at least one request waits longer than usual is a busy period. What requests in service spent in it on a cause beyond
- * what ordinary requests of the service spend, less what others spend below it, is that cause's excess; with c requests in service at a time, a wait would have
- * been shorter by at most a c-th of the excess that the period had seen by its end. The wait is shared among causes in
- * proportion to their excess, up to that bound; the rest stays queueing: more arrivals than the service can carry. A pause stops
+ * what ordinary requests of the service spend, less what others spend below it, is that cause's excess; with c requests in
+ * service at a time, a wait would have been shorter by at most a c-th of the excess that the period had seen by its end. The
+ * wait is shared among causes in proportion to their excess, up to that bound; the rest stays queueing: more arrivals than the service can carry. A pause stops
  * all servers, so it counts in full, up to when the request arrived: what came after, the request has been charged already. So
  * does a quota that is used up, whose stops are known as far as requests in service stood still. What a request did while it
  * held a monitor that others waited for is the monitor's too. The place is that of the request with the largest excess.
@@ -28,8 +26,8 @@ import java.util.Set;
 @SuppressWarnings("EnumOrdinal") // indices of arrays that live in memory only
 final class QueueCharges {
 
-    private static final Set<TailCause> NO_CAUSE_OF_A_QUEUE = EnumSet.of(
-            TailCause.QUEUEING, TailCause.GENERATOR, TailCause.GC_PAUSE, TailCause.SAFEPOINT, TailCause.UNEXPLAINED);
+    private static final Set<TailCause> NO_CAUSE_OF_A_QUEUE =
+            EnumSet.of(TailCause.QUEUEING, TailCause.GENERATOR, TailCause.GC_PAUSE, TailCause.SAFEPOINT);
 
     /** Waits up to this long are no queue, whatever is usual. */
     private static final long SHORT_NANOS = 200_000;
@@ -38,8 +36,6 @@ final class QueueCharges {
     private static final double SHORTEST = 0.1;
 
     private static final int TIMES_THE_SHORTEST = 3;
-    private static final double ORDINARY_FROM = 0.4;
-    private static final double ORDINARY_TO = 0.6;
 
     /** A request in service and, where it waited before, from when. */
     private record Item(long osThreadId, long queuedNanos, long startNanos, long endNanos, RequestCharges charges) {}
@@ -48,7 +44,8 @@ final class QueueCharges {
 
     private final SharedEvidence shared;
     private final List<Item> items = new ArrayList<>();
-    private final Map<TailCause, Double> ordinary = new EnumMap<>(TailCause.class);
+    /** Of each cause, mean nanoseconds in ordinary requests of the whole service. */
+    private final double[] ordinary = new double[RequestCharges.CAUSES.length];
 
     private QueueCharges(SharedEvidence shared, List<EndpointEvidence> endpoints, List<RequestCharges[]> charges) {
         this.shared = shared;
@@ -92,16 +89,11 @@ final class QueueCharges {
     private void findOrdinary() {
         List<Item> byDuration = new ArrayList<>(items);
         byDuration.sort(Comparator.comparingLong(item -> item.endNanos - item.startNanos));
-        List<Item> middle =
-                byDuration.subList((int) (ORDINARY_FROM * items.size()), (int) Math.ceil(ORDINARY_TO * items.size()));
-        for (TailCause cause : RequestCharges.CAUSES) {
-            ordinary.put(
-                    cause,
-                    middle.stream()
-                            .mapToLong(item -> item.charges.nanos(cause))
-                            .average()
-                            .orElse(0));
-        }
+        List<Item> middle = ChargedRequests.ordinary(byDuration);
+        Arrays.setAll(ordinary, cause -> middle.stream()
+                .mapToLong(item -> item.charges.nanos(RequestCharges.CAUSES[cause]))
+                .average()
+                .orElse(0));
     }
 
     private List<Period> periods() {
@@ -170,10 +162,8 @@ final class QueueCharges {
                     item.charges.nanos(TailCause.THROTTLING) - item.charges.queuedNanos(TailCause.THROTTLING));
             for (int i = 0; i < excess.length; i++) {
                 TailCause cause = RequestCharges.CAUSES[i];
-                double beyond =
-                        item.charges.nanos(cause) - item.charges.queuedNanos(cause) - ordinary.getOrDefault(cause, 0.0);
-                boolean counts = cause == TailCause.UNEXPLAINED || !NO_CAUSE_OF_A_QUEUE.contains(cause);
-                if (counts && beyond != 0 && duration > 0) {
+                double beyond = item.charges.nanos(cause) - item.charges.queuedNanos(cause) - ordinary[i];
+                if (!NO_CAUSE_OF_A_QUEUE.contains(cause) && beyond != 0 && duration > 0) {
                     double rate = Math.max(-1, Math.min(1, beyond / duration));
                     excess[i].add(since, item.endNanos, rate * (1 - holding));
                     excess[TailCause.MONITOR.ordinal()].add(since, item.endNanos, rate * holding);
@@ -204,7 +194,7 @@ final class QueueCharges {
             double sum = 0;
             for (int i = 0; i < seen.length; i++) {
                 seen[i] = switch (RequestCharges.CAUSES[i]) {
-                    case GC_PAUSE -> shared.pausedNanos(from, item.queuedNanos) * servers;
+                    case GC_PAUSE -> shared.pauses.coveredNanos(from, item.queuedNanos) * servers;
                     case THROTTLING -> Math.max(stoppedByQuota(waitEnd) * servers, excess[i].upTo(waitEnd));
                     default -> Math.max(0, excess[i].upTo(waitEnd));
                 };

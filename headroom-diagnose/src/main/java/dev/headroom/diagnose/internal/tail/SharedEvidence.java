@@ -50,13 +50,4 @@ final class SharedEvidence {
         long overlap = Math.min(toNanos, window.endNanos()) - Math.max(fromNanos, window.startNanos());
         return Math.min(overlap, window.throttledNanos());
     }
-
-    /** Time in pauses between two instants. */
-    long pausedNanos(long fromNanos, long toNanos) {
-        var paused = new FreeTime(fromNanos, toNanos);
-        long[] sum = {0};
-        pauses.forEachOverlapping(
-                fromNanos, toNanos, pause -> sum[0] += paused.take(pause.startNanos(), pause.endNanos()));
-        return sum[0];
-    }
 }

@@ -13,8 +13,12 @@ final class Spans<T> {
     private final long[] starts;
     private final long[] ends;
     private final long longest;
+    private final ToLongFunction<T> start;
+    private final ToLongFunction<T> end;
 
     Spans(List<T> things, ToLongFunction<T> start, ToLongFunction<T> end) {
+        this.start = start;
+        this.end = end;
         byStart = new ArrayList<>(things);
         byStart.sort(Comparator.comparingLong(start));
         starts = byStart.stream().mapToLong(start).toArray();
@@ -36,6 +40,15 @@ final class Spans<T> {
                 consumer.accept(byStart.get(i));
             }
         }
+    }
+
+    /** How much of the time between two instants at least one of them lasts. */
+    long coveredNanos(long fromNanos, long toNanos) {
+        var free = new FreeTime(fromNanos, toNanos);
+        long[] covered = {0};
+        forEachOverlapping(
+                fromNanos, toNanos, thing -> covered[0] += free.take(start.applyAsLong(thing), end.applyAsLong(thing)));
+        return covered[0];
     }
 
     private int firstFrom(long nanos) {

@@ -1,5 +1,6 @@
 package dev.headroom.diagnose.internal.tail;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -28,6 +29,13 @@ final class TimeBlocks {
 
     int blockOf(long nanos) {
         return (int) Math.max(0, Math.min(count - 1, (nanos - startNanos) / lengthNanos));
+    }
+
+    /** Every block once: what was measured. */
+    int[] each() {
+        int[] times = new int[count];
+        Arrays.fill(times, 1);
+        return times;
     }
 
     /** How often each block is drawn in one resample of as many blocks as there are. */
