@@ -7,5 +7,6 @@ module dev.headroom.profile {
     exports dev.headroom.profile;
     exports dev.headroom.profile.diff;
     exports dev.headroom.profile.recording;
+    exports dev.headroom.profile.recording.host;
     exports dev.headroom.profile.view;
 }

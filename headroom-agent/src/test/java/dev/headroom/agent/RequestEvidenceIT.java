@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.victim.JdkHttpVictim;
 import dev.headroom.victim.TaskVictim;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
@@ -112,6 +113,26 @@ final class RequestEvidenceIT {
             assertThat(file.getLong("socketTime")).isZero();
             assertThat(socket.getLong("socketTime"))
                     .isBetween(10_000_000L, socket.getDuration().toNanos());
+            assertThat(jvm.ask("status").getProperty("failures")).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProcessThatStoodStillSaysWhen(Jdk jdk) throws Exception {
+        try (VictimJvm jvm = VictimJvm.withAgent(jdk, folder, JdkHttpVictim.class)) {
+            jvm.startRecording();
+            jvm.get("/orders/1", VictimJvm.TRACEPARENT);
+            jvm.awaitThread("headroom-hiccups");
+
+            jvm.standStill(Duration.ofMillis(150));
+            jvm.get("/orders/1", VictimJvm.TRACEPARENT);
+
+            assertThat(named(jvm.recorded(), "headroom.Hiccup")).anySatisfy(hiccup -> {
+                assertThat(hiccup.getLong("late")).isGreaterThan(100_000_000);
+                assertThat(hiccup.getDuration().toNanos()).isGreaterThan(hiccup.getLong("late"));
+                assertThat(hiccup.getLong("throttledTime")).isZero();
+            });
             assertThat(jvm.ask("status").getProperty("failures")).isEqualTo("0");
         }
     }

@@ -1,5 +1,7 @@
 package dev.headroom.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
@@ -14,8 +16,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +38,7 @@ final class VictimJvm implements AutoCloseable {
     static final long TRACE_LOW = 0x8448eb211c80319cL;
 
     private static final long PATIENCE_SECONDS = 30;
+    private static final int LONGEST_NAME = 15;
 
     private final Process process;
     private final BufferedReader out;
@@ -156,6 +162,47 @@ final class VictimJvm implements AutoCloseable {
         return RecordingFile.readAllEvents(file("victim.jfr")).stream()
                 .filter(event -> event.getEventType().getName().startsWith("headroom."))
                 .collect(Collectors.toList());
+    }
+
+    /** Returns once a thread of this name runs; Linux keeps {@value #LONGEST_NAME} letters of it. */
+    void awaitThread(String name) throws IOException {
+        String kept = name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!threads().contains(kept)) {
+            if (System.nanoTime() - deadlineNanos > 0) {
+                throw new AssertionError("There is no thread " + kept + " among " + threads());
+            }
+        }
+    }
+
+    private List<String> threads() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path task : tasks) {
+                try {
+                    names.add(Files.readString(task.resolve("comm")).strip());
+                } catch (NoSuchFileException ended) {
+                    // It is no thread any more.
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Stops the whole process for so long. */
+    void standStill(Duration duration) throws IOException, InterruptedException {
+        signal("STOP");
+        for (long start = System.nanoTime(); System.nanoTime() - start < duration.toNanos(); ) {
+            Thread.onSpinWait();
+        }
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.headroom.benchmarks;
 
+import dev.headroom.diagnose.HostEvidence;
 import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.diagnose.ServerEvidence;
 import dev.headroom.measure.ClientRequest;
@@ -79,7 +80,7 @@ final class SyntheticRun {
                                 "java.lang.Object",
                                 run.stackIds[0],
                                 0)),
-                        List.of(),
+                        HostEvidence.NONE,
                         List.of(),
                         List.of()));
     }

@@ -9,7 +9,6 @@ import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
-import dev.headroom.profile.recording.Throttling;
 import java.util.List;
 
 /**
@@ -27,7 +26,7 @@ public record ServerEvidence(
         List<SqlExecution> sqlExecutions,
         List<Pause> pauses,
         List<ThreadWait> waits,
-        List<Throttling> throttlings,
+        HostEvidence host,
         List<Compilation> compilations,
         List<EventLoss> losses) {
 
@@ -38,7 +37,6 @@ public record ServerEvidence(
         sqlExecutions = List.copyOf(sqlExecutions);
         pauses = List.copyOf(pauses);
         waits = List.copyOf(waits);
-        throttlings = List.copyOf(throttlings);
         compilations = List.copyOf(compilations);
         losses = List.copyOf(losses);
     }

@@ -14,7 +14,8 @@ import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
-import dev.headroom.profile.recording.Throttling;
+import dev.headroom.profile.recording.host.Hiccup;
+import dev.headroom.profile.recording.host.Throttling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +48,10 @@ final class ServiceStory {
     final List<ThreadWait> waits = new ArrayList<>();
     final List<RequestTask> tasks = new ArrayList<>();
     final List<Throttling> throttlings = new ArrayList<>();
+    final List<Hiccup> hiccups = new ArrayList<>();
     final List<Compilation> compilations = new ArrayList<>();
     final List<EventLoss> losses = new ArrayList<>();
+    int processors;
     final SplittableRandom random = new SplittableRandom(7);
 
     /** A request that takes this long in the service and uses half of it as CPU time; answers its number. */
@@ -91,25 +94,69 @@ final class ServiceStory {
     /** What else the agent saw of a request. */
     void saw(int request, int parameterBucket, ServerRequest.OffCpu offCpu) {
         ServerRequest of = servers.get(request);
-        servers.set(
+        servers.set(request, with(of, of.endNanos(), parameterBucket, offCpu));
+    }
+
+    /** The request as it would be had it taken so long. */
+    ServerRequest lasting(int request, long micros) {
+        ServerRequest of = servers.get(request);
+        long end = of.startNanos() + micros * MICROS;
+        ClientRequest client = clients.get(request);
+        clients.set(
                 request,
-                new ServerRequest(
-                        of.startNanos(),
-                        of.endNanos(),
-                        of.osThreadId(),
-                        of.threadName(),
-                        of.method(),
-                        of.route(),
-                        of.status(),
-                        of.traceIdHigh(),
-                        of.traceIdLow(),
-                        of.cpuNanos(),
-                        of.allocatedBytes(),
-                        of.sqlQueries(),
-                        of.sqlNanos(),
-                        of.id(),
-                        parameterBucket,
-                        offCpu));
+                new ClientRequest(
+                        client.traceId(),
+                        client.endpoint(),
+                        client.intendedNanos(),
+                        client.sentNanos(),
+                        end + 50 * MICROS,
+                        client.outcome()));
+        return with(of, end, of.parameterBucket(), of.offCpu());
+    }
+
+    /** The client sent it so long before the service began with it. */
+    void sentBefore(int request, long micros) {
+        ClientRequest of = clients.get(request);
+        long sent = startOf(request) - micros * MICROS;
+        clients.set(
+                request, new ClientRequest(of.traceId(), of.endpoint(), sent, sent, of.completedNanos(), of.outcome()));
+    }
+
+    /** A CPU sample in a thread that serves no request. */
+    void ran(int request, long atMicros, String thread) {
+        long time = startOf(request) + atMicros * MICROS;
+        samples.add(new ThreadSample(
+                SampleType.CPU,
+                time,
+                THREAD + 1 + thread.hashCode() % 100,
+                thread,
+                StackTable.ROOT,
+                10 * MILLIS,
+                1,
+                "",
+                0,
+                true));
+    }
+
+    private static ServerRequest with(
+            ServerRequest of, long endNanos, int parameterBucket, ServerRequest.OffCpu offCpu) {
+        return new ServerRequest(
+                of.startNanos(),
+                endNanos,
+                of.osThreadId(),
+                of.threadName(),
+                of.method(),
+                of.route(),
+                of.status(),
+                of.traceIdHigh(),
+                of.traceIdLow(),
+                of.cpuNanos(),
+                of.allocatedBytes(),
+                of.sqlQueries(),
+                of.sqlNanos(),
+                of.id(),
+                parameterBucket,
+                offCpu);
     }
 
     static long startOf(int request) {
@@ -199,7 +246,16 @@ final class ServiceStory {
                 clients,
                 TRACE_HIGH,
                 new ServerEvidence(
-                        stacks, samples, servers, tasks, sql, pauses, waits, throttlings, compilations, losses));
+                        stacks,
+                        samples,
+                        servers,
+                        tasks,
+                        sql,
+                        pauses,
+                        waits,
+                        new HostEvidence(processors, throttlings, hiccups),
+                        compilations,
+                        losses));
     }
 
     Diagnosis diagnosed() {

@@ -189,7 +189,7 @@ final class SimulatedService {
                         sql,
                         pauses,
                         waits,
-                        List.of(),
+                        HostEvidence.NONE,
                         List.of(),
                         List.of()));
     }

@@ -15,7 +15,8 @@ import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadWait;
-import dev.headroom.profile.recording.Throttling;
+import dev.headroom.profile.recording.host.Hiccup;
+import dev.headroom.profile.recording.host.Throttling;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of evidence, and the cause it is charged to: one request in fifty takes 12 ms instead of 2. */
@@ -97,6 +98,49 @@ class TailCausesTest {
         });
 
         first(tail, TailCause.COMPILATION, 0.7);
+    }
+
+    @Test
+    void theCompilerIsBlamedForItsPartOfTheProcessorsOnly() {
+        TailBreakdown tail = planted(request -> {
+            offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0));
+            story.compilations.add(new Compilation(at(request, 1_000), 8_000_000, "com.acme.Huge.method"));
+            story.ran(request, 2_000, "C2 CompilerThre");
+            story.ran(request, 4_000, "import-1");
+            story.ran(request, 6_000, "import-2");
+            story.ran(request, 8_000, "import-1");
+        });
+
+        assertThat(first(tail, TailCause.RUN_QUEUE, 0.6).place()).isEqualTo("busy: import-*");
+        assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.COMPILATION);
+    }
+
+    @Test
+    void aRequestSentWhileNobodyGotAProcessorWaitedForOne() {
+        TailBreakdown tail = planted(request -> sentEarlier(request, 8_000, 0), Percentile.P99);
+
+        first(tail, TailCause.RUN_QUEUE, 0.8);
+        assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.QUEUEING);
+    }
+
+    @Test
+    void aRequestSentWhileTheQuotaWasUsedUpWasThrottled() {
+        first(planted(request -> sentEarlier(request, 8_000, 30_000), Percentile.P99), TailCause.THROTTLING, 0.8);
+    }
+
+    @Test
+    void whatTheQuotaForbadeLiesAtAHiccupsEnd() {
+        TailBreakdown tail = planted(request -> sentEarlier(request, 8_000, 3_000), Percentile.P99);
+
+        first(tail, TailCause.RUN_QUEUE, 0.5);
+        assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.THROTTLING);
+    }
+
+    /** Sent 10 ms before the service began with it, of which a hiccup took so long, and the service no longer than usual. */
+    private void sentEarlier(int request, long hiccupMicros, long throttledMicros) {
+        story.sentBefore(request, 10_000);
+        story.servers.set(request, story.lasting(request, 2_000));
+        story.hiccups.add(new Hiccup(at(request, -9_000), at(request, -9_000 + hiccupMicros), throttledMicros * 1_000));
     }
 
     @Test

@@ -13,7 +13,7 @@ import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
-import dev.headroom.profile.recording.Throttling;
+import dev.headroom.profile.recording.host.Throttling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -290,7 +290,16 @@ final class TailSimulation {
                 clients,
                 TRACE_HIGH,
                 new ServerEvidence(
-                        stacks, samples, servers, List.of(), sql, pauses, waits, throttlings, List.of(), List.of()));
+                        stacks,
+                        samples,
+                        servers,
+                        List.of(),
+                        sql,
+                        pauses,
+                        waits,
+                        new HostEvidence(2, throttlings, List.of()),
+                        List.of(),
+                        List.of()));
     }
 
     /** Response times of orders by number of the request; −1 for exports. */

@@ -83,7 +83,7 @@ class TailSimulationPropertiesTest {
                                 server.sqlExecutions(),
                                 server.pauses(),
                                 List.of(),
-                                List.of(),
+                                HostEvidence.NONE,
                                 List.of(),
                                 List.of())))
                 .get(0);
@@ -155,7 +155,10 @@ class TailSimulationPropertiesTest {
                         shuffled(server.sqlExecutions(), random),
                         shuffled(server.pauses(), random),
                         shuffled(server.waits(), random),
-                        shuffled(server.throttlings(), random),
+                        new HostEvidence(
+                                2,
+                                shuffled(server.host().throttlings(), random),
+                                shuffled(server.host().hiccups(), random)),
                         List.of(),
                         List.of()));
     }
@@ -178,7 +181,10 @@ class TailSimulationPropertiesTest {
                         half(server.sqlExecutions(), random),
                         half(server.pauses(), random),
                         half(server.waits(), random),
-                        half(server.throttlings(), random),
+                        new HostEvidence(
+                                2,
+                                half(server.host().throttlings(), random),
+                                half(server.host().hiccups(), random)),
                         List.of(),
                         List.of()));
     }

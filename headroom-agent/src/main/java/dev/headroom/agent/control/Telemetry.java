@@ -41,7 +41,7 @@ final class Telemetry implements Runnable {
                 RequestHooks.isRecorded();
                 SqlHooks.isRecorded();
                 TaskHooks.isRecorded();
-                FlightRecorder.addPeriodicEvent(HostEvent.class, new Throttle()::emit);
+                FlightRecorder.addPeriodicEvent(HostEvent.class, HiccupWatch::keepAlive);
                 ThreadMeter.warmUp();
             } catch (Throwable failure) { // the boundary to the application's uncaught exception handler
                 Tally.OF_THIS_JVM.failure("registering events", failure);

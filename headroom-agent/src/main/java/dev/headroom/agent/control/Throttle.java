@@ -28,16 +28,22 @@ final class Throttle {
         this.root = root;
     }
 
-    /** Commits nothing on the first reading, after a move, and where there is no such file. */
-    void emit() {
+    /**
+     * Commits nothing on the first reading, after a move, and where there is no such file.
+     *
+     * @return nanoseconds of throttling since the reading before, 0 where nothing was committed
+     */
+    long emit() {
         try {
             HostEvent event = read();
             if (event != null) {
                 event.commit();
+                return event.throttledTime;
             }
         } catch (IOException | RuntimeException unreadable) {
             lastStat = null; // not here, or not now: the next reading begins anew
         }
+        return 0;
     }
 
     private @Nullable HostEvent read(Path stat) throws IOException {

@@ -1,5 +1,6 @@
 package dev.headroom.cli.run;
 
+import dev.headroom.diagnose.HostEvidence;
 import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.diagnose.ServerEvidence;
 import dev.headroom.measure.ClientRequest;
@@ -15,7 +16,8 @@ import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
-import dev.headroom.profile.recording.Throttling;
+import dev.headroom.profile.recording.host.Hiccup;
+import dev.headroom.profile.recording.host.Throttling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +35,10 @@ final class RecordedEvents implements RecordingHandler {
     private final List<ThreadWait> waits = new ArrayList<>();
     private final List<RequestTask> tasks = new ArrayList<>();
     private final List<Throttling> throttlings = new ArrayList<>();
+    private final List<Hiccup> hiccups = new ArrayList<>();
     private final List<Compilation> compilations = new ArrayList<>();
     private final List<EventLoss> losses = new ArrayList<>();
+    private int processors;
 
     RecordedEvents(long windowStartNanos, long windowEndNanos) {
         this.windowStartNanos = windowStartNanos;
@@ -77,6 +81,16 @@ final class RecordedEvents implements RecordingHandler {
     }
 
     @Override
+    public void hiccup(Hiccup hiccup) {
+        hiccups.add(hiccup);
+    }
+
+    @Override
+    public void processors(int count) {
+        processors = Math.max(processors, count);
+    }
+
+    @Override
     public void compilation(Compilation compilation) {
         compilations.add(compilation);
     }
@@ -104,7 +118,16 @@ final class RecordedEvents implements RecordingHandler {
                 clientRequests,
                 traceIdHigh,
                 new ServerEvidence(
-                        stacks, samples, requests, tasks, sql, pauses, waits, throttlings, compilations, losses));
+                        stacks,
+                        samples,
+                        requests,
+                        tasks,
+                        sql,
+                        pauses,
+                        waits,
+                        new HostEvidence(processors, throttlings, hiccups),
+                        compilations,
+                        losses));
     }
 
     /** The samples of the window, one profile per type. */

@@ -1,5 +1,7 @@
 package dev.headroom.profile.recording;
 
+import dev.headroom.profile.recording.host.Hiccup;
+import dev.headroom.profile.recording.host.Throttling;
 import java.util.Map;
 
 /**
@@ -36,6 +38,9 @@ public interface RecordingHandler {
 
     /** How much of its processor quota a control group was refused between two readings. */
     default void throttling(Throttling throttling) {}
+
+    /** A thread that was to wake got no processor. */
+    default void hiccup(Hiccup hiccup) {}
 
     /** A method that the just-in-time compiler compiled. */
     default void compilation(Compilation compilation) {}

@@ -101,6 +101,7 @@ enum EventKind {
             "allocatedBytes",
             "executor"),
     HOST(Role.SPAN, "headroom.Host", "startTime", "interval", "throttledTime", "throttledPeriods"),
+    HICCUP(Role.SPAN, "headroom.Hiccup", "startTime", "duration", "late", "throttledTime"),
     GC_PAUSE(Role.SPAN, "jdk.GCPhasePause", "startTime", "duration", "name"),
     SAFEPOINT_BEGIN(Role.SPAN, "jdk.SafepointBegin", "startTime", "duration"),
     VM_OPERATION(Role.SPAN, "jdk.ExecuteVMOperation", "startTime", "duration", "operation", "safepoint"),

@@ -11,7 +11,8 @@ import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
-import dev.headroom.profile.recording.Throttling;
+import dev.headroom.profile.recording.host.Hiccup;
+import dev.headroom.profile.recording.host.Throttling;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ final class Replay {
             case COMPILATION -> compilation(event);
             case TASK -> task(event);
             case HOST -> host(event);
+            case HICCUP -> hiccup(event);
             case GC_PAUSE -> pause(event, Pause.Kind.GARBAGE_COLLECTION, string(event.value(2)));
             case SAFEPOINT_BEGIN -> pause(event, Pause.Kind.SAFEPOINT, "reaching a safepoint");
             case VM_OPERATION -> vmOperation(event);
@@ -207,6 +209,12 @@ final class Replay {
         ChunkHeader clock = chunk().header();
         handler.throttling(
                 new Throttling(read - event.nanos(1, clock), read, event.nanos(2, clock), Math.max(0, event.value(3))));
+    }
+
+    private void hiccup(Event event) {
+        ChunkHeader clock = chunk().header();
+        long end = startNanos(event) + event.nanos(1, clock);
+        handler.hiccup(new Hiccup(end - event.nanos(2, clock), end, Math.max(0, event.nanos(3, clock))));
     }
 
     private void sql(Event event) throws IOException {

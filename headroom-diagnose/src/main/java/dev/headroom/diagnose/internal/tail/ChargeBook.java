@@ -11,6 +11,7 @@ import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.host.Hiccup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.Map;
  *   <li>the part of a pause that a sleep, a file or a peer hid, because that went on after it: to what hid it;
  *   <li>garbage-collection pauses and other safepoints, wherever they fall: nothing else could have run;
  *   <li>before the server: the wait for a connection where all were busy, else the generator's own; then from the send until
- *       the server began, which is queueing;
+ *       the server began, which is queueing, but for hiccups of the whole process: in them, whoever was to take the request up had
+ *       no processor, for the quota or for what else ran;
  *   <li>class loading and allocation stalls, then SQL executions with all that happens inside them, then single waits;
  *   <li>tasks on other threads: until one is taken up, queueing; while it runs, its own SQL, waits and CPU time. Only then what
  *       the request's thread waited for meanwhile;
@@ -153,7 +155,28 @@ final class ChargeBook {
             TailCause early =
                     shared.connections.allBusyAt(client.intendedNanos()) ? TailCause.QUEUEING : TailCause.GENERATOR;
             take(early, client.intendedNanos(), client.sentNanos(), "");
+            shared.hiccups.forEachOverlapping(client.sentNanos(), server.startNanos(), this::nothingRan);
             take(TailCause.QUEUEING, client.sentNanos(), server.startNanos(), "");
+        }
+
+        /** Whoever was to take the request up had no processor either. */
+        private void nothingRan(Hiccup hiccup) {
+            long start = Math.max(from, hiccup.startNanos());
+            long end = Math.min(server.startNanos(), hiccup.endNanos());
+            long stopped = SharedEvidence.stoppedFrom(hiccup);
+            waitedToStart(TailCause.THROTTLING, Math.max(start, stopped), end, "");
+            long crowdedEnd = Math.min(end, stopped);
+            long compiler = shared.processorUse.byCompiler(crowdedEnd - start, start, crowdedEnd);
+            waitedToStart(TailCause.COMPILATION, start, start + compiler, "");
+            waitedToStart(
+                    TailCause.RUN_QUEUE, start + compiler, crowdedEnd, shared.processorUse.busiest(start, crowdedEnd));
+        }
+
+        private void waitedToStart(TailCause cause, long start, long end, String place) {
+            charges.chargeBeforeTheServer(
+                    cause,
+                    free.take(start, end, (spanStart, spanEnd) -> sink.span(cause, spanStart, spanEnd, place)),
+                    place);
         }
 
         private void take(ThreadWait wait) {
@@ -200,8 +223,12 @@ final class ChargeBook {
         }
 
         private void sum(TailCause cause, long nanos) {
+            sum(cause, nanos, "");
+        }
+
+        private void sum(TailCause cause, long nanos, String place) {
             long charged = Math.min(Math.max(0, nanos), leftInServer());
-            charges.charge(cause, charged, "");
+            charges.charge(cause, charged, place);
             spentOfFree += charged;
         }
 
@@ -213,10 +240,12 @@ final class ChargeBook {
             sum(TailCause.THROTTLING, byQuota);
             left -= byQuota;
             if (left > 0) {
-                long byCompiler =
-                        Math.min(left, shared.compilations.coveredNanos(server.startNanos(), server.endNanos()));
-                sum(TailCause.COMPILATION, byCompiler);
-                sum(TailCause.RUN_QUEUE, left - byCompiler);
+                long byCompiler = shared.processorUse.byCompiler(left, server.startNanos(), server.endNanos());
+                sum(TailCause.COMPILATION, byCompiler, "");
+                sum(
+                        TailCause.RUN_QUEUE,
+                        left - byCompiler,
+                        shared.processorUse.busiest(server.startNanos(), server.endNanos()));
             }
         }
     }

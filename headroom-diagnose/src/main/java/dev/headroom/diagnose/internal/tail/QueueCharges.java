@@ -4,6 +4,7 @@ import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.JoinedRequest;
 import dev.headroom.diagnose.tail.TailCause;
 import dev.headroom.measure.ClientRequest;
+import dev.headroom.profile.recording.host.Hiccup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -91,7 +92,7 @@ final class QueueCharges {
         byDuration.sort(Comparator.comparingLong(item -> item.endNanos - item.startNanos));
         List<Item> middle = ChargedRequests.ordinary(byDuration);
         Arrays.setAll(ordinary, cause -> middle.stream()
-                .mapToLong(item -> item.charges.nanos(RequestCharges.CAUSES[cause]))
+                .mapToLong(item -> item.charges.inServiceNanos(RequestCharges.CAUSES[cause]))
                 .average()
                 .orElse(0));
     }
@@ -120,10 +121,12 @@ final class QueueCharges {
         return periods;
     }
 
-    /** A pause during which the first request came to wait began the queue. */
+    /** A pause or a hiccup during which the first request came to wait began the queue. */
     private long begin(long nanos) {
         long[] first = {nanos};
         shared.pauses.forEachOverlapping(nanos, nanos + 1, pause -> first[0] = Math.min(first[0], pause.startNanos()));
+        shared.hiccups.forEachOverlapping(
+                nanos, nanos + 1, hiccup -> first[0] = Math.min(first[0], hiccup.startNanos()));
         return first[0];
     }
 
@@ -157,12 +160,10 @@ final class QueueCharges {
             double holding = duration <= 0
                     ? 0
                     : shared.holders.heldUpOthers(item.osThreadId, item.startNanos, item.endNanos) / duration;
-            longestThrottled = Math.max(
-                    longestThrottled,
-                    item.charges.nanos(TailCause.THROTTLING) - item.charges.queuedNanos(TailCause.THROTTLING));
+            longestThrottled = Math.max(longestThrottled, item.charges.inServiceNanos(TailCause.THROTTLING));
             for (int i = 0; i < excess.length; i++) {
                 TailCause cause = RequestCharges.CAUSES[i];
-                double beyond = item.charges.nanos(cause) - item.charges.queuedNanos(cause) - ordinary[i];
+                double beyond = item.charges.inServiceNanos(cause) - ordinary[i];
                 if (!NO_CAUSE_OF_A_QUEUE.contains(cause) && beyond != 0 && duration > 0) {
                     double rate = Math.max(-1, Math.min(1, beyond / duration));
                     excess[i].add(since, item.endNanos, rate * (1 - holding));
@@ -187,6 +188,11 @@ final class QueueCharges {
             return Math.min(longestThrottled, shared.throttledNanos(from, waitEnd));
         }
 
+        /** As with pauses, what came after its arrival the request has been charged already. */
+        private double stopped(Spans<Hiccup> stops, Item item) {
+            return stops.coveredNanos(from, item.queuedNanos);
+        }
+
         void charge(Item item) {
             long waitEnd = item.startNanos;
             double servers = Math.max(1, served.upTo(waitEnd) / Math.max(1, waitEnd - from));
@@ -195,7 +201,11 @@ final class QueueCharges {
             for (int i = 0; i < seen.length; i++) {
                 seen[i] = switch (RequestCharges.CAUSES[i]) {
                     case GC_PAUSE -> shared.pauses.coveredNanos(from, item.queuedNanos) * servers;
-                    case THROTTLING -> Math.max(stoppedByQuota(waitEnd) * servers, excess[i].upTo(waitEnd));
+                    case THROTTLING ->
+                        Math.max(
+                                Math.max(stoppedByQuota(waitEnd), stopped(shared.quotaStops, item)) * servers,
+                                excess[i].upTo(waitEnd));
+                    case RUN_QUEUE -> Math.max(stopped(shared.crowdedStops, item) * servers, excess[i].upTo(waitEnd));
                     default -> Math.max(0, excess[i].upTo(waitEnd));
                 };
                 sum += seen[i];

@@ -14,6 +14,7 @@ final class RequestCharges {
 
     private final long[] nanos = new long[CAUSES.length];
     private long @Nullable [] queued;
+    private long @Nullable [] beforeTheServer;
     private @Nullable Map<TailCause, Map<String, Long>> places;
 
     void charge(TailCause cause, long chargedNanos, String place) {
@@ -22,6 +23,18 @@ final class RequestCharges {
         }
         nanos[cause.ordinal()] += chargedNanos;
         tell(cause, chargedNanos, place);
+    }
+
+    /** Charges time before the server began the request to something else than a queue. */
+    void chargeBeforeTheServer(TailCause cause, long chargedNanos, String place) {
+        if (chargedNanos <= 0) {
+            return;
+        }
+        if (beforeTheServer == null) {
+            beforeTheServer = new long[CAUSES.length];
+        }
+        beforeTheServer[cause.ordinal()] += chargedNanos;
+        charge(cause, chargedNanos, place);
     }
 
     private void tell(TailCause cause, long chargedNanos, String place) {
@@ -56,6 +69,11 @@ final class RequestCharges {
     /** The part of it that was spent queued behind others that met the cause. */
     long queuedNanos(TailCause cause) {
         return queued == null ? 0 : queued[cause.ordinal()];
+    }
+
+    /** The part of it that others had to queue for: while the service had the request in its hands. */
+    long inServiceNanos(TailCause cause) {
+        return nanos(cause) - queuedNanos(cause) - (beforeTheServer == null ? 0 : beforeTheServer[cause.ordinal()]);
     }
 
     /** Where most of a cause's time went, empty where it has no place. */

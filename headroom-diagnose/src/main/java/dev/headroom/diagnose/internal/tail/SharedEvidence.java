@@ -3,16 +3,23 @@ package dev.headroom.diagnose.internal.tail;
 import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.diagnose.ServerEvidence;
 import dev.headroom.diagnose.internal.JoinedRun;
-import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.Pause;
-import dev.headroom.profile.recording.Throttling;
+import dev.headroom.profile.recording.host.Hiccup;
+import dev.headroom.profile.recording.host.Throttling;
+import java.util.List;
 
 /** What happened to the whole service, whichever request met it. */
 final class SharedEvidence {
 
     final Spans<Pause> pauses;
     final Spans<Throttling> throttlings;
-    final Spans<Compilation> compilations;
+    final Spans<Hiccup> hiccups;
+    /** Hiccups for which the quota is to blame, and only the part that is. */
+    final Spans<Hiccup> quotaStops;
+    /** Hiccups for which it is not. */
+    final Spans<Hiccup> crowdedStops;
+
+    final ProcessorUse processorUse;
     final BusyConnections connections;
     final LockHolders holders;
     final WaitCauses waitCauses;
@@ -24,18 +31,35 @@ final class SharedEvidence {
         ServerEvidence server = run.server();
         pauses = new Spans<>(server.pauses(), Pause::startNanos, Pause::endNanos);
         throttlings = new Spans<>(
-                server.throttlings().stream()
+                server.host().throttlings().stream()
                         .filter(throttling -> throttling.throttledNanos() > 0)
                         .toList(),
                 Throttling::startNanos,
                 Throttling::endNanos);
-        compilations = new Spans<>(server.compilations(), Compilation::startNanos, Compilation::endNanos);
+        hiccups = spans(server.host().hiccups());
+        quotaStops = spans(server.host().hiccups().stream()
+                .filter(hiccup -> hiccup.throttledNanos() > 0)
+                .map(hiccup -> new Hiccup(stoppedFrom(hiccup), hiccup.endNanos(), hiccup.throttledNanos()))
+                .toList());
+        crowdedStops = spans(server.host().hiccups().stream()
+                .filter(hiccup -> hiccup.throttledNanos() == 0)
+                .toList());
+        processorUse = new ProcessorUse(server);
         connections = new BusyConnections(run.clientRequests());
         holders = new LockHolders(server, joined.requestsOnThreads());
         waitCauses = new WaitCauses(server.stacks());
         tasks = new RequestTasks(server.tasks());
         startNanos = run.windowStartNanos();
         endNanos = Math.max(run.windowEndNanos(), run.windowStartNanos() + 1);
+    }
+
+    private static Spans<Hiccup> spans(List<Hiccup> hiccups) {
+        return new Spans<>(hiccups, Hiccup::startNanos, Hiccup::endNanos);
+    }
+
+    /** A quota that stops the process lets it go again when the hiccup ends. */
+    static long stoppedFrom(Hiccup hiccup) {
+        return Math.max(hiccup.startNanos(), hiccup.endNanos() - hiccup.throttledNanos());
     }
 
     /** At most so long a quota forbade to run between two instants. */

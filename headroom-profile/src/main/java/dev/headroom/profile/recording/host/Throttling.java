@@ -1,4 +1,4 @@
-package dev.headroom.profile.recording;
+package dev.headroom.profile.recording.host;
 
 /**
  * What the control group said of its processor quota between two readings of {@code cpu.stat} ({@code headroom.Host}).

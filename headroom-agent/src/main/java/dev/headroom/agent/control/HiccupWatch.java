@@ -1,0 +1,82 @@
+package dev.headroom.agent.control;
+
+import dev.headroom.agent.event.HiccupEvent;
+import dev.headroom.agent.event.HostEvent;
+import dev.headroom.agent.hook.Tally;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread that sleeps and looks how late it wakes, as jHiccup does; it also reads what the control group's quota forbade. It
+ * sleeps {@value #SLEEP_MILLIS} ms, and {@value #CLOSER_SLEEP_MILLIS} ms after it woke late: then it costs more, and sees
+ * nearly all of what goes on. It lives as long as a recording wants its events.
+ */
+final class HiccupWatch implements Runnable {
+    private static final long SLEEP_MILLIS = 10;
+    private static final long CLOSER_SLEEP_MILLIS = 2;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** Sleeps this late are no news: a timer's slack and a wake-up take up to a tenth of it. */
+    private static final long LATE_NANOS = NANOS_PER_MILLI;
+
+    /** How often the quota is read when nothing is late. */
+    private static final long READING_NANOS = 100 * NANOS_PER_MILLI;
+
+    private static final Object ALIVE = new Object();
+    private static boolean alive;
+
+    private final Throttle throttle = new Throttle();
+
+    private HiccupWatch() {}
+
+    /** Called by JFR every so often while somebody records. */
+    static void keepAlive() {
+        synchronized (ALIVE) {
+            if (!alive) {
+                Thread thread = new Thread(null, new HiccupWatch(), "headroom-hiccups", 0, false);
+                thread.setDaemon(true);
+                thread.start();
+                alive = true;
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            watch();
+        } catch (Throwable failure) { // the boundary to the application's uncaught exception handler
+            Tally.OF_THIS_JVM.failure("watching for hiccups", failure);
+        } finally {
+            synchronized (ALIVE) {
+                alive = false;
+            }
+        }
+    }
+
+    private void watch() {
+        HostEvent wanted = new HostEvent();
+        throttle.emit();
+        long sleep = SLEEP_MILLIS * NANOS_PER_MILLI;
+        long read = System.nanoTime();
+        while (wanted.isEnabled()) {
+            HiccupEvent hiccup = new HiccupEvent();
+            hiccup.begin();
+            long due = System.nanoTime() + sleep;
+            for (long left = sleep; left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            long now = System.nanoTime();
+            boolean late = now - due > LATE_NANOS;
+            if (late || now - read > READING_NANOS) {
+                hiccup.end();
+                hiccup.late = now - due;
+                hiccup.throttledTime = throttle.emit();
+                if (late) {
+                    hiccup.commit();
+                }
+                read = now;
+            }
+            sleep = (late ? CLOSER_SLEEP_MILLIS : SLEEP_MILLIS) * NANOS_PER_MILLI;
+        }
+    }
+}

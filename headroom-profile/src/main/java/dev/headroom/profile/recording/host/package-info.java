@@ -1,0 +1,8 @@
+/**
+ * What the host did to the JVM as a whole: {@link dev.headroom.profile.recording.host.Throttling} by its control group, and
+ * {@link dev.headroom.profile.recording.host.Hiccup}s of threads that were to wake.
+ */
+@NullMarked
+package dev.headroom.profile.recording.host;
+
+import org.jspecify.annotations.NullMarked;
