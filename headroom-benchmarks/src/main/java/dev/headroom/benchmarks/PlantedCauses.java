@@ -95,11 +95,23 @@ public final class PlantedCauses {
             return run.causes().isEmpty() ? ofNothing(run) : ofCauses(run);
         }
 
-        /** Nothing that only a plant can bring may be blamed beyond its interval. */
+        /** Nothing may be blamed beyond its interval but what a host and a JVM do of themselves: queue, compile, collect. */
         private static Verdict ofNothing(PlantedRun run) {
             boolean blames = run.named().stream()
                     .anyMatch(named -> named.low() > 0
-                            && List.of("monitor", "pool-wait", "sql", "file-io", "throttling", "downstream")
+                            && List.of(
+                                            "monitor",
+                                            "pool-wait",
+                                            "sql",
+                                            "file-io",
+                                            "throttling",
+                                            "class-loading",
+                                            "downstream",
+                                            "park",
+                                            "sleep",
+                                            "page-faults",
+                                            "allocation-stall",
+                                            "pinning")
                                     .contains(named.cause()));
             return new Verdict(!blames, !blames);
         }

@@ -171,7 +171,7 @@ final class SimulatedService {
                 0,
                 i + 1,
                 -1,
-                new OffCpu(0, 0, 0, 0, 0)));
+                new OffCpu(0, 0, 0, 0, 0, 0)));
     }
 
     RunEvidence evidence() {

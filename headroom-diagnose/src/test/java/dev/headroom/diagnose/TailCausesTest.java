@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Every kind of evidence, and the cause it is charged to: one request in fifty takes 12 ms instead of 2. */
 class TailCausesTest {
 
-    private static final OffCpu NONE = new OffCpu(0, 0, 0, 0, 0);
+    private static final OffCpu NONE = new OffCpu(0, 0, 0, 0, 0, 0);
     private static final long WORKER = 99;
 
     private final ServiceStory story = new ServiceStory();
@@ -64,7 +64,7 @@ class TailCausesTest {
 
     @Test
     void whatAThreadWaitedForAProcessor() {
-        TailBreakdown tail = planted(request -> offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0)));
+        TailBreakdown tail = planted(request -> offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0, 0)));
 
         first(tail, TailCause.RUN_QUEUE, 0.8);
     }
@@ -72,7 +72,7 @@ class TailCausesTest {
     @Test
     void whatOfItItsQuotaForbade() {
         TailBreakdown tail = planted(request -> {
-            offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0));
+            offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0, 0));
             story.throttlings.add(new Throttling(at(request, 2_000), at(request, 10_000), 6_000_000, 1));
         });
 
@@ -93,7 +93,7 @@ class TailCausesTest {
     @Test
     void whatOfItTheCompilerHad() {
         TailBreakdown tail = planted(request -> {
-            offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0));
+            offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0, 0));
             story.compilations.add(new Compilation(at(request, 1_000), 7_000_000, "com.acme.Huge.method"));
         });
 
@@ -103,7 +103,7 @@ class TailCausesTest {
     @Test
     void theCompilerIsBlamedForItsPartOfTheProcessorsOnly() {
         TailBreakdown tail = planted(request -> {
-            offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0));
+            offCpu(request, new OffCpu(8_000_000, 0, 0, 0, 0, 0));
             story.compilations.add(new Compilation(at(request, 1_000), 8_000_000, "com.acme.Huge.method"));
             story.ran(request, 2_000, "C2 CompilerThre");
             story.ran(request, 4_000, "import-1");
@@ -136,6 +136,29 @@ class TailCausesTest {
         assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.THROTTLING);
     }
 
+    @Test
+    void aThreadThatCouldNotWakeWaitedForAProcessor() {
+        TailBreakdown tail = planted(request -> {
+            sentEarlier(request, 0, 0);
+            offCpu(request, new OffCpu(0, 0, 0, 0, 0, 7_000_000));
+        });
+
+        first(tail, TailCause.RUN_QUEUE, 0.7);
+    }
+
+    /** JFR sees a write of 8 ms; that the thread was ready to run for all of it, the system knows. */
+    @Test
+    void aWaitInsideAHiccupIsTheProcessorsAsFarAsTheThreadIsKnownToHaveWaitedForOne() {
+        TailBreakdown tail = planted(request -> {
+            offCpu(request, new OffCpu(6_000_000, 0, 0, 0, 0, 0));
+            story.waited(request, 2_000, 8_000, ThreadWait.Kind.SOCKET_IO, "10.0.0.9:6379");
+            story.hiccups.add(new Hiccup(at(request, 1_000), at(request, 11_000), 0));
+        });
+
+        first(tail, TailCause.RUN_QUEUE, 0.6);
+        assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.SOCKET_IO);
+    }
+
     /** Sent 10 ms before the service began with it, of which a hiccup took so long, and the service no longer than usual. */
     private void sentEarlier(int request, long hiccupMicros, long throttledMicros) {
         story.sentBefore(request, 10_000);
@@ -145,13 +168,13 @@ class TailCausesTest {
 
     @Test
     void waitsTooShortToBeSeenOneByOneCountAsTheirSum() {
-        first(planted(request -> offCpu(request, new OffCpu(0, 0, 7_000_000, 0, 0))), TailCause.FILE_IO, 0.7);
+        first(planted(request -> offCpu(request, new OffCpu(0, 0, 7_000_000, 0, 0, 0))), TailCause.FILE_IO, 0.7);
     }
 
     @Test
     void seenWaitsAreNotCountedAgainInTheirSum() {
         TailBreakdown tail = planted(request -> {
-            offCpu(request, new OffCpu(0, 5_000_000, 0, 0, 0));
+            offCpu(request, new OffCpu(0, 5_000_000, 0, 0, 0, 0));
             story.waited(request, 3_000, 4_000, ThreadWait.Kind.SOCKET_IO, "10.0.0.9:6379");
         });
 
@@ -186,7 +209,7 @@ class TailCausesTest {
 
     @Test
     void faultsFromDiskTakeWhatNothingElseExplains() {
-        first(planted(request -> offCpu(request, new OffCpu(0, 0, 0, 0, 3))), TailCause.PAGE_FAULTS, 1);
+        first(planted(request -> offCpu(request, new OffCpu(0, 0, 0, 0, 3, 0))), TailCause.PAGE_FAULTS, 1);
     }
 
     /** The peer answers when it answers, whether or not this JVM stands still meanwhile. */
@@ -198,6 +221,18 @@ class TailCausesTest {
         });
 
         first(tail, TailCause.SOCKET_IO, 0.9);
+        assertThat(tail.causes()).extracting(Share::cause).doesNotContain(TailCause.GC_PAUSE);
+    }
+
+    @Test
+    void aPauseWhileADatabaseIsWaitedForIsTheStatements() {
+        TailBreakdown tail = planted(request -> {
+            story.query(request, 900, 9_200, "select slow", 0, 1, 1);
+            story.waited(request, 1_000, 9_000, ThreadWait.Kind.SOCKET_IO, "db:5432");
+            story.pause(request, 2_000, 3_000);
+        });
+
+        assertThat(first(tail, TailCause.SQL, 0.92).place()).isEqualTo("select slow");
         assertThat(tail.causes()).extracting(Share::cause).doesNotContain(TailCause.GC_PAUSE);
     }
 

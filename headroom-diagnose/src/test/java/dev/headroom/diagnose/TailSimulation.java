@@ -278,7 +278,7 @@ final class TailSimulation {
                     QUERY,
                     number + 1,
                     -1,
-                    new OffCpu(runQueueNanos, 0, fileNanos, poolNanos, 0)));
+                    new OffCpu(runQueueNanos, 0, fileNanos, poolNanos, 0, 0)));
         }
     }
 

@@ -200,7 +200,7 @@ class TailSimulationPropertiesTest {
                         request.startNanos(),
                         request.endNanos(),
                         0,
-                        new OffCpu(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 1));
+                        new OffCpu(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 1, 0));
             default -> request;
         };
     }

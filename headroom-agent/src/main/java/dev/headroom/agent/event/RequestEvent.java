@@ -68,6 +68,12 @@ public final class RequestEvent extends Event {
     @Timespan(Timespan.NANOSECONDS)
     public long runQueueTime = -1;
 
+    @Label("Wake Time")
+    @Description(
+            "How long the dispatching thread waited for a processor between its last request and this one, -1 when unknown")
+    @Timespan(Timespan.NANOSECONDS)
+    public long wakeTime = -1;
+
     @Label("Pool Time")
     @Description("Time in taking connections from a pool, on the dispatching thread")
     @Timespan(Timespan.NANOSECONDS)

@@ -142,6 +142,7 @@ public final class RequestHooks {
             state.majorFaults = ThreadMeter.majorFaults();
         }
         state.runQueueNanosAtStart = ThreadMeter.runQueueNanos(state);
+        event.wakeTime = ThreadMeter.since(state.runQueueNanosAtEnd, state.runQueueNanosAtStart);
         state.startNanos = System.nanoTime();
         state.request = event; // from here on, waits are the request's
         state.allocatedBytesAtStart = ThreadMeter.allocatedBytes();
@@ -168,7 +169,8 @@ public final class RequestHooks {
         event.end();
         event.cpuTime = ThreadMeter.since(state.cpuNanosAtStart, ThreadMeter.cpuNanos());
         event.allocatedBytes = ThreadMeter.since(state.allocatedBytesAtStart, ThreadMeter.allocatedBytes());
-        event.runQueueTime = ThreadMeter.since(state.runQueueNanosAtStart, ThreadMeter.runQueueNanos(state));
+        state.runQueueNanosAtEnd = ThreadMeter.runQueueNanos(state);
+        event.runQueueTime = ThreadMeter.since(state.runQueueNanosAtStart, state.runQueueNanosAtEnd);
         event.poolTime = state.poolNanos;
         event.fileTime = state.fileNanos;
         event.socketTime = state.socketNanos;

@@ -44,6 +44,9 @@ final class ThreadState {
     long startNanos;
     long runQueueNanosAtStart;
 
+    /** Of the last request, −1 before and where the system does not tell. */
+    long runQueueNanosAtEnd = -1;
+
     /** Of this thread when last asked, −1 before. */
     long majorFaults = -1;
 

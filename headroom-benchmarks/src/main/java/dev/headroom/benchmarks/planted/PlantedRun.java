@@ -86,6 +86,9 @@ public record PlantedRun(
         Path truth = folder.resolve("truth.txt");
         int port = FreePort.find();
         List<String> service = new ArrayList<>(List.of(
+                "nice", // the load generator has other processors, in earnest: what is planted must not hold it up
+                "-n",
+                "15",
                 Child.java(""),
                 "-XX:+UseSerialGC",
                 "-Xms700m",

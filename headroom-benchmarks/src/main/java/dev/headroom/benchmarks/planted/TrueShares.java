@@ -1,5 +1,6 @@
 package dev.headroom.benchmarks.planted;
 
+import dev.headroom.benchmarks.planted.plant.Plants;
 import dev.headroom.benchmarks.planted.plant.Truth;
 import dev.headroom.benchmarks.planted.plant.Truth.Request;
 import dev.headroom.benchmarks.planted.plant.Truth.Stall;
@@ -71,11 +72,31 @@ final class TrueShares {
     private Timed timed(Request request, double intended) {
         double[] planted = new double[causes.size()];
         for (int c = 0; c < planted.length; c++) {
-            planted[c] = causes.get(c).isStall()
-                    ? stalled(c, intended, request)
-                    : request.plantedNanos().get(c);
+            planted[c] =
+                    causes.get(c).isStall() ? stalled(c, intended, request) - hidden(c, request) : waited(c, request);
         }
         return new Timed(request.endNanos() - intended, planted);
+    }
+
+    /** A chosen request waits by the clock: what its wait took longer, a stall did. */
+    private long waited(int cause, Request request) {
+        long planted = request.plantedNanos().get(cause);
+        return causes.stream().anyMatch(PlantedCause::isStall) ? Math.min(planted, Plants.WAIT_NANOS) : planted;
+    }
+
+    /** The part of stalls that went by while the request waited by the clock anyway. */
+    private double hidden(int cause, Request request) {
+        double hidden = 0;
+        for (int other = 0; other < causes.size(); other++) {
+            if (!causes.get(other).isStall()) {
+                long until = request.startNanos() + waited(other, request);
+                hidden += truth.stalls().stream()
+                        .filter(stall -> stall.plant() == cause)
+                        .mapToDouble(stall -> overlap(request.startNanos(), until, stall))
+                        .sum();
+            }
+        }
+        return hidden;
     }
 
     /** Time within stalls, and after them the wait for a thread: only stalls make this service's requests queue for one. */

@@ -49,11 +49,13 @@ public record ServerRequest(
      * @param fileNanos in reads, writes and syncs of files
      * @param poolNanos waiting for a connection of a pool
      * @param majorFaults page faults that had to be read from a disk
+     * @param wakeNanos before the request, since the one before on this thread: ready to run, but no processor was free
      */
-    public record OffCpu(long runQueueNanos, long socketNanos, long fileNanos, long poolNanos, long majorFaults) {
+    public record OffCpu(
+            long runQueueNanos, long socketNanos, long fileNanos, long poolNanos, long majorFaults, long wakeNanos) {
 
         /** Nothing is known. */
-        public static final OffCpu UNKNOWN = new OffCpu(-1, -1, -1, -1, -1);
+        public static final OffCpu UNKNOWN = new OffCpu(-1, -1, -1, -1, -1, -1);
     }
 
     public boolean hasTraceId() {

@@ -126,7 +126,8 @@ enum EventKind {
             "socketTime",
             "fileTime",
             "poolTime",
-            "majorFaults"),
+            "majorFaults",
+            "wakeTime"),
     SQL(
             Role.SPAN,
             "headroom.Sql",

@@ -175,7 +175,8 @@ final class Replay {
                         nanosOrUnknown(event, 15),
                         nanosOrUnknown(event, 16),
                         nanosOrUnknown(event, 17),
-                        event.value(18))));
+                        event.value(18),
+                        nanosOrUnknown(event, 19))));
     }
 
     /** −1 where the agent that wrote it did not know, or knew no such field. */

@@ -1,6 +1,6 @@
 package dev.headroom.benchmarks.planted.plant;
 
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 
 /** Ways to spend time: on a processor, or waiting. */
 public final class Burn {
@@ -27,11 +27,12 @@ public final class Burn {
         return value;
     }
 
-    /** Sleeps so long at least. */
+    /** Sleeps so long, and a little more. */
     public static void sleep(long nanos) {
-        long deadline = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0; left = deadline - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt(); // the service ends
         }
     }
 }

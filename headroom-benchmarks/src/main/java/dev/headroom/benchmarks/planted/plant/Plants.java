@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class Plants {
 
     /** What a chosen request waits for, beside ordinary ones of about a millisecond. */
-    static final long WAIT_NANOS = 120_000_000;
+    public static final long WAIT_NANOS = 120_000_000;
 
     private static final long BURST_NANOS = 150_000_000;
     private static final int LIVE_OBJECTS = 3_000_000;

@@ -10,12 +10,14 @@ import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.ServerRequest.OffCpu;
+import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Charges a request's response time to causes, each nanosecond once. What comes first takes first:
@@ -88,6 +90,9 @@ final class ChargeBook {
         /** What sums have used up of the time that is still free: known how much, not where. */
         private long spentOfFree;
 
+        /** Of the time that the request's thread is known to have waited for a processor, what is not charged yet. */
+        private long runQueueLeft;
+
         Charging(int index, SpanSink sink) {
             this.index = index;
             this.sink = sink;
@@ -97,12 +102,14 @@ final class ChargeBook {
             to = request.client().map(ClientRequest::completedNanos).orElse(server.endNanos());
             free = new FreeTime(from, to);
             tasks = shared.tasks.of(server);
+            runQueueLeft = Math.max(0, server.offCpu().runQueueNanos());
         }
 
         RequestCharges charge() {
             List<ThreadWait> waited = waits.getOrDefault(index, List.of());
             pauses(waited);
             request.client().ifPresent(this::beforeTheServer);
+            stopsInService();
             for (ThreadWait wait : waited) {
                 if (wait.kind() == ThreadWait.Kind.CLASS_LOADING || wait.kind() == ThreadWait.Kind.ALLOCATION_STALL) {
                     take(wait);
@@ -122,10 +129,7 @@ final class ChargeBook {
         }
 
         private void take(TailCause cause, long start, long end, String place) {
-            charges.charge(
-                    cause,
-                    free.take(start, end, (spanStart, spanEnd) -> sink.span(cause, spanStart, spanEnd, place)),
-                    place);
+            charges.charge(cause, taken(cause, start, end, place), place);
         }
 
         private void pauses(List<ThreadWait> waited) {
@@ -139,7 +143,16 @@ final class ChargeBook {
                     && wait.startNanos() < pause.endNanos()
                     && wait.endNanos() > pause.endNanos() + OUTLASTS_NANOS) {
                 long start = Math.max(pause.startNanos(), wait.startNanos());
-                take(shared.waitCauses.of(wait), start, pause.endNanos(), wait.target());
+                Optional<SqlExecution> within = sql.getOrDefault(index, List.of()).stream()
+                        .map(RequestSql::execution)
+                        .filter(issued -> issued.startNanos() <= wait.startNanos()
+                                && wait.endNanos() <= issued.startNanos() + issued.durationNanos())
+                        .findFirst();
+                take(
+                        within.isPresent() ? TailCause.SQL : shared.waitCauses.of(wait),
+                        start,
+                        pause.endNanos(),
+                        within.map(SqlExecution::statement).orElse(wait.target()));
             }
         }
 
@@ -155,28 +168,55 @@ final class ChargeBook {
             TailCause early =
                     shared.connections.allBusyAt(client.intendedNanos()) ? TailCause.QUEUEING : TailCause.GENERATOR;
             take(early, client.intendedNanos(), client.sentNanos(), "");
-            shared.hiccups.forEachOverlapping(client.sentNanos(), server.startNanos(), this::nothingRan);
-            take(TailCause.QUEUEING, client.sentNanos(), server.startNanos(), "");
+            long sent = client.sentNanos();
+            long start = server.startNanos();
+            shared.quotaStops.forEachOverlapping(sent, start, stop -> {
+                long end = Math.min(start, stop.endNanos());
+                charges.chargeBeforeTheServer(
+                        TailCause.THROTTLING, taken(TailCause.THROTTLING, stop.startNanos(), end, ""), "");
+            });
+            crowdedBefore(start - Math.max(0, server.offCpu().wakeNanos()), start);
+            shared.crowdedStops.forEachOverlapping(
+                    sent, start, stop -> crowdedBefore(stop.startNanos(), stop.endNanos()));
+            take(TailCause.QUEUEING, sent, start, "");
         }
 
-        /** Whoever was to take the request up had no processor either. */
-        private void nothingRan(Hiccup hiccup) {
-            long start = Math.max(from, hiccup.startNanos());
-            long end = Math.min(server.startNanos(), hiccup.endNanos());
-            long stopped = SharedEvidence.stoppedFrom(hiccup);
-            waitedToStart(TailCause.THROTTLING, Math.max(start, stopped), end, "");
-            long crowdedEnd = Math.min(end, stopped);
-            long compiler = shared.processorUse.byCompiler(crowdedEnd - start, start, crowdedEnd);
-            waitedToStart(TailCause.COMPILATION, start, start + compiler, "");
-            waitedToStart(
-                    TailCause.RUN_QUEUE, start + compiler, crowdedEnd, shared.processorUse.busiest(start, crowdedEnd));
-        }
-
-        private void waitedToStart(TailCause cause, long start, long end, String place) {
+        /** Whoever was to take the request up, or to hand it on, had no processor. */
+        private void crowdedBefore(long crowdedFrom, long crowdedTo) {
+            long start = Math.max(
+                    crowdedFrom,
+                    Math.max(
+                            from, request.client().map(ClientRequest::sentNanos).orElse(from)));
+            long end = Math.min(crowdedTo, server.startNanos());
+            long compiled = start + shared.processorUse.byCompiler(end - start, start, end);
+            String busiest = shared.processorUse.busiest(start, end);
+            charges.chargeBeforeTheServer(TailCause.COMPILATION, taken(TailCause.COMPILATION, start, compiled, ""), "");
             charges.chargeBeforeTheServer(
-                    cause,
-                    free.take(start, end, (spanStart, spanEnd) -> sink.span(cause, spanStart, spanEnd, place)),
-                    place);
+                    TailCause.RUN_QUEUE, taken(TailCause.RUN_QUEUE, compiled, end, busiest), busiest);
+        }
+
+        /** What is known to have been a wait for a processor lay in the stops first, whatever the thread was about to do. */
+        private void stopsInService() {
+            long start = server.startNanos();
+            long end = server.endNanos();
+            shared.quotaStops.forEachOverlapping(start, end, stop -> stopped(TailCause.THROTTLING, stop, ""));
+            shared.crowdedStops.forEachOverlapping(start, end, stop -> {
+                long crowdedFrom = Math.max(start, stop.startNanos());
+                long crowdedTo = Math.min(end, stop.endNanos());
+                stopped(TailCause.RUN_QUEUE, stop, shared.processorUse.busiest(crowdedFrom, crowdedTo));
+            });
+        }
+
+        private void stopped(TailCause cause, Hiccup stop, String place) {
+            long start = Math.max(server.startNanos(), stop.startNanos());
+            long end = Math.min(Math.min(server.endNanos(), stop.endNanos()), start + runQueueLeft);
+            long waited = taken(cause, start, end, place);
+            charges.charge(cause, waited, place);
+            runQueueLeft -= waited;
+        }
+
+        private long taken(TailCause cause, long start, long end, String place) {
+            return free.take(start, end, (spanStart, spanEnd) -> sink.span(cause, spanStart, spanEnd, place));
         }
 
         private void take(ThreadWait wait) {
@@ -212,7 +252,7 @@ final class ChargeBook {
                     off.socketNanos() - charges.nanos(TailCause.SOCKET_IO) - charges.nanos(TailCause.DOWNSTREAM));
             sum(TailCause.FILE_IO, off.fileNanos() - charges.nanos(TailCause.FILE_IO));
             sum(TailCause.CPU, server.cpuNanos());
-            runQueue(off.runQueueNanos());
+            runQueue(off.runQueueNanos() >= 0);
             if (off.majorFaults() > 0) {
                 sum(TailCause.PAGE_FAULTS, Long.MAX_VALUE);
             }
@@ -233,9 +273,12 @@ final class ChargeBook {
         }
 
         /** Where the system does not say how long a thread waited for a processor, throttling alone is known. */
-        private void runQueue(long nanos) {
-            long throttled = shared.throttledNanos(server.startNanos(), server.endNanos());
-            long left = Math.min(nanos < 0 ? throttled : nanos, leftInServer());
+        private void runQueue(boolean known) {
+            long throttled = Math.max(
+                    0,
+                    shared.throttledNanos(server.startNanos(), server.endNanos())
+                            - charges.inServiceNanos(TailCause.THROTTLING));
+            long left = Math.min(known ? runQueueLeft : throttled, leftInServer());
             long byQuota = Math.min(left, throttled);
             sum(TailCause.THROTTLING, byQuota);
             left -= byQuota;

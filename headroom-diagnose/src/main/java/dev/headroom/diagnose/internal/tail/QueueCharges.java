@@ -125,8 +125,9 @@ final class QueueCharges {
     private long begin(long nanos) {
         long[] first = {nanos};
         shared.pauses.forEachOverlapping(nanos, nanos + 1, pause -> first[0] = Math.min(first[0], pause.startNanos()));
-        shared.hiccups.forEachOverlapping(
-                nanos, nanos + 1, hiccup -> first[0] = Math.min(first[0], hiccup.startNanos()));
+        for (Spans<Hiccup> stops : List.of(shared.quotaStops, shared.crowdedStops)) {
+            stops.forEachOverlapping(nanos, nanos + 1, stop -> first[0] = Math.min(first[0], stop.startNanos()));
+        }
         return first[0];
     }
 

@@ -6,17 +6,21 @@ import dev.headroom.diagnose.internal.JoinedRun;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What happened to the whole service, whichever request met it. */
 final class SharedEvidence {
 
+    /** The agent's watch sleeps 2 ms after it woke late. */
+    private static final long CLOSE_NANOS = 3_000_000;
+
     final Spans<Pause> pauses;
     final Spans<Throttling> throttlings;
-    final Spans<Hiccup> hiccups;
-    /** Hiccups for which the quota is to blame, and only the part that is. */
+    /** The parts of hiccups for which the quota is to blame. */
     final Spans<Hiccup> quotaStops;
-    /** Hiccups for which it is not. */
+    /** Hiccups, and parts of them, for which it is not; what lies between close ones too. */
     final Spans<Hiccup> crowdedStops;
 
     final ProcessorUse processorUse;
@@ -36,14 +40,14 @@ final class SharedEvidence {
                         .toList(),
                 Throttling::startNanos,
                 Throttling::endNanos);
-        hiccups = spans(server.host().hiccups());
         quotaStops = spans(server.host().hiccups().stream()
                 .filter(hiccup -> hiccup.throttledNanos() > 0)
                 .map(hiccup -> new Hiccup(stoppedFrom(hiccup), hiccup.endNanos(), hiccup.throttledNanos()))
                 .toList());
-        crowdedStops = spans(server.host().hiccups().stream()
-                .filter(hiccup -> hiccup.throttledNanos() == 0)
-                .toList());
+        crowdedStops = spans(joined(server.host().hiccups().stream()
+                .map(hiccup -> new Hiccup(hiccup.startNanos(), stoppedFrom(hiccup), 0))
+                .sorted(Comparator.comparingLong(Hiccup::startNanos))
+                .toList()));
         processorUse = new ProcessorUse(server);
         connections = new BusyConnections(run.clientRequests());
         holders = new LockHolders(server, joined.requestsOnThreads());
@@ -57,8 +61,24 @@ final class SharedEvidence {
         return new Spans<>(hiccups, Hiccup::startNanos, Hiccup::endNanos);
     }
 
+    /** In order of their starts. Between two that follow each other closely the watch slept a little, and others still waited. */
+    private static List<Hiccup> joined(List<Hiccup> hiccups) {
+        List<Hiccup> joined = new ArrayList<>();
+        for (Hiccup hiccup : hiccups) {
+            Hiccup last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && hiccup.startNanos() - last.endNanos() < CLOSE_NANOS) {
+                joined.set(
+                        joined.size() - 1,
+                        new Hiccup(last.startNanos(), Math.max(last.endNanos(), hiccup.endNanos()), 0));
+            } else {
+                joined.add(hiccup);
+            }
+        }
+        return joined;
+    }
+
     /** A quota that stops the process lets it go again when the hiccup ends. */
-    static long stoppedFrom(Hiccup hiccup) {
+    private static long stoppedFrom(Hiccup hiccup) {
         return Math.max(hiccup.startNanos(), hiccup.endNanos() - hiccup.throttledNanos());
     }
 
