@@ -31,6 +31,8 @@ public final class AgentCost {
                         AgentCost.class,
                         "home",
                         ".",
+                        "other",
+                        "",
                         "jdk",
                         "",
                         "rounds",
@@ -51,7 +53,8 @@ public final class AgentCost {
         Machine machine = Machine.here();
         List<Condition> conditions =
                 options.list("conditions").stream().map(Condition::of).toList();
-        Instruments instruments = Instruments.of(options.path("home"));
+        Instruments own = Instruments.of(options.path("home"));
+        Instruments others = conditions.contains(Condition.FULL_OF_OTHER) ? Instruments.of(options.path("other")) : own;
         List<ShopBlock> blocks = new ArrayList<>();
         for (int round = 0; round < options.count("rounds"); round++) {
             List<Condition> order = new ArrayList<>(conditions);
@@ -59,6 +62,7 @@ public final class AgentCost {
                 Collections.reverse(order);
             }
             for (Condition condition : order) {
+                Instruments instruments = condition == Condition.FULL_OF_OTHER ? others : own;
                 ShopBlock block = ShopBlock.measure(condition, instruments, options);
                 blocks.add(block);
                 System.err.printf(

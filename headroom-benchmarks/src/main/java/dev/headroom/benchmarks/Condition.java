@@ -10,6 +10,8 @@ enum Condition {
     AGENT(Part.AGENT),
     /** As the demo runs it. */
     FULL(Part.AGENT, Part.EVENTS, Part.SQL_STACKS, Part.CPU, Part.ALLOC, Part.WALL),
+    /** As another state of the project runs it: its agent and its event settings, on the shop of this one. */
+    FULL_OF_OTHER(Part.AGENT, Part.EVENTS, Part.SQL_STACKS, Part.CPU, Part.ALLOC, Part.WALL),
     /** Everything but the agent. */
     PROFILER(Part.EVENTS, Part.SQL_STACKS, Part.CPU, Part.ALLOC, Part.WALL),
     /** The agent with its events recorded by the JDK, and no sampling. */
