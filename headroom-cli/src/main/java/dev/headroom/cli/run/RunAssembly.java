@@ -5,6 +5,7 @@ import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.diagnose.EndpointDiagnosis;
+import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.gate.Judgement;
 import dev.headroom.gate.RunJudge;
 import dev.headroom.gate.UnlikeRunsException;
@@ -85,16 +86,17 @@ final class RunAssembly {
     }
 
     private Diagnosis diagnose(ReadRecording recorded, LoadResult load) {
+        List<String> names = load.endpoints().stream().map(EndpointResult::name).toList();
+        RunEvidence evidence = recorded.events()
+                .evidence(names, load.log().requests(), window.traceIdHigh(), recorded.stacks());
         if (window.profiler().isEmpty()) {
-            return Diagnosis.none("Nothing was profiled: "
+            String reason = "Nothing was profiled: "
                     + (config.profile().equals(dev.headroom.cli.config.ProfileConfig.off())
                             ? "the configuration turns it off."
-                            : "the service is known by its URL only. Give service.command or service.attach."));
+                            : "the service is known by its URL only. Give service.command or service.attach.");
+            return Diagnoser.withoutServer(evidence, reason);
         }
-        List<String> names = load.endpoints().stream().map(EndpointResult::name).toList();
-        return Diagnoser.standard(tail)
-                .diagnose(recorded.events()
-                        .evidence(names, load.log().requests(), window.traceIdHigh(), recorded.stacks()));
+        return Diagnoser.standard(tail).diagnose(evidence);
     }
 
     private RunMeasurement measurement(LoadResult load, ReadRecording recorded, Diagnosis diagnosis)

@@ -320,6 +320,7 @@ final class ShopRun {
                         new AttributionShare(SampleType.ALLOC_SPACE, 6_402, 6_310, 6_288)),
                 ShopFindings.findings(named),
                 ShopFindings.tail(named),
+                dev.headroom.diagnose.moment.Moments.none(),
                 List.of(named.apply("GET /health has 0 allocation samples.")));
     }
 
