@@ -1,5 +1,6 @@
 package dev.headroom.diagnose;
 
+import dev.headroom.diagnose.moment.Band;
 import dev.headroom.diagnose.moment.Moments;
 import dev.headroom.diagnose.tail.TailBreakdown;
 import java.util.List;
@@ -28,6 +29,11 @@ public record Diagnosis(
         findings = List.copyOf(findings);
         tail = List.copyOf(tail);
         notes = List.copyOf(notes);
+    }
+
+    /** With further bands over its moments. */
+    public Diagnosis with(List<Band> bands) {
+        return new Diagnosis(endpoints, attribution, findings, tail, moments.with(bands), notes);
     }
 
     /** The diagnosis of a run that was not profiled, with the reason. */

@@ -16,7 +16,9 @@ public record Band(Kind kind, long startNanos, long endNanos, String text) {
         /** Between two readings of the control group's counters its quota was used up. */
         THROTTLING,
         /** A thread that was due to wake did not run. */
-        HICCUP;
+        HICCUP,
+        /** What the user said happens then: an instant. */
+        MARK;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

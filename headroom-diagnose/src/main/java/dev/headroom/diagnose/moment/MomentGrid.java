@@ -20,8 +20,8 @@ public record MomentGrid(long startNanos, long binNanos, int bins, int firstRow,
 
     public MomentGrid {
         if (binNanos < 1 || bins < 0 || rows < 0) {
-            throw new IllegalArgumentException(
-                    "A grid has bins longer than nothing, got " + bins + " of " + binNanos + " ns and " + rows + " rows");
+            throw new IllegalArgumentException("A grid has bins longer than nothing, got " + bins + " of " + binNanos
+                    + " ns and " + rows + " rows");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.headroom.diagnose.moment;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,6 +19,14 @@ public record Moments(
         endpoints = List.copyOf(endpoints);
         bands = List.copyOf(bands);
         notes = List.copyOf(notes);
+    }
+
+    /** With further bands. */
+    public Moments with(List<Band> more) {
+        List<Band> all = new ArrayList<>(bands);
+        all.addAll(more);
+        all.sort(Comparator.comparingLong(Band::startNanos));
+        return new Moments(grid, clientSide, endpoints, all, notes);
     }
 
     /** No requests were seen. */

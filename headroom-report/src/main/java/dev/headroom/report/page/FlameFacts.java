@@ -169,8 +169,7 @@ final class FlameFacts {
         return Arrays.copyOf(leaves, found);
     }
 
-    static void numbers(String name, int count, IntToLongFunction value, JsonGenerator json)
-            throws IOException {
+    static void numbers(String name, int count, IntToLongFunction value, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(name);
         for (int i = 0; i < count; i++) {
             json.writeNumber(value.applyAsLong(i));

@@ -82,7 +82,8 @@ final class MomentFacts {
                 requests.size(),
                 i -> requests.get(i).cell() - (i == 0 ? 0 : requests.get(i - 1).cell()),
                 json);
-        FlameFacts.numbers("starts", requests.size(), i -> micros(requests.get(i).startNanos()), json);
+        FlameFacts.numbers(
+                "starts", requests.size(), i -> micros(requests.get(i).startNanos()), json);
         FlameFacts.numbers("times", requests.size(), i -> requests.get(i).responseTimeNanos() / MICRO, json);
         json.writeStringField(
                 "traces",

@@ -75,8 +75,15 @@ class ChartDataTest {
                 Finding.Status.CONFIRMED,
                 List.of());
 
-        JsonNode json = json(out ->
-                DiagnosisFacts.write(new Diagnosis(List.of(), List.of(), List.of(finding), List.of(), dev.headroom.diagnose.moment.Moments.none(), List.of()), out));
+        JsonNode json = json(out -> DiagnosisFacts.write(
+                new Diagnosis(
+                        List.of(),
+                        List.of(),
+                        List.of(finding),
+                        List.of(),
+                        dev.headroom.diagnose.moment.Moments.none(),
+                        List.of()),
+                out));
 
         JsonNode written = json.get("findings").get(0).get("gains").get(0);
         assertThat(written.get("current").isNull()).isTrue();

@@ -24,8 +24,7 @@ final class Bands {
         all.sort(Comparator.comparingLong((Band band) -> band.startNanos() - band.endNanos()));
         List<Band> kept = new ArrayList<>();
         for (Band.Kind kind : Band.Kind.values()) {
-            List<Band> ofKind =
-                    all.stream().filter(band -> band.kind() == kind).toList();
+            List<Band> ofKind = all.stream().filter(band -> band.kind() == kind).toList();
             kept.addAll(ofKind.subList(0, Math.min(MOST, ofKind.size())));
             if (ofKind.size() > MOST) {
                 notes.add(String.format(
@@ -40,10 +39,12 @@ final class Bands {
         List<Band> bands = new ArrayList<>();
         for (Pause pause : server.pauses()) {
             Band.Kind kind = pause.kind() == Pause.Kind.GARBAGE_COLLECTION ? Band.Kind.GC_PAUSE : Band.Kind.SAFEPOINT;
-            bands.add(new Band(kind, pause.startNanos(), Math.max(pause.startNanos(), pause.endNanos()), pause.cause()));
+            bands.add(
+                    new Band(kind, pause.startNanos(), Math.max(pause.startNanos(), pause.endNanos()), pause.cause()));
         }
         server.host().throttlings().stream()
-                .filter(throttling -> throttling.throttledNanos() > 0 && throttling.endNanos() >= throttling.startNanos())
+                .filter(throttling ->
+                        throttling.throttledNanos() > 0 && throttling.endNanos() >= throttling.startNanos())
                 .forEach(throttling -> bands.add(new Band(
                         Band.Kind.THROTTLING,
                         throttling.startNanos(),

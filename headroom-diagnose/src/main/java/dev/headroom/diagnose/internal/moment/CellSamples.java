@@ -66,22 +66,22 @@ final class CellSamples {
             RequestSample sample = samples.get(i);
             JoinedRequest request = endpoint.requests().get(sample.request());
             if (request.succeeded()) {
-                long key = (long) cell(request) << Integer.SIZE | sample.sample().stack();
+                long key =
+                        (long) cell(request) << Integer.SIZE | sample.sample().stack();
                 long[] sum = sums.computeIfAbsent(key, cellAndStack -> new long[2]);
                 sum[0] += sample.sample().weight() * every;
                 sum[1] += sample.sample().count();
             }
         }
         List<MomentSamples.OfStack> found = new ArrayList<>(sums.size());
-        sums.forEach((key, sum) -> found.add(
-                new MomentSamples.OfStack((int) (key >>> Integer.SIZE), (int) (long) key, sum[0], sum[1])));
+        sums.forEach((key, sum) ->
+                found.add(new MomentSamples.OfStack((int) (key >>> Integer.SIZE), (int) (long) key, sum[0], sum[1])));
         return found;
     }
 
     private int cell(JoinedRequest request) {
-        long start = request.client()
-                .map(ClientRequest::intendedNanos)
-                .orElseGet(() -> request.server().startNanos());
+        long start = request.client().map(ClientRequest::intendedNanos).orElseGet(() -> request.server()
+                .startNanos());
         return grid.cell(start, request.responseTimeNanos());
     }
 }

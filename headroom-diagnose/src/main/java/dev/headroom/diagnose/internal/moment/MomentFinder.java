@@ -97,8 +97,7 @@ public final class MomentFinder {
         if (range.getCount() == 0) {
             return Moments.none();
         }
-        MomentGrid grid =
-                MomentGrid.over(run.windowStartNanos(), run.windowEndNanos(), range.getMin(), range.getMax());
+        MomentGrid grid = MomentGrid.over(run.windowStartNanos(), run.windowEndNanos(), range.getMin(), range.getMax());
         Map<String, List<SeenRequest>> placed = new LinkedHashMap<>();
         byEndpoint.forEach((name, times) -> placed.put(name, inCells(grid, times.succeeded)));
         int perCell = perCell(placed.values().stream().map(MomentFinder::counts).toList());
@@ -124,7 +123,8 @@ public final class MomentFinder {
             placed.add(new SeenRequest(cell, request.startNanos(), request.responseTimeNanos(), request.traceId()));
         }
         placed.sort(Comparator.comparingInt(SeenRequest::cell)
-                .thenComparing(Comparator.comparingLong(SeenRequest::responseTimeNanos).reversed())
+                .thenComparing(
+                        Comparator.comparingLong(SeenRequest::responseTimeNanos).reversed())
                 .thenComparingLong(SeenRequest::startNanos));
         return placed;
     }
