@@ -38,13 +38,14 @@
 
   /** The comparisons of one endpoint, one type at a time. */
   function diffFlame(data, endpoint, percentile) {
-    const all = (data.flame.comparisons || []).filter((c) => c.endpoint === endpoint);
+    const all = (data.flame.comparisons || []).filter((c) => c.endpoint === endpoint)
+        .sort((a, b) => H.byUse(a.type, b.type));
     if (all.length === 0) {
       return H.el('p', { class: 'empty' }, 'No samples fell both into slow and into ordinary requests of this endpoint, so'
           + ' there is nothing to compare.');
     }
     const body = H.el('div');
-    const first = all.find((c) => c.type === 'wall') || all[0];
+    const [first] = all;
     const buttons = all.map((c) => H.el('button', { type: 'button', 'aria-pressed': String(c === first), 'data-type': c.type,
       onclick: () => choose(c) }, c.type, H.el('small', {}, H.count(c.slowSamples))));
     function choose(comparison) {

@@ -7,8 +7,11 @@
   const AXIS = 22;
   const LANE = 13;
   const PLOT = 290;
+  /** More marks than this hide the cells below them. */
+  const MARKED = 30;
   const KINDS = [['gc-pause', 'GC pause', 'cause-3'], ['safepoint', 'safepoint', 'cause-10'],
     ['throttling', 'throttled', 'cause-13'], ['hiccup', 'hiccup', 'cause-12']];
+  const VEILED = new Set(['gc-pause', 'throttling']);
   const RAMP = { light: [[214, 227, 247], [18, 52, 110]], dark: [[38, 58, 92], [168, 206, 255]] };
 
   /** Cells and requests of one endpoint, or of all together where the name is empty. */
@@ -70,7 +73,9 @@
       this.cells = new HeatCells(this.moments, endpoint);
       const tails = this.data.tail.filter((tail) => endpoint === '' || tail.endpoint === endpoint);
       this.level = endpoint !== '' && tails.length > 0 ? tails[0] : null;
-      this.slow = tails.flatMap((tail) => tail.slowest.map((request) => ({ ...request, endpoint: tail.endpoint })));
+      this.slow = tails.flatMap((tail) => tail.slowest.map((request) => ({ ...request, endpoint: tail.endpoint })))
+          .sort((a, b) => b.responseTime - a.responseTime);
+      this.marked = this.slow.slice(0, MARKED);
       this.plot.setAttribute('aria-label', 'Response times over the window, ' + (endpoint || 'all endpoints') + ', '
           + H.counted(this.cells.total, 'request'));
       this.draw();
@@ -105,7 +110,7 @@
 
     /** The slow request whose mark is under a point; the nearest. */
     slowAt({ x, y }) {
-      const near = this.slow.map((request) => [Math.hypot(this.x(request.start) - x, this.y(request.responseTime) - y), request])
+      const near = this.marked.map((request) => [Math.hypot(this.x(request.start) - x, this.y(request.responseTime) - y), request])
           .filter(([distance]) => distance < 7).sort((a, b) => a[0] - b[0]);
       return near.length > 0 ? near[0][1] : null;
     }
@@ -170,7 +175,7 @@
       return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, i) => i * step * 1e9);
     }
 
-    /** In the plot as a veil, below it as a lane with the kind's name: the map's legend. */
+    /** Those that stop everything as a veil in the plot, all below it as a lane with the kind's name: the map's legend. */
     drawBands(g) {
       const bottom = TOP + this.plotHeight;
       this.kinds.forEach(([kind, name, tone], lane) => {
@@ -186,7 +191,8 @@
           const [x, width] = this.extent(band);
           g.globalAlpha = 1;
           g.fillRect(x, y + 1, width, LANE - 3);
-          g.globalAlpha = kind === 'hiccup' ? 0.12 : 0.25;
+          if (!VEILED.has(kind)) continue;
+          g.globalAlpha = 0.2;
           g.fillRect(x, TOP, width, this.plotHeight);
         }
         g.globalAlpha = 1;
@@ -227,7 +233,7 @@
 
     drawSlow(g) {
       g.lineWidth = 1.5;
-      for (const request of this.slow) {
+      for (const request of this.marked) {
         const x = this.x(request.start);
         const y = this.y(request.responseTime);
         g.fillStyle = H.color('line-4');

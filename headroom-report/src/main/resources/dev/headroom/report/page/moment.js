@@ -57,8 +57,8 @@
     showMoment(selection) {
       this.moment.hidden = !selection || this.map.cells.sumOf(selection) === 0;
       if (this.moment.hidden) return;
-      const types = [...new Set(this.map.cells.endpoints.flatMap((e) => e.samples.map((s) => s.type)))];
-      this.type = types.includes(this.type) ? this.type : types.includes('wall') ? 'wall' : types[0];
+      const types = [...new Set(this.map.cells.endpoints.flatMap((e) => e.samples.map((s) => s.type)))].sort(byUse);
+      this.type = types.includes(this.type) ? this.type : types[0];
       const graph = H.el('div', { class: 'moment-graph' });
       H.fill(this.moment, graph, this.requests(selection));
       this.drawFlame(graph, types, selection);
@@ -134,7 +134,7 @@
         { title: 'Response time', kind: 'number', key: (r) => r.time, cell: (r) => H.duration(r.time) },
         { title: 'Started at', kind: 'number', key: (r) => r.start, cell: (r) => (r.start / 1e9).toFixed(3) + ' s' },
         several && { title: 'Endpoint', kind: 'text', key: (r) => r.endpoint, cell: (r) => r.endpoint },
-        { title: 'Trace', kind: 'text', key: (r) => r.trace, cell: (r) => H.el('code', {}, r.trace === '0' ? H.NONE : '\u2026' + r.trace) },
+        { title: 'Trace', kind: 'text', key: (r) => r.trace, cell: (r) => H.el('code', { title: r.trace }, r.trace === '0' ? H.NONE : '\u2026' + r.trace.slice(-6)) },
         { title: 'Spans', kind: 'text', key: (r) => String(slow.has(r.endpoint + ' ' + r.trace)),
           cell: (r) => (r.trace !== '0' && slow.has(r.endpoint + ' ' + r.trace)
             ? H.el('button', { type: 'button', class: 'link', onclick: () => H.showWaterfall(r.endpoint, r.trace) }, 'waterfall')
@@ -161,6 +161,12 @@
     }
   }
 
+  /** Where requests spend time before what they cost. */
+  function byUse(a, b) {
+    const rank = (type) => ['wall', 'cpu', 'alloc_space'].indexOf(type) + 1 || 9;
+    return rank(a) - rank(b) || a.localeCompare(b);
+  }
+
   /** "12.25 s to 12.75 s, 31.6 ms to 1.00 s" */
   function momentText(moments, { from, to, low, high }) {
     const digits = moments.binNanos % 1e9 === 0 ? 0 : moments.binNanos % 1e7 === 0 ? 2 : 3;
@@ -172,11 +178,11 @@
   function legend(map) {
     const items = [H.el('span', { class: 'ramp-of' }, '1 ', H.el('i', { class: 'ramp' }), ' '
         + H.counted(map.cells.most, 'request') + ' in a cell')];
-    if (map.slow.length > 0) items.push(H.el('span', {}, H.el('i', { class: 'diamond' }), 'one of the slowest: click for its spans'));
+    if (map.marked.length > 0) items.push(H.el('span', {}, H.el('i', { class: 'diamond' }), 'one of the slowest: click for its spans'));
     if (map.kinds.length > 0) items.push(H.el('span', {}, 'lanes below the map: when all threads were stopped or slowed'));
     if (map.cells.failed > 0) items.push(H.el('span', {}, H.counted(map.cells.failed, 'failed request') + ' left out'));
     return items;
   }
 
-  Object.assign(H, { Timeline, momentText });
+  Object.assign(H, { byUse, Timeline, momentText });
 })(Headroom);

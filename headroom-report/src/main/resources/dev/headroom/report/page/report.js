@@ -39,6 +39,7 @@
     H.markEndpoint(endpoint);
     H.charts(data, endpoint);
     timeline.show(endpoint);
+    H.showTail(data, endpoint);
     flame.showEndpoint(endpoint);
   }
 

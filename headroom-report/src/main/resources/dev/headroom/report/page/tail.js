@@ -7,6 +7,7 @@
   };
   /** The queued part of a cause is said from this share of the extra time on. */
   const LEAST_QUEUED = 0.01;
+  const SHOWN = 5;
 
   function causeTone(cause) {
     return cause === 'unexplained' ? 'unexplained' : 'cause-' + (COLORS[cause] || 11);
@@ -57,6 +58,16 @@
     return details;
   }
 
+  /** The tail of the selected endpoint, or all. */
+  function showTail(data, endpoint) {
+    const host = H.byId('tail-list');
+    const articles = [...host.querySelectorAll('.tail')];
+    for (const article of articles) article.hidden = endpoint !== '' && article.dataset.endpoint !== endpoint;
+    const none = H.byId('tail-none');
+    none.hidden = articles.length === 0 || articles.some((article) => !article.hidden);
+    none.textContent = 'The tail of ' + endpoint + ' is not known: it had too few requests, or its slow ones are hardly slower.';
+  }
+
   function spoken(cause) {
     return cause.cause + ' ' + H.percent(cause.share.best);
   }
@@ -68,7 +79,11 @@
     return part;
   }
 
+  /** The largest, and whatever is unexplained; the rest in one row. */
   function causes(tail) {
+    const large = tail.causes.filter((cause) => cause.cause !== 'unexplained').slice(0, SHOWN);
+    const shown = tail.causes.filter((cause) => cause.cause === 'unexplained' || large.includes(cause));
+    const rest = tail.causes.filter((cause) => !shown.includes(cause));
     return H.el('div', { class: 'scroll' }, H.el('table', { class: 'causes' },
         H.el('caption', { class: 'unseen' }, 'Causes of the extra time of ' + tail.endpoint),
         H.el('thead', {}, H.el('tr', {},
@@ -78,7 +93,13 @@
             H.el('th', { scope: 'col', class: 'number', title: 'ordinary requests that met the same cause' }, 'Control'),
             H.el('th', { scope: 'col', class: 'number' }, tail.percentile + ' without it'),
             H.el('th', { scope: 'col' }, 'Where'))),
-        H.el('tbody', {}, tail.causes.map(cause))));
+        H.el('tbody', {}, shown.map(cause), rest.length === 0 ? null : others(rest))));
+  }
+
+  function others(causes) {
+    return H.el('tr', { class: 'dim' }, H.el('th', { scope: 'row' }, H.counted(causes.length, 'other')),
+        H.el('td', { class: 'number' }, H.percent(causes.reduce((sum, cause) => sum + cause.share.best, 0))),
+        H.el('td', { colspan: '5' }, causes.map(spoken).join(', ')));
   }
 
   function cause(cause) {
@@ -143,5 +164,5 @@
     return /^[\w.$]+:\d+$/.test(place) ? place.split('.').slice(-2).join('.') : place;
   }
 
-  Object.assign(H, { tail, causeTone, shortPlace });
+  Object.assign(H, { tail, showTail, causeTone, shortPlace });
 })(Headroom);

@@ -101,6 +101,7 @@
     const found = article && [...article.querySelectorAll('.waterfall')].find((one) => one.dataset.trace === trace
         && (start === undefined || trace !== '0'));
     if (!found) return false;
+    article.hidden = false;
     for (let parent = found; parent; parent = parent.parentElement) {
       if (parent.tagName === 'DETAILS') parent.open = true;
     }

@@ -305,6 +305,7 @@ final class ShopRun {
     }
 
     private Diagnosis diagnosis() {
+        var moments = new ShopMoments(named, stacks);
         List<EndpointDiagnosis> endpoints = new ArrayList<>();
         for (Traffic traffic : TRAFFIC) {
             List<Profile> profiles = stacks.of(traffic.endpoint());
@@ -319,8 +320,8 @@ final class ShopRun {
                         new AttributionShare(SampleType.WALL, 88_020, 21_400, 20_980),
                         new AttributionShare(SampleType.ALLOC_SPACE, 6_402, 6_310, 6_288)),
                 ShopFindings.findings(named),
-                ShopFindings.tail(named),
-                dev.headroom.diagnose.moment.Moments.none(),
+                ShopFindings.tail(named, moments),
+                moments.moments(),
                 List.of(named.apply("GET /health has 0 allocation samples.")));
     }
 
