@@ -45,7 +45,7 @@
           + ' there is nothing to compare.');
     }
     const body = H.el('div');
-    const [first] = all;
+    const first = all.find((c) => c.slowSamples >= FEWEST) || all[0];
     const buttons = all.map((c) => H.el('button', { type: 'button', 'aria-pressed': String(c === first), 'data-type': c.type,
       onclick: () => choose(c) }, c.type, H.el('small', {}, H.count(c.slowSamples))));
     function choose(comparison) {

@@ -135,7 +135,7 @@
         { title: 'Started at', kind: 'number', key: (r) => r.start, cell: (r) => (r.start / 1e9).toFixed(3) + ' s' },
         several && { title: 'Endpoint', kind: 'text', key: (r) => r.endpoint, cell: (r) => r.endpoint },
         { title: 'Trace', kind: 'text', key: (r) => r.trace, cell: (r) => H.el('code', { title: r.trace }, r.trace === '0' ? H.NONE : '\u2026' + r.trace.slice(-6)) },
-        { title: 'Spans', kind: 'text', key: (r) => String(slow.has(r.endpoint + ' ' + r.trace)),
+        known.some((r) => slow.has(r.endpoint + ' ' + r.trace)) && { title: 'Spans', kind: 'text', key: (r) => String(slow.has(r.endpoint + ' ' + r.trace)),
           cell: (r) => (r.trace !== '0' && slow.has(r.endpoint + ' ' + r.trace)
             ? H.el('button', { type: 'button', class: 'link', onclick: () => H.showWaterfall(r.endpoint, r.trace) }, 'waterfall')
             : '') },

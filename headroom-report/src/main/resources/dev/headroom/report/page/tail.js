@@ -4,6 +4,7 @@
   const COLORS = {
     'sql': 1, 'monitor': 2, 'gc-pause': 3, 'cpu': 4, 'queueing': 5, 'pool-wait': 6, 'file-io': 7, 'socket-io': 8,
     'park': 9, 'safepoint': 10, 'run-queue': 12, 'throttling': 13, 'downstream': 14, 'class-loading': 15, 'sleep': 16,
+    'generator': 17, 'compilation': 18, 'page-faults': 19, 'allocation-stall': 20, 'pinning': 21,
   };
   /** The queued part of a cause is said from this share of the extra time on. */
   const LEAST_QUEUED = 0.01;
@@ -29,8 +30,9 @@
     const slowest = tail.slowest.length === 0
       ? H.el('p', { class: 'empty' }, 'None of the slowest requests was seen from the service\u2019s side.')
       : [H.el('p', { class: 'about' }, (clientSide ? 'From intended start to last byte' : 'As the service saw them: what a'
-          + ' client waited before and after is not in them') + ', on one scale; ' + H.count(tail.slowest.length) + ' of '
-          + H.counted(tail.tailRequests, 'slow request') + ', slowest first. Open one for its spans.'),
+          + ' client waited before and after is not in them') + ', on one scale: the ' + H.counted(tail.slowest.length, 'slowest request')
+          + ', of which ' + H.count(tail.slowest.filter((request) => request.responseTime >= tail.valueNanos).length)
+          + ' at or beyond ' + tail.percentile + '. Open one for its spans.'),
       H.waterfalls(tail, clientSide)];
     return H.el('article', { class: 'tail', 'data-endpoint': tail.endpoint },
         H.el('header', {},

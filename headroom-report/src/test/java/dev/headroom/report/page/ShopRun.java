@@ -79,6 +79,22 @@ final class ShopRun {
         return new ShopRun(named).report();
     }
 
+    /** A run with another diagnosis. */
+    static RunReport with(RunReport run, Diagnosis diagnosis) {
+        return new RunReport(
+                run.service(),
+                run.config(),
+                run.measurement(),
+                run.verdict(),
+                run.baselineId(),
+                run.gates(),
+                diagnosis,
+                run.profiler(),
+                run.profiles(),
+                run.timelines(),
+                run.notes());
+    }
+
     private RunReport report() {
         List<EndpointTimeline> timelines = TRAFFIC.stream().map(this::timeline).toList();
         List<EndpointMeasurement> endpoints = new ArrayList<>();

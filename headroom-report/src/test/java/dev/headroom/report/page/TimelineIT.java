@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.headroom.diagnose.Diagnosis;
+import dev.headroom.diagnose.moment.EndpointMoments;
+import dev.headroom.diagnose.moment.Moments;
+import dev.headroom.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -203,6 +207,49 @@ class TimelineIT {
     }
 
     @Test
+    void aProcessThatIsOnlyWatchedHasTheServicesSideAndSaysSo() throws IOException {
+        RunReport shop = ShopRun.ordinary();
+        Diagnosis seen = shop.diagnosis();
+        Moments moments = seen.moments();
+        var watched = new Diagnosis(
+                seen.endpoints(),
+                seen.attribution(),
+                seen.findings(),
+                seen.tail(),
+                new Moments(moments.grid(), false, moments.endpoints(), moments.bands(), moments.notes()),
+                seen.notes());
+        ChromiumPage.Opened report = open(ShopRun.with(shop, watched));
+        Locator first = report.page.locator(".waterfall").first();
+
+        first.locator("summary").click();
+
+        assertThat(report.page.locator("#timeline-of").textContent()).contains("the service\u2019s own times");
+        assertThat(report.page.locator(".more .about").first().textContent()).startsWith("As the service saw them");
+        assertThat(first.locator(".lane.where").allTextContents()).containsExactly("in the service418 ms");
+    }
+
+    @Test
+    void aRunThatWasNotProfiledHasAMapAndSaysWhyThereIsNoFlameGraph() throws IOException {
+        RunReport shop = ShopRun.ordinary();
+        Moments moments = shop.diagnosis().moments();
+        List<EndpointMoments> unsampled = moments.endpoints().stream()
+                .map(e -> new EndpointMoments(
+                        e.endpoint(), e.requestsByCell(), e.failed(), e.slowest(), List.of()))
+                .toList();
+        ChromiumPage.Opened report = open(ShopRun.with(
+                shop,
+                Diagnosis.none(
+                        "Nothing was profiled.",
+                        new Moments(moments.grid(), true, unsampled, List.of(), List.of()))));
+
+        drag(report, 0.5, 0.1, 0.7, 0.9);
+
+        assertThat(report.page.locator("#moment .empty").textContent()).startsWith("No samples are known");
+        assertThat(report.page.locator("#moment-table tbody tr").count()).isEqualTo(50);
+        assertThat(report.complaints).isEmpty();
+    }
+
+    @Test
     void theMapFollowsTheTheme() throws IOException {
         ChromiumPage.Opened light = open();
         ChromiumPage.Opened dark = chromium.open(
@@ -220,7 +267,11 @@ class TimelineIT {
     private static final String PIXELS = "document.querySelector('#heat-map canvas').toDataURL()";
 
     private ChromiumPage.Opened open() throws IOException {
-        return chromium.open(folder.resolve("report.html"), out -> ReportPage.write(ShopRun.ordinary(), out));
+        return open(ShopRun.ordinary());
+    }
+
+    private ChromiumPage.Opened open(RunReport report) throws IOException {
+        return chromium.open(folder.resolve("report.html"), out -> ReportPage.write(report, out));
     }
 
     /** Between two points, as shares of the map's width and height. */
