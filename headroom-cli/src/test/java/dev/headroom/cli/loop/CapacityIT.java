@@ -27,11 +27,11 @@ class CapacityIT {
             "--slo",
             "p(95)<150ms and errors<1%",
             "--probe",
-            "1500ms",
-            "--warmup",
             "1s",
+            "--warmup",
+            "500ms",
             "--timeout",
-            "1500ms",
+            "1s",
             "--format=json"
         };
         String[] arguments = new String[fixed.length + more.length];

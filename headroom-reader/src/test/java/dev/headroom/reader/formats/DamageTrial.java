@@ -22,8 +22,10 @@ final class DamageTrial {
 
     private static final int REFUSED = -1;
 
-    /** What is left of a file is asked for at every byte of its beginning, and at so many of the rest. */
-    private static final int ALWAYS_KEPT = 2_000;
+    /** A longer file is cut at every byte of its first and its last so many, and between at every so-manieth. */
+    private static final int SMALL = 2_000;
+
+    private static final int STRICT_EVERY = 3;
 
     private static final int KEPT_EVERY = 7;
 
@@ -40,12 +42,14 @@ final class DamageTrial {
     }
 
     /**
-     * @param arguments the fixture, {@code cuts} or the number of random damages, and the file to write damaged copies to
+     * @param arguments the fixture, {@code cuts}, {@code every-cut} or the number of random damages, and the file to write damaged copies to
      */
     public static void main(String[] arguments) throws IOException {
         var trial = new DamageTrial(FormatFixture.valueOf(arguments[0]), Path.of(arguments[2]));
         if (arguments[1].equals("cuts")) {
-            trial.cutAtEveryByte();
+            trial.cut(false);
+        } else if (arguments[1].equals("every-cut")) {
+            trial.cut(true);
         } else {
             trial.damage(Integer.parseInt(arguments[1]));
         }
@@ -54,19 +58,23 @@ final class DamageTrial {
                 trial.fixture, trial.read, trial.partial, trial.refused, trial.slowestNanos / 1_000_000);
     }
 
-    private void cutAtEveryByte() throws IOException {
+    private void cut(boolean atEveryByte) throws IOException {
         byte[] whole = fixture.bytes();
         long most = weight(whole, ReadOptions.STRICT);
         if (most <= 0) {
             throw new AssertionError("The fixture itself cannot be read");
         }
         for (int length = 0; length < whole.length; length++) {
+            boolean near = atEveryByte || length < SMALL || length > whole.length - SMALL;
+            if (!near && length % STRICT_EVERY != 0 && length % KEPT_EVERY != 0) {
+                continue;
+            }
             byte[] cut = Arrays.copyOf(whole, length);
             long strict = weight(cut, ReadOptions.STRICT);
             if (strict > most || (strict != REFUSED && fixture.knowsItsEnd())) {
                 throw new AssertionError("The first " + length + " bytes were taken for a whole file");
             }
-            boolean kept = length < ALWAYS_KEPT || length % KEPT_EVERY == 0;
+            boolean kept = atEveryByte || length < SMALL || length % KEPT_EVERY == 0;
             if (kept && weight(cut, ReadOptions.KEEP_PARTIAL) > most) {
                 throw new AssertionError("The first " + length + " bytes weigh more than the whole file");
             }
