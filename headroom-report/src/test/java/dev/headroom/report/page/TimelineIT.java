@@ -233,14 +233,12 @@ class TimelineIT {
         RunReport shop = ShopRun.ordinary();
         Moments moments = shop.diagnosis().moments();
         List<EndpointMoments> unsampled = moments.endpoints().stream()
-                .map(e -> new EndpointMoments(
-                        e.endpoint(), e.requestsByCell(), e.failed(), e.slowest(), List.of()))
+                .map(e -> new EndpointMoments(e.endpoint(), e.requestsByCell(), e.failed(), e.slowest(), List.of()))
                 .toList();
         ChromiumPage.Opened report = open(ShopRun.with(
                 shop,
                 Diagnosis.none(
-                        "Nothing was profiled.",
-                        new Moments(moments.grid(), true, unsampled, List.of(), List.of()))));
+                        "Nothing was profiled.", new Moments(moments.grid(), true, unsampled, List.of(), List.of()))));
 
         drag(report, 0.5, 0.1, 0.7, 0.9);
 
