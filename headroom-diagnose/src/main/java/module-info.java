@@ -5,6 +5,7 @@ module dev.headroom.diagnose {
     requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.diagnose;
+    exports dev.headroom.diagnose.moment;
     exports dev.headroom.diagnose.rule;
     exports dev.headroom.diagnose.tail;
 }

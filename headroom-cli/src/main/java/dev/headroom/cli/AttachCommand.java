@@ -54,6 +54,9 @@ final class AttachCommand implements Callable<Integer> {
     private TailOption tail = new TailOption();
 
     @Mixin
+    private MarkOption mark = new MarkOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     AttachCommand(Terminal terminal, Interruption interruption) {
@@ -64,7 +67,8 @@ final class AttachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Path agentJar = Installation.ofProcess().agentJar();
-        var run = new AttachedRun(pid, window, RunOutput.folder(out, "attach"), agentJar, tail.percentile());
+        var run = new AttachedRun(
+                pid, window, RunOutput.folder(out, "attach"), agentJar, tail.percentile(), mark.marks());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return RunOutput.exitCode(finished);

@@ -69,6 +69,9 @@ final class DemoCommand implements Callable<Integer> {
     private TailOption tail = new TailOption();
 
     @Mixin
+    private MarkOption mark = new MarkOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     DemoCommand(Terminal terminal, Interruption interruption) {
@@ -83,7 +86,8 @@ final class DemoCommand implements Callable<Integer> {
         HeadroomConfig config = RunCommand.read(installation.shopConfig());
         HeadroomConfig shop = new DemoShop(installation.shopJar(), freePort(), fixed, Optional.ofNullable(jdbcUrl))
                 .configure(config, duration);
-        var run = new LoadedRun(shop, folder, RunOutput.baseline(baseline), installation.agentJar(), tail.percentile());
+        var run = new LoadedRun(
+                shop, folder, RunOutput.baseline(baseline), installation.agentJar(), tail.percentile(), mark.marks());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return finished.failure().isPresent() ? Failures.RUN_FAILED : 0;

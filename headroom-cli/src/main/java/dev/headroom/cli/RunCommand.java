@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     private TailOption tail = new TailOption();
 
     @Mixin
+    private MarkOption mark = new MarkOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     RunCommand(Terminal terminal, Interruption interruption) {
@@ -69,7 +72,12 @@ final class RunCommand implements Callable<Integer> {
         Path agentJar = Installation.ofProcess().agentJar();
         HeadroomConfig read = read(config);
         var run = new LoadedRun(
-                read, RunOutput.folder(out, "run"), RunOutput.baseline(baseline), agentJar, tail.percentile());
+                read,
+                RunOutput.folder(out, "run"),
+                RunOutput.baseline(baseline),
+                agentJar,
+                tail.percentile(),
+                mark.marks());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return RunOutput.exitCode(finished);

@@ -4,6 +4,7 @@ import dev.headroom.diagnose.internal.EvidenceNotes;
 import dev.headroom.diagnose.internal.HotPaths;
 import dev.headroom.diagnose.internal.JoinedRun;
 import dev.headroom.diagnose.internal.RequestJoin;
+import dev.headroom.diagnose.internal.moment.MomentFinder;
 import dev.headroom.diagnose.internal.rules.StandardRules;
 import dev.headroom.diagnose.internal.tail.TailAttribution;
 import dev.headroom.diagnose.rule.EndpointEvidence;
@@ -62,7 +63,13 @@ public final class Diagnoser {
                 joined.attribution(),
                 findings,
                 TailAttribution.of(run, joined, tail),
+                MomentFinder.of(run, joined),
                 EvidenceNotes.of(run, joined));
+    }
+
+    /** What can be said of a load without its server, with the reason why the server is not known. */
+    public static Diagnosis withoutServer(RunEvidence run, String reason) {
+        return Diagnosis.none(reason, MomentFinder.of(run, RequestJoin.join(run)));
     }
 
     private static EndpointDiagnosis describe(EndpointEvidence endpoint, HotPaths hotPaths) {

@@ -1,5 +1,7 @@
 package dev.headroom.diagnose;
 
+import dev.headroom.diagnose.moment.Band;
+import dev.headroom.diagnose.moment.Moments;
 import dev.headroom.diagnose.tail.TailBreakdown;
 import java.util.List;
 
@@ -10,6 +12,7 @@ import java.util.List;
  * @param attribution how much of each kind of sample could be given to a request
  * @param findings best first
  * @param tail one per endpoint with enough requests
+ * @param moments when requests were slow, and what ran then
  * @param notes sentences for people about missing or thin evidence: an empty profile, a starved one, no server events
  */
 public record Diagnosis(
@@ -17,6 +20,7 @@ public record Diagnosis(
         List<AttributionShare> attribution,
         List<Finding> findings,
         List<TailBreakdown> tail,
+        Moments moments,
         List<String> notes) {
 
     public Diagnosis {
@@ -27,8 +31,18 @@ public record Diagnosis(
         notes = List.copyOf(notes);
     }
 
+    /** With further bands over its moments. */
+    public Diagnosis with(List<Band> bands) {
+        return new Diagnosis(endpoints, attribution, findings, tail, moments.with(bands), notes);
+    }
+
     /** The diagnosis of a run that was not profiled, with the reason. */
     public static Diagnosis none(String reason) {
-        return new Diagnosis(List.of(), List.of(), List.of(), List.of(), List.of(reason));
+        return none(reason, Moments.none());
+    }
+
+    /** The diagnosis of a run that was not profiled, with the reason; when its requests were slow is known all the same. */
+    public static Diagnosis none(String reason, Moments moments) {
+        return new Diagnosis(List.of(), List.of(), List.of(), List.of(), moments, List.of(reason));
     }
 }

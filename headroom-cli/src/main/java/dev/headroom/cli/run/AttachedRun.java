@@ -32,10 +32,15 @@ import java.util.concurrent.TimeUnit;
  * @param output the run's folder, which must not exist or be empty
  * @param window how long to watch
  * @param tail requests at and beyond it are explained
+ * @param marks drawn over the report's timeline
  */
-public record AttachedRun(long pid, Duration window, Path output, Path agentJar, Percentile tail) {
+public record AttachedRun(long pid, Duration window, Path output, Path agentJar, Percentile tail, List<Mark> marks) {
 
     private static final Duration REMARK = Duration.ofSeconds(1);
+
+    public AttachedRun {
+        marks = List.copyOf(marks);
+    }
 
     /** @throws CommandFailure if the process cannot be attached to, or the folder cannot be written */
     public FinishedRun execute(Interruption interruption, Progress progress) throws CommandFailure {
@@ -131,7 +136,7 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar,
             OptionalLong rssPeakBytes,
             OptionalDouble cpuShare)
             throws ServiceException, IOException {
-        Diagnosis diagnosis = Diagnoser.standard(tail)
+        Diagnosis seen = Diagnoser.standard(tail)
                 .diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
         var view = new ServerView(recorded.events().requests(), epochNanos(start), epochNanos(end));
         List<String> notes = new ArrayList<>(profiler.notes());
@@ -140,6 +145,7 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar,
                         + " not in them.");
         notes.add("Nothing was judged: there are no budgets for a process that is only watched.");
         notes.addAll(recorded.notes());
+        Diagnosis diagnosis = Mark.put(marks, seen, epochNanos(start), epochNanos(end), notes);
         var systemProperties = jvm.systemProperties();
         return new RunReport(
                 "process " + pid + " (" + systemProperties.getProperty("sun.java.command", "unknown") + ")",

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param output the run's folder, which must not exist or be empty
  * @param baseline a run to compare with
  * @param tail requests at and beyond it are explained
+ * @param marks drawn over the report's timeline
  */
 public record LoadedRun(
-        HeadroomConfig config, Path output, Optional<StoredRun> baseline, Path agentJar, Percentile tail) {
+        HeadroomConfig config,
+        Path output,
+        Optional<StoredRun> baseline,
+        Path agentJar,
+        Percentile tail,
+        List<Mark> marks) {
+
+    public LoadedRun {
+        marks = List.copyOf(marks);
+    }
 
     /** The configuration, as it was written, inside a run's folder. */
     public static final String CONFIG_COPY = "headroom.yml";
@@ -102,7 +113,7 @@ public record LoadedRun(
             progress.phase("stopping the service", Duration.ZERO);
         }
         progress.phase("reading and judging", Duration.ZERO);
-        RunReport report = new RunAssembly(config, description, folder, window, baseline, tail).report();
+        RunReport report = new RunAssembly(config, description, folder, window, baseline, tail, marks).report();
         progress.phase("writing the report", Duration.ZERO);
         RunWriting.write(folder, report, Optional.of(window.load()));
         return new FinishedRun(report, folder.folder(), window.failure());

@@ -5,6 +5,7 @@ import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.diagnose.EndpointDiagnosis;
+import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.gate.Judgement;
 import dev.headroom.gate.RunJudge;
 import dev.headroom.gate.UnlikeRunsException;
@@ -39,6 +40,7 @@ final class RunAssembly {
     private final WindowMeasurement window;
     private final Optional<StoredRun> baseline;
     private final Percentile tail;
+    private final List<Mark> marks;
     private final List<String> notes = new ArrayList<>();
 
     RunAssembly(
@@ -47,13 +49,15 @@ final class RunAssembly {
             RunFolder folder,
             WindowMeasurement window,
             Optional<StoredRun> baseline,
-            Percentile tail) {
+            Percentile tail,
+            List<Mark> marks) {
         this.config = config;
         this.service = service;
         this.folder = folder;
         this.window = window;
         this.baseline = baseline;
         this.tail = tail;
+        this.marks = marks;
         notes.addAll(window.notes());
         window.failure().ifPresent(notes::add);
     }
@@ -65,7 +69,7 @@ final class RunAssembly {
                 : ReadRecording.read(folder.path(RunFolder.RECORDING), load.startNanos(), load.endNanos());
         notes.addAll(recorded.notes());
         notes.addAll(AnswerNotes.of(load));
-        Diagnosis diagnosis = diagnose(recorded, load);
+        Diagnosis diagnosis = Mark.put(marks, diagnose(recorded, load), load.startNanos(), load.endNanos(), notes);
         RunMeasurement measurement = measurement(load, recorded, diagnosis);
         Judgement judgement = judge(measurement);
         notes.addAll(judgement.notes());
@@ -85,16 +89,17 @@ final class RunAssembly {
     }
 
     private Diagnosis diagnose(ReadRecording recorded, LoadResult load) {
+        List<String> names = load.endpoints().stream().map(EndpointResult::name).toList();
+        RunEvidence evidence =
+                recorded.events().evidence(names, load.log().requests(), window.traceIdHigh(), recorded.stacks());
         if (window.profiler().isEmpty()) {
-            return Diagnosis.none("Nothing was profiled: "
+            String reason = "Nothing was profiled: "
                     + (config.profile().equals(dev.headroom.cli.config.ProfileConfig.off())
                             ? "the configuration turns it off."
-                            : "the service is known by its URL only. Give service.command or service.attach."));
+                            : "the service is known by its URL only. Give service.command or service.attach.");
+            return Diagnoser.withoutServer(evidence, reason);
         }
-        List<String> names = load.endpoints().stream().map(EndpointResult::name).toList();
-        return Diagnoser.standard(tail)
-                .diagnose(recorded.events()
-                        .evidence(names, load.log().requests(), window.traceIdHigh(), recorded.stacks()));
+        return Diagnoser.standard(tail).diagnose(evidence);
     }
 
     private RunMeasurement measurement(LoadResult load, ReadRecording recorded, Diagnosis diagnosis)

@@ -8,6 +8,7 @@ import java.util.List;
  * @param traceId low 64 bits of its trace id, 0 where it carried none
  * @param startNanos intended start; without a client's view, when the server began
  * @param responseTimeNanos from there to complete
+ * @param sentNanos when it was written to a connection; {@code startNanos} without a client's view
  * @param serverStartNanos when the server began to handle it
  * @param serverEndNanos when the server was done
  * @param thread that handled it
@@ -19,6 +20,7 @@ public record SlowRequest(
         long traceId,
         long startNanos,
         long responseTimeNanos,
+        long sentNanos,
         long serverStartNanos,
         long serverEndNanos,
         String thread,

@@ -46,6 +46,7 @@ final class TailJson {
         object.put("traceId", String.format("%016x", request.traceId()));
         object.put("start", request.startNanos());
         object.put("responseTime", request.responseTimeNanos());
+        object.put("sent", request.sentNanos() - request.startNanos());
         object.put("serverFrom", request.serverStartNanos() - request.startNanos());
         object.put("serverTo", request.serverEndNanos() - request.startNanos());
         object.put("thread", request.thread());

@@ -42,7 +42,7 @@ final class DiagnosisFacts {
         json.writeEndArray();
         json.writeArrayFieldStart("tail");
         for (TailBreakdown tail : diagnosis.tail()) {
-            tail(tail, json);
+            TailFacts.write(tail, diagnosis.moments().grid().startNanos(), json);
         }
         json.writeEndArray();
     }
@@ -98,28 +98,7 @@ final class DiagnosisFacts {
         json.writeEndObject();
     }
 
-    private static void tail(TailBreakdown tail, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("endpoint", tail.endpoint());
-        json.writeStringField("percentile", tail.percentile().label());
-        json.writeNumberField("valueNanos", tail.valueNanos());
-        json.writeNumberField("medianNanos", tail.medianNanos());
-        json.writeNumberField("extraNanos", tail.extraNanos());
-        json.writeNumberField("tailRequests", tail.tailRequests());
-        json.writeArrayFieldStart("causes");
-        for (TailBreakdown.Share share : tail.causes()) {
-            json.writeStartObject();
-            json.writeStringField("cause", share.cause().id());
-            json.writeStringField("place", share.place());
-            RunFacts.number(json, "controlShare", share.controlShare());
-            interval("share", share.share(), json);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void interval(String name, Interval interval, JsonGenerator json) throws IOException {
+    static void interval(String name, Interval interval, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(name);
         RunFacts.number(json, "low", interval.low());
         RunFacts.number(json, "best", interval.best());

@@ -1,7 +1,9 @@
 package dev.headroom.report.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headroom.diagnose.tail.TailProfile;
 import dev.headroom.profile.Profile;
+import dev.headroom.profile.StackTable;
 import dev.headroom.report.flame.FlameDirection;
 import dev.headroom.report.flame.FlameView;
 import dev.headroom.report.internal.flame.FamilyColors;
@@ -29,6 +31,7 @@ final class FlameFacts {
     private final FlameDirection direction;
     private final FlameTable table = new FlameTable();
     private final List<FlameProfile> profiles = new ArrayList<>();
+    private final List<ComparisonFacts> comparisons = new ArrayList<>();
 
     /** A view over the merged table; {@code endpoint} is empty for all endpoints together. */
     private record FlameProfile(String endpoint, FlameView view, Profile samples) {}
@@ -42,6 +45,16 @@ final class FlameFacts {
         profiles.add(new FlameProfile(endpoint, view, table.add(view.profile())));
     }
 
+    /** Adds what an endpoint's slow requests did beyond its ordinary ones. */
+    void add(String endpoint, TailProfile compared) {
+        comparisons.add(new ComparisonFacts(endpoint, compared, table.add(compared.slow())));
+    }
+
+    /** The number on the page of a stack of a table; added if no view had it. */
+    int stack(StackTable stacks, int stack) {
+        return table.merged(stacks, stack);
+    }
+
     void write(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("flame");
         json.writeStringField("direction", direction.id());
@@ -53,6 +66,13 @@ final class FlameFacts {
             writeProfile(profile, json);
         }
         json.writeEndArray();
+        if (!comparisons.isEmpty()) {
+            json.writeArrayFieldStart("comparisons");
+            for (ComparisonFacts comparison : comparisons) {
+                comparison.write(this, json);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
@@ -119,7 +139,6 @@ final class FlameFacts {
 
     private void writeProfile(FlameProfile profile, JsonGenerator json) throws IOException {
         Profile samples = profile.samples();
-        int[] leaves = leaves(samples);
         json.writeStartObject();
         json.writeStringField("endpoint", profile.endpoint());
         json.writeStringField("outermost", profile.view().outermost().id());
@@ -127,10 +146,16 @@ final class FlameFacts {
         json.writeStringField("unit", samples.type().unit());
         json.writeBooleanField("measured", !profile.view().sampled());
         json.writeBooleanField("estimated", profile.view().stacksEstimated());
+        writeSamples(samples, json);
+        json.writeEndObject();
+    }
+
+    /** @param samples over this page's table */
+    void writeSamples(Profile samples, JsonGenerator json) throws IOException {
+        int[] leaves = leaves(samples);
         numbers("stacks", leaves.length, i -> leaves[i] - (i == 0 ? 0 : leaves[i - 1]), json);
         numbers("weights", leaves.length, i -> samples.selfWeight(leaves[i]), json);
         numbers("samples", leaves.length, i -> samples.selfSamples(leaves[i]), json);
-        json.writeEndObject();
     }
 
     private int[] leaves(Profile samples) {
@@ -144,8 +169,7 @@ final class FlameFacts {
         return Arrays.copyOf(leaves, found);
     }
 
-    private static void numbers(String name, int count, IntToLongFunction value, JsonGenerator json)
-            throws IOException {
+    static void numbers(String name, int count, IntToLongFunction value, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(name);
         for (int i = 0; i < count; i++) {
             json.writeNumber(value.applyAsLong(i));

@@ -1,6 +1,7 @@
 package dev.headroom.report.page;
 
 import dev.headroom.diagnose.EndpointDiagnosis;
+import dev.headroom.diagnose.tail.TailBreakdown;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.flame.FlameDirection;
@@ -14,7 +15,7 @@ public final class ReportPage {
 
     private static final PageShell SHELL = new PageShell(
             "report.html",
-            List.of("theme.css", "page.css", "report.css", "flame.css"),
+            List.of("theme.css", "page.css", "report.css", "flame.css", "tail.css", "timeline.css"),
             List.of(
                     "format.js",
                     "dom.js",
@@ -24,7 +25,6 @@ public final class ReportPage {
                     "charts.js",
                     "gates.js",
                     "findings.js",
-                    "tail.js",
                     "flame-base.js",
                     "flame-tree.js",
                     "flame-merge.js",
@@ -38,6 +38,13 @@ public final class ReportPage {
                     "flame-keys.js",
                     "flame-tools.js",
                     "flame-panel.js",
+                    "flame-alone.js",
+                    "diff-flame.js",
+                    "waterfall.js",
+                    "tail.js",
+                    "heat-map.js",
+                    "heat-brush.js",
+                    "moment.js",
                     "report-flame.js",
                     "report.js"),
             true);
@@ -51,7 +58,9 @@ public final class ReportPage {
             RunFacts.write(report, json);
             DiagnosisFacts.write(report.diagnosis(), json);
             TimelineFacts.write(report.timelines(), json);
-            flames(report).write(json);
+            FlameFacts flames = flames(report);
+            MomentFacts.write(report.diagnosis().moments(), flames, json);
+            flames.write(json);
         });
     }
 
@@ -64,6 +73,9 @@ public final class ReportPage {
             for (Profile profile : endpoint.profiles()) {
                 flames.add(endpoint.endpoint(), FlameView.of(profile));
             }
+        }
+        for (TailBreakdown tail : report.diagnosis().tail()) {
+            tail.profiles().get().forEach(compared -> flames.add(tail.endpoint(), compared));
         }
         return flames;
     }

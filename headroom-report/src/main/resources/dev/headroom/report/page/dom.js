@@ -74,5 +74,13 @@
     return el('span', { class: 'verdict ' + id }, id);
   }
 
-  Object.assign(H, { el, byId, fill, data, color, isDark, onTheme, startTheme, verdict });
+  /** Beside the pointer, and within the window. */
+  function placeTip(tip, event) {
+    const right = Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8);
+    const below = event.clientY + 18 + tip.offsetHeight < innerHeight;
+    tip.style.left = Math.max(4, right) + 'px';
+    tip.style.top = (below ? event.clientY + 18 : event.clientY - tip.offsetHeight - 10) + 'px';
+  }
+
+  Object.assign(H, { placeTip, el, byId, fill, data, color, isDark, onTheme, startTheme, verdict });
 })(Headroom);

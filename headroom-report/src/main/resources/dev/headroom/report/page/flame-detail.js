@@ -100,12 +100,7 @@
       if (node >= 0) H.fill(panel.tip, H.flameWeights(panel, view, node, false));
     }
     panel.tip.hidden = node < 0;
-    if (node >= 0) {
-      const right = Math.min(event.clientX + 14, innerWidth - panel.tip.offsetWidth - 8);
-      const below = event.clientY + 18 + panel.tip.offsetHeight < innerHeight;
-      panel.tip.style.left = Math.max(4, right) + 'px';
-      panel.tip.style.top = (below ? event.clientY + 18 : event.clientY - panel.tip.offsetHeight - 10) + 'px';
-    }
+    if (node >= 0) H.placeTip(panel.tip, event);
   }
 
   Object.assign(H, { flameWeights: weights, flameCrumbs: crumbs, flameAbout: about, flameTip: tip });

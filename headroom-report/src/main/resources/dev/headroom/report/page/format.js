@@ -86,6 +86,17 @@ const Headroom = {};
     return range({ low: interval.low * scale, high: Math.min(1, interval.high * scale) });
   }
 
+  /** A round duration for an axis: "30 ms". */
+  function shortDuration(nanos) {
+    const [factor, symbol] = DURATIONS.find(([f]) => nanos >= f) || DURATIONS[3];
+    return Number((nanos / factor).toPrecision(3)) + ' ' + symbol;
+  }
+
+  /** As much of a text as a number of letters holds. */
+  function cut(text, letters) {
+    return text.length <= letters ? text : text.slice(0, letters - 1) + '\u2026';
+  }
+
   /** "1 function", "1,204 functions". */
   function counted(number, noun) {
     return count(number) + ' ' + noun + (number === 1 ? '' : 's');
@@ -103,5 +114,5 @@ const Headroom = {};
   }
 
   Object.assign(Headroom, { known, duration, bytes, count, ratio, percent, value, wilson, range,
-    shareRange, counted, shortName, when, NONE });
+    shareRange, shortDuration, cut, counted, shortName, when, NONE });
 })();

@@ -11,6 +11,7 @@
   H.gates(data);
   H.findings(data, showFrames);
   H.tail(data);
+  const timeline = new H.Timeline(data);
   const flame = new H.RunFlame(data, H.byId('flame'), choose);
 
   for (const endpoint of data.endpoints) {
@@ -37,6 +38,8 @@
     picker.value = endpoint;
     H.markEndpoint(endpoint);
     H.charts(data, endpoint);
+    timeline.show(endpoint);
+    H.showTail(data, endpoint);
     flame.showEndpoint(endpoint);
   }
 

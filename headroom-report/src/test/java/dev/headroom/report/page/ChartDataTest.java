@@ -10,6 +10,7 @@ import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.Level;
 import dev.headroom.diagnose.Location;
+import dev.headroom.diagnose.moment.Moments;
 import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Percentile;
@@ -75,8 +76,8 @@ class ChartDataTest {
                 Finding.Status.CONFIRMED,
                 List.of());
 
-        JsonNode json = json(out ->
-                DiagnosisFacts.write(new Diagnosis(List.of(), List.of(), List.of(finding), List.of(), List.of()), out));
+        JsonNode json = json(out -> DiagnosisFacts.write(
+                new Diagnosis(List.of(), List.of(), List.of(finding), List.of(), Moments.none(), List.of()), out));
 
         JsonNode written = json.get("findings").get(0).get("gains").get(0);
         assertThat(written.get("current").isNull()).isTrue();

@@ -4,6 +4,7 @@ import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.Level;
 import dev.headroom.diagnose.Location;
+import dev.headroom.diagnose.tail.Modes;
 import dev.headroom.diagnose.tail.TailBreakdown;
 import dev.headroom.diagnose.tail.TailCause;
 import dev.headroom.measure.Interval;
@@ -119,7 +120,7 @@ final class ShopFindings {
         return new Gain(metric, unit, current, new Interval(low, best, high), "Self weight under the place goes.");
     }
 
-    static List<TailBreakdown> tail(UnaryOperator<String> named) {
+    static List<TailBreakdown> tail(UnaryOperator<String> named, ShopMoments moments) {
         return List.of(
                 new TailBreakdown(
                         named.apply(ShopRun.ORDERS),
@@ -139,10 +140,10 @@ final class ShopFindings {
                                         "com.acme.shop.OrderService.linesOf:88"),
                                 cause(named, TailCause.GC_PAUSE, 0.06, 0.13, 0.22, 0.02, "G1 Pause Young"),
                                 cause(named, TailCause.UNEXPLAINED, 0.08, 0.19, 0.34, 0, "")),
-                        List.of(),
-                        List::of,
-                        Optional.empty(),
-                        List.of()),
+                        moments.slowest(),
+                        moments::profiles,
+                        Optional.of(modes(named)),
+                        List.of(named.apply("58 % of it was queued behind others."))),
                 new TailBreakdown(
                         named.apply("POST /orders"),
                         Percentile.P99,
@@ -177,5 +178,14 @@ final class ShopFindings {
         String shown = place.isEmpty() ? "" : named.apply(place);
         return new TailBreakdown.Share(
                 cause, new Interval(low, best, high), 0, control, shown, new Interval(40e6, 50e6, 60e6));
+    }
+
+    private static Modes modes(UnaryOperator<String> named) {
+        return new Modes(
+                List.of(new Modes.Peak(31_000_000, 0.97), new Modes.Peak(400_000_000, 0.03)),
+                Optional.of(new Modes.Split(
+                        named.apply("SQL statement"), named.apply("select ?"), 0.8, 1e-6, 0.4, 0.001, 32)),
+                List.of(named.apply("connection"), named.apply("SQL statement")),
+                1_600);
     }
 }

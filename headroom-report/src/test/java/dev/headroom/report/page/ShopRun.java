@@ -79,6 +79,22 @@ final class ShopRun {
         return new ShopRun(named).report();
     }
 
+    /** A run with another diagnosis. */
+    static RunReport with(RunReport run, Diagnosis diagnosis) {
+        return new RunReport(
+                run.service(),
+                run.config(),
+                run.measurement(),
+                run.verdict(),
+                run.baselineId(),
+                run.gates(),
+                diagnosis,
+                run.profiler(),
+                run.profiles(),
+                run.timelines(),
+                run.notes());
+    }
+
     private RunReport report() {
         List<EndpointTimeline> timelines = TRAFFIC.stream().map(this::timeline).toList();
         List<EndpointMeasurement> endpoints = new ArrayList<>();
@@ -305,6 +321,7 @@ final class ShopRun {
     }
 
     private Diagnosis diagnosis() {
+        var moments = new ShopMoments(named, stacks);
         List<EndpointDiagnosis> endpoints = new ArrayList<>();
         for (Traffic traffic : TRAFFIC) {
             List<Profile> profiles = stacks.of(traffic.endpoint());
@@ -319,7 +336,8 @@ final class ShopRun {
                         new AttributionShare(SampleType.WALL, 88_020, 21_400, 20_980),
                         new AttributionShare(SampleType.ALLOC_SPACE, 6_402, 6_310, 6_288)),
                 ShopFindings.findings(named),
-                ShopFindings.tail(named),
+                ShopFindings.tail(named, moments),
+                moments.moments(),
                 List.of(named.apply("GET /health has 0 allocation samples.")));
     }
 

@@ -3,6 +3,7 @@ package dev.headroom.diagnose.internal.tail;
 import dev.headroom.diagnose.rule.JoinedRequest;
 import dev.headroom.diagnose.tail.SlowRequest;
 import dev.headroom.diagnose.tail.TailCause;
+import dev.headroom.measure.ClientRequest;
 import dev.headroom.profile.recording.ServerRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,7 @@ final class Waterfalls {
                 server.traceIdLow(),
                 requests.startNanos(request),
                 joined.responseTimeNanos(),
+                joined.client().map(ClientRequest::sentNanos).orElse(requests.startNanos(request)),
                 server.startNanos(),
                 server.endNanos(),
                 server.threadName(),

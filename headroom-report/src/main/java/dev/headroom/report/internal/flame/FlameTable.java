@@ -61,6 +61,12 @@ public final class FlameTable {
         return samples;
     }
 
+    /** The id that a stack of another table has in this one. */
+    public int merged(StackTable stacks, int stack) {
+        int[] ids = mergedIds.computeIfAbsent(stacks, FlameTable::unseenStacks);
+        return ids[stack] == UNSEEN ? merge(stack, stacks, ids) : ids[stack];
+    }
+
     private static int[] unseenStacks(StackTable stacks) {
         int[] ids = new int[stacks.size()];
         Arrays.fill(ids, UNSEEN);
