@@ -4,6 +4,9 @@
   const HIGHEST = 420;
   const FEWEST = 20;
   const LISTED = 6;
+  const LEADING = 0.9;
+  /** What the JVM appends to the name of a lambda's class. */
+  const HIDDEN_CLASS = /[./]0x[0-9a-f]{8,}/;
   /** From a little to eight times as much, or an eighth. */
   const TONES = {
     light: { grew: [[250, 221, 213], [226, 92, 66]], shrank: [[216, 228, 247], [86, 140, 220]], unsure: 'rgb(228 231 236)' },
@@ -71,7 +74,7 @@
     const view = new H.FlameAlone({ label: 'Slow minus ordinary, ' + comparison.type, colors, highest: HIGHEST,
       about: (base, tree, node) => said(comparison, colors, base, tree, node) });
     view.show(H.functionBase(data.flame, comparison));
-    return [about, view.element, legend(), changes(comparison)];
+    return [about, view.element, legend(), changes(comparison, colors, view.view.tree)];
   }
 
   function said(comparison, colors, base, tree, node) {
@@ -96,17 +99,34 @@
         key('shrank', 'less, likewise'), key('unsure', 'no significant change'));
   }
 
-  function changes(comparison) {
+  /** Functions that are on the way to another change and hardly anything else; of them nothing is to be learned. */
+  function onlyLeading(colors, tree) {
+    const weights = new Map();
+    for (let node = 1; node < tree.total.length; node++) {
+      if (tree.total[node] <= 0) continue;
+      const [widest] = tree.childrenOf(node);
+      const leads = widest !== undefined && colors.changeOf(tree, widest) && tree.total[widest] >= LEADING * tree.total[node];
+      const [all, leading] = weights.get(tree.functionOf(node)) || [0, 0];
+      weights.set(tree.functionOf(node), [all + tree.total[node], leading + (leads ? tree.total[node] : 0)]);
+    }
+    return new Set([...weights].filter(([, [all, leading]]) => leading >= LEADING * all)
+        .map(([fn]) => colors.changes.get(fn)));
+  }
+
+  function changes(comparison, colors, tree) {
     if (comparison.changes.length === 0) {
       return H.el('p', { class: 'dim' }, 'No function differs significantly: what slow requests do is what ordinary ones do,'
           + ' or there are too few samples to tell.');
     }
-    const listed = comparison.changes.slice(0, LISTED);
+    const leading = onlyLeading(colors, tree);
+    const telling = comparison.changes.filter((change) => !leading.has(change));
+    const listed = (telling.length > 0 ? telling : comparison.changes).slice(0, LISTED);
     const more = comparison.changes.length - listed.length;
     return H.el('ul', { class: 'changes' }, listed.map((change) => H.el('li', {},
-        H.el('i', { class: 'tone ' + change.call }), H.el('code', { title: change.function }, H.shortName(change.function)),
+        H.el('i', { class: 'tone ' + change.call }), H.el('code', { title: change.function }, H.shortName(change.function.replace(HIDDEN_CLASS, ''))),
         H.el('span', { class: 'number dim' }, sentence(change)))),
-        more > 0 ? H.el('li', { class: 'dim' }, 'and ' + H.count(more) + ' more') : null);
+        more > 0 ? H.el('li', { class: 'dim' }, 'and ' + H.count(more) + ' more,'
+          + ' callers that only lead to these among them') : null);
   }
 
   H.diffFlame = diffFlame;

@@ -78,8 +78,8 @@
           this.drawFlame(graph, types, selection);
         } }, type));
       const about = H.el('p', { class: 'about' }, H.counted(samples, this.type + ' sample') + ', '
-          + H.value(profile.unit, H.sum(profile.weights)) + (profile.every > 1 ? ', every ' + profile.every
-          + '. sample kept' : ''));
+          + H.value(profile.unit, H.sum(profile.weights)) + (profile.every > 1 ? ', one in ' + profile.every
+          + ' kept' : ''));
       H.fill(graph, H.el('header', {}, title, H.el('div', { class: 'switch', role: 'group', 'aria-label': 'Sample type' },
           buttons)), about);
       this.moment.dataset.samples = String(samples);
@@ -141,7 +141,8 @@
             : '') },
       ].filter(Boolean);
       return H.el('div', { class: 'moment-requests' }, H.el('header', {}, H.el('h3', {}, 'Its requests'),
-          H.el('span', { class: 'dim' }, 'slowest first, ' + H.count(shown.length) + ' of ' + H.count(all))),
+          H.el('span', { class: 'dim' }, 'slowest first, ' + H.count(shown.length) + ' of ' + H.count(all)
+          + (known.length < all ? ', as far as they were kept' : ''))),
       H.table(columns, shown, { id: 'moment-table', caption: 'Requests of the selected moment' }));
     }
 

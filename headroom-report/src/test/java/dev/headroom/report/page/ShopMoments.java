@@ -104,7 +104,7 @@ final class ShopMoments {
     }
 
     private SlowRequest slow(int rank) {
-        long start = START + PAUSE_FROM + rank * 25 * MILLI;
+        long start = START + PAUSE_FROM + rank * 25L * MILLI;
         long sent = start + 15 * MILLI;
         long served = sent + 5 * MILLI;
         long paused = START + PAUSE_FROM + PAUSE;

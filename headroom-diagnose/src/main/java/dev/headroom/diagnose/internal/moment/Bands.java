@@ -28,11 +28,21 @@ final class Bands {
             kept.addAll(ofKind.subList(0, Math.min(MOST, ofKind.size())));
             if (ofKind.size() > MOST) {
                 notes.add(String.format(
-                        Locale.ROOT, "Of %,d of %s the longest %,d are drawn.", ofKind.size(), kind.id(), MOST));
+                        Locale.ROOT, "Of %,d %s the longest %,d are drawn.", ofKind.size(), plural(kind), MOST));
             }
         }
         kept.sort(Comparator.comparingLong(Band::startNanos));
         return kept;
+    }
+
+    private static String plural(Band.Kind kind) {
+        return switch (kind) {
+            case GC_PAUSE -> "GC pauses";
+            case SAFEPOINT -> "safepoints";
+            case THROTTLING -> "stretches of throttling";
+            case HICCUP -> "hiccups";
+            case MARK -> "marks";
+        };
     }
 
     private static List<Band> all(ServerEvidence server) {

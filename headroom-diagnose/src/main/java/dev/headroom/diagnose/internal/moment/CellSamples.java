@@ -45,7 +45,7 @@ final class CellSamples {
             if (every > 1) {
                 notes.add(String.format(
                         Locale.ROOT,
-                        "Of %,d %s samples every %d. is kept for flame graphs of a moment and stands for %d.",
+                        "Of %,d %s samples one in %d is kept for flame graphs of a moment and stands for %d.",
                         samples,
                         type.name(),
                         every,

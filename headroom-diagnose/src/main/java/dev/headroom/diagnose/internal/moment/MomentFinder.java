@@ -24,7 +24,7 @@ import java.util.TreeMap;
 public final class MomentFinder {
 
     /** Requests kept one by one, over all endpoints. */
-    private static final int MOST_REQUESTS = 20_000;
+    private static final int MOST_REQUESTS = 30_000;
 
     private final RunEvidence run;
     private final Map<String, Times> byEndpoint = new LinkedHashMap<>();
