@@ -3,7 +3,6 @@ package dev.headroom.cli.invocation;
 import dev.headroom.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,8 +42,11 @@ public final class WholeFile {
         boolean replaceable = Files.notExists(file) || (Files.isRegularFile(file) && !Files.isSymbolicLink(file));
         Path written = replaceable ? file.resolveSibling(file.getFileName() + ".partial") : file;
         try {
-            try (OutputStream stream =
-                    new WriteBehind(replaceable ? LargeFileChannel.create(written) : open(written))) {
+            try (OutputStream stream = new WriteBehind(Files.newByteChannel(
+                    written,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE))) {
                 content.writeTo(stream);
             }
             if (replaceable) {
@@ -57,10 +59,5 @@ public final class WholeFile {
                 written.toFile().delete();
             }
         }
-    }
-
-    private static WritableByteChannel open(Path file) throws IOException {
-        return Files.newByteChannel(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 }

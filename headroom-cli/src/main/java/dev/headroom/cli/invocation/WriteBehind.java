@@ -25,20 +25,13 @@ final class WriteBehind extends OutputStream {
 
     private final WritableByteChannel channel;
     private final Deque<Future<ByteBuffer>> behind = new ArrayDeque<>();
-    private ByteBuffer current = buffer();
+    private ByteBuffer current = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private int buffers = 1;
     private boolean failed;
     private @Nullable ExecutorService writer;
 
     WriteBehind(WritableByteChannel channel) {
         this.channel = channel;
-    }
-
-    private static ByteBuffer buffer() {
-        return ByteBuffer.allocateDirect(BUFFER_BYTES + LargeFileChannel.BLOCK_BYTES)
-                .alignedSlice(LargeFileChannel.BLOCK_BYTES)
-                .limit(BUFFER_BYTES)
-                .slice();
     }
 
     @Override
@@ -76,7 +69,7 @@ final class WriteBehind extends OutputStream {
         ByteBuffer full = current;
         behind.add(thread.submit(() -> written(full)));
         if (buffers < BUFFERS) {
-            current = buffer();
+            current = ByteBuffer.allocateDirect(BUFFER_BYTES);
             buffers++;
         } else {
             current = oldest();
