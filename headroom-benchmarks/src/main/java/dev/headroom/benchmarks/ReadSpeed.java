@@ -53,8 +53,12 @@ public final class ReadSpeed {
     private static final String CONVERT = "collapsed";
     private static final String TOP = "top";
 
+    /** Where outputs go that only cost the file system. */
+    private static final Path NOWHERE = Path.of("/dev/null");
+
     private final Options options;
     private final Path recording;
+    private final boolean kept;
     private final Path oursOut;
     private final Path peerOut;
     private final List<Reader> readers = new ArrayList<>();
@@ -62,14 +66,16 @@ public final class ReadSpeed {
     private ReadSpeed(Options options, Path recording, RecordingSource source) {
         this.options = options;
         this.recording = recording;
-        oursOut = source.output("headroom.collapsed");
-        peerOut = source.output("jfr-converter.collapsed");
-        readers.add(new Reader(CONVERT, "jfr-converter 4.5", converter()).writing(peerOut));
-        readers.add(new Reader(
+        kept = !options.text("discard").equals("true");
+        oursOut = kept ? source.output("headroom.collapsed") : NOWHERE;
+        peerOut = kept ? source.output("jfr-converter.collapsed") : NOWHERE;
+        readers.add(writing(peerOut, new Reader(CONVERT, "jfr-converter 4.5", converter())));
+        readers.add(writing(
+                oursOut,
+                new Reader(
                         CONVERT,
                         "Headroom",
-                        headroom("convert", recording.toString(), "--to", "collapsed", "-o", oursOut.toString()))
-                .writing(oursOut));
+                        headroom("convert", recording.toString(), "--to", "collapsed", "-o", oursOut.toString()))));
         readers.add(new Reader(
                 CONVERT,
                 "JMC 9.1.1, stacks counted, not written",
@@ -78,6 +84,10 @@ public final class ReadSpeed {
             readers.add(view());
         }
         readers.add(new Reader(TOP, "Headroom", headroom("top", recording.toString())));
+    }
+
+    private Reader writing(Path collapsed, Reader reader) {
+        return kept ? reader.writing(collapsed) : reader;
     }
 
     private Reader view() {
@@ -103,6 +113,8 @@ public final class ReadSpeed {
                         "",
                         "heap",
                         "",
+                        "discard",
+                        "false",
                         "repository",
                         ".")
                 .parse(arguments);
@@ -171,8 +183,10 @@ public final class ReadSpeed {
                     .orElse(reader);
             row(table, reader, first);
         }
-        Files.delete(oursOut);
-        Files.delete(peerOut);
+        if (kept) {
+            Files.delete(oursOut);
+            Files.delete(peerOut);
+        }
     }
 
     private void row(MarkdownTable table, Reader reader, Reader first) throws IOException {

@@ -26,6 +26,9 @@ import java.util.Map;
 /** Keeps a recording's events of one window: a run is short, and the join needs all of them at once. */
 final class RecordedEvents implements RecordingHandler {
 
+    private static final List<SampleType> LOOKED_AT_FIRST =
+            List.of(SampleType.CPU, SampleType.WALL, SampleType.ALLOC_SPACE, SampleType.LOCK_DELAY);
+
     private final long windowStartNanos;
     private final long windowEndNanos;
     private final List<ThreadSample> samples = new ArrayList<>();
@@ -130,9 +133,12 @@ final class RecordedEvents implements RecordingHandler {
                         losses));
     }
 
-    /** The samples of the window, one profile per type. */
+    /** The samples of the window, one profile per type, those first that are looked at first. */
     List<Profile> profiles(StackTable stacks) {
         Map<SampleType, Profile> profiles = new LinkedHashMap<>();
+        for (SampleType type : LOOKED_AT_FIRST) {
+            profiles.put(type, new Profile(type, stacks));
+        }
         for (ThreadSample sample : samples) {
             sample.forEachObservation(observation -> {
                 if (windowStartNanos <= observation.timeNanos() && observation.timeNanos() < windowEndNanos) {
@@ -141,7 +147,9 @@ final class RecordedEvents implements RecordingHandler {
                 }
             });
         }
-        return List.copyOf(profiles.values());
+        return profiles.values().stream()
+                .filter(profile -> profile.sampleCount() > 0)
+                .toList();
     }
 
     /** Time in garbage-collection pauses that began in the window. */
