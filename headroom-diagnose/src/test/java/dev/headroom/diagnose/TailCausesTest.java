@@ -146,6 +146,17 @@ class TailCausesTest {
         first(tail, TailCause.RUN_QUEUE, 0.7);
     }
 
+    @Test
+    void aMonitorWhoseHolderTheQuotaStoppedIsTheQuotas() {
+        TailBreakdown tail = planted(request -> {
+            story.waited(request, 1_000, 9_000, ThreadWait.Kind.MONITOR_ENTER, "com.acme.OrderLog");
+            story.hiccups.add(new Hiccup(at(request, 2_000), at(request, 9_000), 14_000_000));
+        });
+
+        first(tail, TailCause.THROTTLING, 0.7);
+        assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.MONITOR);
+    }
+
     /** JFR sees a write of 8 ms; that the thread was ready to run for all of it, the system knows. */
     @Test
     void aWaitInsideAHiccupIsTheProcessorsAsFarAsTheThreadIsKnownToHaveWaitedForOne() {

@@ -109,7 +109,7 @@ final class ChargeBook {
             List<ThreadWait> waited = waits.getOrDefault(index, List.of());
             pauses(waited);
             request.client().ifPresent(this::beforeTheServer);
-            stopsInService();
+            stopsInService(waited);
             for (ThreadWait wait : waited) {
                 if (wait.kind() == ThreadWait.Kind.CLASS_LOADING || wait.kind() == ThreadWait.Kind.ALLOCATION_STALL) {
                     take(wait);
@@ -120,9 +120,13 @@ final class ChargeBook {
                 long end = start + issued.execution().durationNanos();
                 take(TailCause.SQL, start, end, issued.execution().statement());
             }
-            waited.stream().filter(wait -> !waitsForATask(wait)).forEach(this::take);
+            waited.stream()
+                    .filter(wait -> !RequestTasks.isWaitFor(tasks, wait, server))
+                    .forEach(this::take);
             tasks.forEach(this::take);
-            waited.stream().filter(this::waitsForATask).forEach(this::take);
+            waited.stream()
+                    .filter(wait -> RequestTasks.isWaitFor(tasks, wait, server))
+                    .forEach(this::take);
             sums();
             charges.charge(TailCause.UNEXPLAINED, free.total() - spentOfFree, "");
             return charges;
@@ -196,14 +200,26 @@ final class ChargeBook {
         }
 
         /** What is known to have been a wait for a processor lay in the stops first, whatever the thread was about to do. */
-        private void stopsInService() {
+        private void stopsInService(List<ThreadWait> waited) {
             long start = server.startNanos();
             long end = server.endNanos();
+            waited.stream()
+                    .filter(wait -> !WaitCauses.endsWithoutThisJvm(wait.kind()))
+                    .forEach(this::stoppedToo);
             shared.quotaStops.forEachOverlapping(start, end, stop -> stopped(TailCause.THROTTLING, stop, ""));
             shared.crowdedStops.forEachOverlapping(start, end, stop -> {
                 long crowdedFrom = Math.max(start, stop.startNanos());
                 long crowdedTo = Math.min(end, stop.endNanos());
                 stopped(TailCause.RUN_QUEUE, stop, shared.processorUse.busiest(crowdedFrom, crowdedTo));
+            });
+        }
+
+        /** Whoever was to end the wait was stopped as well. */
+        private void stoppedToo(ThreadWait wait) {
+            shared.quotaStops.forEachOverlapping(wait.startNanos(), wait.endNanos(), stop -> {
+                long start = Math.max(wait.startNanos(), stop.startNanos());
+                long end = Math.min(wait.endNanos(), stop.endNanos());
+                charges.charge(TailCause.THROTTLING, taken(TailCause.THROTTLING, start, end, ""), "");
             });
         }
 
@@ -228,15 +244,6 @@ final class ChargeBook {
             take(cause, wait.startNanos(), own ? Math.min(server.endNanos(), wait.endNanos()) : wait.endNanos(), place);
         }
 
-        private boolean waitsForATask(ThreadWait wait) {
-            boolean parked = wait.kind() == ThreadWait.Kind.PARK || wait.kind() == ThreadWait.Kind.MONITOR_WAIT;
-            if (!parked || wait.osThreadId() != server.osThreadId()) {
-                return false;
-            }
-            return tasks.stream()
-                    .anyMatch(task -> task.submittedNanos() < wait.endNanos() && task.endNanos() > wait.startNanos());
-        }
-
         private void take(RequestTask task) {
             take(TailCause.QUEUEING, task.submittedNanos(), task.startNanos(), task.executor());
             // Somewhere while it ran; where does not matter, since nothing else of the task is left to charge.
@@ -246,24 +253,21 @@ final class ChargeBook {
 
         private void sums() {
             OffCpu off = server.offCpu();
-            sum(TailCause.POOL_WAIT, off.poolNanos() - charges.nanos(TailCause.POOL_WAIT));
+            sum(TailCause.POOL_WAIT, off.poolNanos() - charges.nanos(TailCause.POOL_WAIT), "");
             sum(
                     TailCause.SOCKET_IO,
-                    off.socketNanos() - charges.nanos(TailCause.SOCKET_IO) - charges.nanos(TailCause.DOWNSTREAM));
-            sum(TailCause.FILE_IO, off.fileNanos() - charges.nanos(TailCause.FILE_IO));
-            sum(TailCause.CPU, server.cpuNanos());
+                    off.socketNanos() - charges.nanos(TailCause.SOCKET_IO) - charges.nanos(TailCause.DOWNSTREAM),
+                    "");
+            sum(TailCause.FILE_IO, off.fileNanos() - charges.nanos(TailCause.FILE_IO), "");
+            sum(TailCause.CPU, server.cpuNanos(), "");
             runQueue(off.runQueueNanos() >= 0);
             if (off.majorFaults() > 0) {
-                sum(TailCause.PAGE_FAULTS, Long.MAX_VALUE);
+                sum(TailCause.PAGE_FAULTS, Long.MAX_VALUE, "");
             }
         }
 
         private long leftInServer() {
             return Math.max(0, free.between(server.startNanos(), server.endNanos()) - spentOfFree);
-        }
-
-        private void sum(TailCause cause, long nanos) {
-            sum(cause, nanos, "");
         }
 
         private void sum(TailCause cause, long nanos, String place) {
@@ -280,7 +284,7 @@ final class ChargeBook {
                             - charges.inServiceNanos(TailCause.THROTTLING));
             long left = Math.min(known ? runQueueLeft : throttled, leftInServer());
             long byQuota = Math.min(left, throttled);
-            sum(TailCause.THROTTLING, byQuota);
+            sum(TailCause.THROTTLING, byQuota, "");
             left -= byQuota;
             if (left > 0) {
                 long byCompiler = shared.processorUse.byCompiler(left, server.startNanos(), server.endNanos());

@@ -2,6 +2,7 @@ package dev.headroom.diagnose.internal.tail;
 
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
+import dev.headroom.profile.recording.ThreadWait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,5 +28,15 @@ final class RequestTasks {
     /** In the order of their starts. */
     List<RequestTask> of(ServerRequest request) {
         return request.id() == 0 ? List.of() : byRequest.getOrDefault(request.id(), List.of());
+    }
+
+    /** Whether the request's own thread waits, as far as can be told, for one of its tasks. */
+    static boolean isWaitFor(List<RequestTask> tasks, ThreadWait wait, ServerRequest request) {
+        boolean parked = wait.kind() == ThreadWait.Kind.PARK || wait.kind() == ThreadWait.Kind.MONITOR_WAIT;
+        return parked
+                && wait.osThreadId() == request.osThreadId()
+                && tasks.stream()
+                        .anyMatch(
+                                task -> task.submittedNanos() < wait.endNanos() && task.endNanos() > wait.startNanos());
     }
 }
