@@ -235,6 +235,18 @@ class TailCausesTest {
         assertThat(tail.causes()).extracting(Share::cause).doesNotContain(TailCause.GC_PAUSE);
     }
 
+    /** Its answer came during the pause; that it took a while to wake says no more than that others woke too. */
+    @Test
+    void aWaitThatEndsRightAfterAPauseEndedInIt() {
+        TailBreakdown tail = planted(request -> {
+            story.waited(request, 1_000, 9_400, ThreadWait.Kind.SOCKET_IO, "db:5432");
+            story.pause(request, 4_000, 6_000);
+        });
+
+        first(tail, TailCause.GC_PAUSE, 0.6);
+        assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.SOCKET_IO);
+    }
+
     @Test
     void aPauseWhileADatabaseIsWaitedForIsTheStatements() {
         TailBreakdown tail = planted(request -> {
