@@ -39,11 +39,6 @@ import java.util.Optional;
  */
 final class ChargeBook {
 
-    /** A wait that goes on for so long after a pause, and for this part of it, did not end in it. */
-    private static final long OUTLASTS_NANOS = 200_000;
-
-    private static final long OUTLASTS_PART = 10;
-
     /** Hears of every stretch that is charged. */
     @FunctionalInterface
     interface SpanSink {
@@ -145,10 +140,7 @@ final class ChargeBook {
         }
 
         private void outlasted(Pause pause, ThreadWait wait) {
-            if (WaitCauses.endsWithoutThisJvm(wait.kind())
-                    && wait.startNanos() < pause.endNanos()
-                    && wait.endNanos() - pause.endNanos()
-                            > Math.max(OUTLASTS_NANOS, pause.durationNanos() / OUTLASTS_PART)) {
+            if (WaitCauses.outlasts(wait, pause)) {
                 long start = Math.max(pause.startNanos(), wait.startNanos());
                 Optional<SqlExecution> within = sql.getOrDefault(index, List.of()).stream()
                         .map(RequestSql::execution)

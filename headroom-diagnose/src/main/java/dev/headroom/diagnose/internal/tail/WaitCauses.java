@@ -3,6 +3,7 @@ package dev.headroom.diagnose.internal.tail;
 import dev.headroom.diagnose.internal.Libraries;
 import dev.headroom.diagnose.tail.TailCause;
 import dev.headroom.profile.StackTable;
+import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.ThreadWait;
 import java.util.List;
 
@@ -25,6 +26,11 @@ final class WaitCauses {
             "io.lettuce.core.",
             "software.amazon.awssdk.",
             "com.mongodb.");
+
+    /** A wait that goes on for so long after a pause, and for this part of it, did not end in it: threads wake one by one. */
+    private static final long OUTLASTS_NANOS = 200_000;
+
+    private static final long OUTLASTS_PART = 10;
 
     private static final byte UNKNOWN = 0;
     private static final byte NEITHER = 1;
@@ -56,6 +62,14 @@ final class WaitCauses {
             case ALLOCATION_STALL -> TailCause.ALLOCATION_STALL;
             case PINNED -> TailCause.PINNING;
         };
+    }
+
+    /** Whether a pause inside the wait cost nothing, since the wait went on after it for something outside the JVM. */
+    static boolean outlasts(ThreadWait wait, Pause pause) {
+        long after = wait.endNanos() - pause.endNanos();
+        return endsWithoutThisJvm(wait.kind())
+                && wait.startNanos() < pause.endNanos()
+                && after > Math.max(OUTLASTS_NANOS, pause.durationNanos() / OUTLASTS_PART);
     }
 
     /** Whether the world outside the JVM ends this wait, so that a pause inside it costs nothing. */
