@@ -5,11 +5,10 @@ import dev.headroom.profile.SampleType;
 import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.ThreadSample;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -24,24 +23,22 @@ final class ProcessorUse {
     private static final Pattern NUMBER = Pattern.compile("\\d+$");
     private static final Pattern COMPILER = Pattern.compile("C[12] Compiler.*|JVMCI.*");
 
-    private final long[] times;
-    private final String[] threads;
+    /** One CPU sample; {@code pool} is empty for the compiler's threads. */
+    private record Seen(long timeNanos, String pool) {}
+
+    private final Spans<Seen> samples;
     private final Spans<Compilation> compilations;
     private final int processors;
 
     ProcessorUse(ServerEvidence server) {
-        List<ThreadSample> samples = new ArrayList<>();
+        Map<String, String> pools = new HashMap<>();
+        List<Seen> seen = new ArrayList<>();
         for (ThreadSample sample : server.samples()) {
             if (sample.type().equals(SampleType.CPU)) {
-                samples.add(sample);
+                seen.add(new Seen(sample.timeNanos(), pools.computeIfAbsent(sample.threadName(), ProcessorUse::pool)));
             }
         }
-        samples.sort(Comparator.comparingLong(ThreadSample::timeNanos));
-        times = samples.stream().mapToLong(ThreadSample::timeNanos).toArray();
-        Map<String, String> pools = new HashMap<>();
-        threads = samples.stream()
-                .map(sample -> pools.computeIfAbsent(sample.threadName(), ProcessorUse::pool))
-                .toArray(String[]::new);
+        samples = new Spans<>(seen, Seen::timeNanos, sample -> sample.timeNanos() + 1);
         compilations = new Spans<>(server.compilations(), Compilation::startNanos, Compilation::endNanos);
         processors = server.host().processors();
     }
@@ -53,11 +50,11 @@ final class ProcessorUse {
     /** Who had most of the processors, as a place: {@code busy: http-*}; empty where nobody was seen. */
     String busiest(long fromNanos, long toNanos) {
         Map<String, Integer> seen = new HashMap<>();
-        for (int i = firstFrom(fromNanos - AROUND_NANOS); i < times.length && times[i] < toNanos + AROUND_NANOS; i++) {
-            if (!threads[i].isEmpty()) {
-                seen.merge(threads[i], 1, Integer::sum);
+        forEachSample(fromNanos, toNanos, sample -> {
+            if (!sample.pool.isEmpty()) {
+                seen.merge(sample.pool, 1, Integer::sum);
             }
-        }
+        });
         return seen.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(most -> "busy: " + most.getKey())
@@ -75,14 +72,14 @@ final class ProcessorUse {
         if (compiling == 0) {
             return 0;
         }
-        int all = 0;
-        int compilers = 0;
-        for (int i = firstFrom(fromNanos - AROUND_NANOS); i < times.length && times[i] < toNanos + AROUND_NANOS; i++) {
-            all++;
-            compilers += threads[i].isEmpty() ? 1 : 0;
-        }
-        if (all > 0) {
-            return compiling * compilers / all;
+        int[] all = {0};
+        int[] compilers = {0};
+        forEachSample(fromNanos, toNanos, sample -> {
+            all[0]++;
+            compilers[0] += sample.pool.isEmpty() ? 1 : 0;
+        });
+        if (all[0] > 0) {
+            return compiling * compilers[0] / all[0];
         }
         long[] sum = {0};
         compilations.forEachOverlapping(
@@ -93,12 +90,7 @@ final class ProcessorUse {
         return Math.min(compiling, sum[0] / Math.max(1, processors));
     }
 
-    private int firstFrom(long nanos) {
-        int at = Arrays.binarySearch(times, nanos);
-        int first = at < 0 ? -at - 1 : at;
-        while (first > 0 && times[first - 1] == nanos) {
-            first--;
-        }
-        return first;
+    private void forEachSample(long fromNanos, long toNanos, Consumer<Seen> consumer) {
+        samples.forEachOverlapping(fromNanos - AROUND_NANOS, toNanos + AROUND_NANOS, consumer);
     }
 }
