@@ -13,9 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A page opened from a file in a real browser, with what it complained about and asked the network for. */
-final class ChromiumPage implements AutoCloseable {
+/**
+ * A page opened from a file in a real browser, with what it complained about and asked the network for. Registered as an
+ * extension, one browser serves a test class.
+ */
+final class ChromiumPage implements AfterAllCallback {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> ARGUMENTS =
@@ -86,7 +91,7 @@ final class ChromiumPage implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         browser.close();
         playwright.close();
     }

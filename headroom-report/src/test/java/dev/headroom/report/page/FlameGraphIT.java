@@ -15,29 +15,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A flame graph under mouse and keys: 600 samples, 400 of them in {@code Search.match}, half of those compiling. */
 class FlameGraphIT {
 
-    private static ChromiumPage chromium;
+    @RegisterExtension
+    static final ChromiumPage chromium = new ChromiumPage();
 
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        chromium = new ChromiumPage();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @Test
     void aSearchMarksWhatMatchesAndShowsItsShareOnceHoweverDeepMatchesNest() throws IOException {

@@ -14,29 +14,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a flame graph can show of one profile: 600 samples, 400 of them in {@code Search.match}, half of those compiling. */
 class FlameViewsIT {
 
-    private static ChromiumPage chromium;
+    @RegisterExtension
+    static final ChromiumPage chromium = new ChromiumPage();
 
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        chromium = new ChromiumPage();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @Test
     void callersStartAtTheLeaves() throws IOException {

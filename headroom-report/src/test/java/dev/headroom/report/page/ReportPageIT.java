@@ -11,29 +11,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The report as a reader meets it: a file in a real browser. */
 class ReportPageIT {
 
-    private static ChromiumPage chromium;
+    @RegisterExtension
+    static final ChromiumPage chromium = new ChromiumPage();
 
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        chromium = new ChromiumPage();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @Test
     void opensFromAFileWithoutComplaintAndWithoutTheNetwork() throws IOException {

@@ -12,29 +12,19 @@ import dev.headroom.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Heat map, brush, waterfalls and the flame graph of the difference, as a reader meets them. */
 class TimelineIT {
 
-    private static ChromiumPage chromium;
+    @RegisterExtension
+    static final ChromiumPage chromium = new ChromiumPage();
 
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() {
-        chromium = new ChromiumPage();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @Test
     void aDragShowsTheFlameGraphAndTheRequestsOfThatMoment() throws IOException {
