@@ -12,13 +12,15 @@ final class Chunk {
     private final ChunkScan scan;
     private final Tally tally;
     private final StackTable table;
+    private final Names names;
 
-    Chunk(Cursor in, Cursor strings, ChunkScan scan, Tally tally, StackTable table) {
+    Chunk(Cursor in, Cursor strings, Names names, ChunkScan scan, Tally tally, StackTable table) {
         this.in = in;
         this.strings = strings;
         this.scan = scan;
         this.tally = tally;
         this.table = table;
+        this.names = names;
     }
 
     /** Adds the samples that the scan counted. */
@@ -52,7 +54,7 @@ final class Chunk {
 
     private ChunkContext context() throws IOException {
         Metadata metadata = scan.types().metadata();
-        var pools = new ConstantPools(in, strings, metadata, scan.types().layouts(), table);
+        var pools = new ConstantPools(in, strings, names, scan.types(), table);
         for (ChunkScan.Checkpoint checkpoint : scan.checkpoints()) {
             in.limit(checkpoint.end());
             in.seek(checkpoint.start());

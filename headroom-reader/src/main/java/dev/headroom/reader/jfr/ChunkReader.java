@@ -14,6 +14,7 @@ final class ChunkReader implements Closeable {
     private final Cursor in;
     private final Cursor strings;
     private final MetadataCache metadataCache = new MetadataCache();
+    private final Names names = new Names();
 
     /** What is done with a scanned chunk. */
     interface Use {
@@ -62,7 +63,7 @@ final class ChunkReader implements Closeable {
         } finally {
             tally.events(scan.events());
         }
-        use.read(new Chunk(in, strings, scan, tally, table));
+        use.read(new Chunk(in, strings, names, scan, tally, table));
     }
 
     /** Folds a whole chunk into a table that nobody else uses meanwhile. */

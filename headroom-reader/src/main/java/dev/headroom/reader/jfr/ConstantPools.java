@@ -1,14 +1,13 @@
 package dev.headroom.reader.jfr;
 
+import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.StackTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The dictionaries of one chunk, as far as somebody needs them; the rest is skipped.
@@ -25,17 +24,27 @@ final class ConstantPools {
     private final Cursor strings;
     private final Metadata metadata;
     private final Layouts layouts;
+    private final Names names;
+    private final Pool symbols = new Pool("string");
+    private final Pool pooledStrings = new Pool("");
+    private final Pool classes = new Pool("name");
+    private final Pool methods = new Pool("type", "name");
+    private final Pool threads = new Pool("osThreadId", "osName", "javaName");
+    private final Pool frameTypes = new Pool("description");
+    private final Pool threadStates = new Pool("name");
+    private final Pool operations = new Pool("type");
     private final Map<String, Pool> pools = Map.of(
-            "jdk.types.Symbol", new Pool("string"),
-            "java.lang.String", new Pool(""),
-            "java.lang.Class", new Pool("name"),
-            "jdk.types.Method", new Pool("type", "name"),
-            "java.lang.Thread", new Pool("osThreadId", "osName", "javaName"),
-            "jdk.types.FrameType", new Pool("description"),
-            "jdk.types.ThreadState", new Pool("name"),
-            "jdk.types.VMOperationType", new Pool("type"));
-    private final Map<Long, String> texts = new HashMap<>();
-    private final Map<Long, String> classNames = new HashMap<>();
+            "jdk.types.Symbol", symbols,
+            "java.lang.String", pooledStrings,
+            "java.lang.Class", classes,
+            "jdk.types.Method", methods,
+            "java.lang.Thread", threads,
+            "jdk.types.FrameType", frameTypes,
+            "jdk.types.ThreadState", threadStates,
+            "jdk.types.VMOperationType", operations);
+    /** Ids among the {@link #names} by the position of a text. */
+    private final LongMap textIds = new LongMap();
+
     private final LongMap stacks = new LongMap();
     private final StackFolder folder;
     private final List<StackPool> stackPools = new ArrayList<>();
@@ -43,11 +52,13 @@ final class ConstantPools {
     /** Where stack traces lie that were skipped on the first pass. */
     private record StackPool(long position, long end) {}
 
-    ConstantPools(Cursor in, Cursor strings, Metadata metadata, Layouts layouts, StackTable table) {
+    ConstantPools(Cursor in, Cursor strings, Names names, ChunkTypes types, StackTable table) {
+        names.beginChunk();
+        this.names = names;
         this.in = in;
         this.strings = strings;
-        this.metadata = metadata;
-        this.layouts = layouts;
+        metadata = types.metadata();
+        layouts = types.layouts();
         this.folder = new StackFolder(this, table);
     }
 
@@ -130,58 +141,83 @@ final class ConstantPools {
     }
 
     long osThreadId(long threadId) {
-        return pool("java.lang.Thread").get(threadId, 0, 0);
+        return threads.get(threadId, 0, 0);
     }
 
     /** The Java name of a thread, else the operating system's. */
     String threadName(long threadId) throws IOException {
-        Pool threads = pool("java.lang.Thread");
         String javaName = text(threads.get(threadId, 2, NOWHERE));
         return javaName.isEmpty() ? text(threads.get(threadId, 1, NOWHERE)) : javaName;
     }
 
     String threadState(long stateId) throws IOException {
-        return text(pool("jdk.types.ThreadState").get(stateId, 0, NOWHERE));
+        return text(threadStates.get(stateId, 0, NOWHERE));
     }
 
     String vmOperation(long operationId) throws IOException {
-        return text(pool("jdk.types.VMOperationType").get(operationId, 0, NOWHERE));
+        return text(operations.get(operationId, 0, NOWHERE));
     }
 
     String frameType(long typeId) throws IOException {
-        return text(pool("jdk.types.FrameType").get(typeId, 0, NOWHERE));
+        return text(frameTypes.get(typeId, 0, NOWHERE));
     }
 
     /** The name of a class with dots between its packages. */
     String className(long classId) throws IOException {
-        String known = classNames.get(classId);
-        if (known == null) {
-            known = symbol(pool("java.lang.Class").get(classId, 0, 0)).replace('/', '.');
-            classNames.put(classId, known);
-        }
-        return known;
+        return names.className(classText(classId));
     }
 
-    long methodClass(long methodId) {
-        return pool("jdk.types.Method").get(methodId, 0, 0);
-    }
-
+    /** Class and name of a method. */
     String methodName(long methodId) throws IOException {
-        return symbol(pool("jdk.types.Method").get(methodId, 1, 0));
+        return names.className(classText(methods.get(methodId, 0, 0))) + '.' + names.text(methodText(methodId));
     }
 
-    private String symbol(long symbolId) throws IOException {
-        return text(pool("jdk.types.Symbol").get(symbolId, 0, NOWHERE));
+    /** The frame at a line of a method; {@link Names#frame} says what {@code isNativeCode} means. */
+    Frame frame(long methodId, int line, FrameKind kind, boolean isNativeCode) throws IOException {
+        return names.frame(classText(methods.get(methodId, 0, 0)), methodText(methodId), line, kind, isNativeCode);
     }
 
-    /** The string at a position, decoded once for as long as the chunk is read. */
+    private int classText(long classId) throws IOException {
+        return symbolText(classes.get(classId, 0, 0));
+    }
+
+    private int methodText(long methodId) throws IOException {
+        return symbolText(methods.get(methodId, 1, 0));
+    }
+
+    private int symbolText(long symbolId) throws IOException {
+        return textId(symbols.get(symbolId, 0, NOWHERE));
+    }
+
     private String text(long position) throws IOException {
-        String known = texts.get(position);
-        if (known == null) {
-            known = position < 0 ? "" : string(strings, position);
-            texts.put(position, known);
+        return names.text(textId(position));
+    }
+
+    /** The text at a position, read once for as long as the chunk is. */
+    private int textId(long position) throws IOException {
+        if (position < 0) {
+            return Names.EMPTY;
+        }
+        int known = textIds.get(position);
+        if (known == LongMap.ABSENT) {
+            known = readText(position);
+            textIds.put(position, known);
         }
         return known;
+    }
+
+    private int readText(long position) throws IOException {
+        int inWindow = in.textInWindow(position, names);
+        if (inWindow != Cursor.NOT_IN_WINDOW) {
+            return inWindow;
+        }
+        strings.seek(position);
+        int encoding = strings.readByte();
+        if (encoding == StringEncoding.UTF8 || encoding == StringEncoding.LATIN1) {
+            byte[] written = strings.readBytes(strings.readCount(1, "bytes"));
+            return names.id(written, 0, written.length, encoding);
+        }
+        return names.id(string(strings, position));
     }
 
     /** The string at a position of an event; the cursor is left behind it. */
@@ -191,21 +227,13 @@ final class ConstantPools {
         if (encoding != StringEncoding.POOL) {
             return cursor.readText(encoding);
         }
-        long pooled = pool("java.lang.String").get(cursor.readVarint(), 0, NOWHERE);
+        long pooled = pooledStrings.get(cursor.readVarint(), 0, NOWHERE);
         if (pooled < 0) {
             return "";
         }
         strings.seek(pooled);
         int pooledEncoding = strings.readByte();
         return pooledEncoding == StringEncoding.POOL ? "" : strings.readText(pooledEncoding);
-    }
-
-    private Pool pool(String typeName) {
-        @Nullable Pool pool = pools.get(typeName);
-        if (pool == null) {
-            throw new IllegalArgumentException("The pool of " + typeName + " is not kept");
-        }
-        return pool;
     }
 
     /** Java natives are native too in the JDK's own recordings; only async-profiler walks C code and knows the kernel. */

@@ -15,6 +15,9 @@ import java.nio.file.StandardOpenOption;
 final class Cursor implements Closeable {
 
     static final int MAX_VARINT_BYTES = 9;
+    /** What {@link #textInWindow} answers where it would have to read the file. */
+    static final int NOT_IN_WINDOW = -1;
+
     private static final long SIGN_BITS = 0x8080808080808080L;
     /** As bytes of varints: the first one would have no end within them. */
     static final long NOT_IN_A_WORD = SIGN_BITS;
@@ -281,6 +284,27 @@ final class Cursor implements Closeable {
             }
             default -> throw malformed("string encoding " + encoding + " is not known");
         };
+    }
+
+    /** The id of the text at a position, if all of its bytes are in the window and none lie elsewhere; the cursor stays. */
+    int textInWindow(long position, Names names) {
+        long offset = position - windowStart;
+        if (offset < 0 || offset >= filled) {
+            return NOT_IN_WINDOW;
+        }
+        int i = (int) offset;
+        int encoding = window[i++];
+        if (encoding == StringEncoding.EMPTY || encoding == StringEncoding.NULL) {
+            return Names.EMPTY;
+        }
+        if ((encoding != StringEncoding.UTF8 && encoding != StringEncoding.LATIN1) || filled - i < 2) {
+            return NOT_IN_WINDOW;
+        }
+        int length = window[i++];
+        if (length < 0) {
+            length = (length & 0x7f) | window[i++] << 7;
+        }
+        return length < 0 || length > filled - i ? NOT_IN_WINDOW : names.id(window, i, length, encoding);
     }
 
     private byte[] readBytes() throws IOException {

@@ -187,7 +187,7 @@ final class Replay {
     private void compilation(Event event) throws IOException {
         ConstantPools pools = chunk().pools();
         long method = event.value(2);
-        String name = pools.className(pools.methodClass(method)) + '.' + pools.methodName(method);
+        String name = pools.methodName(method);
         handler.compilation(new Compilation(startNanos(event), event.nanos(1, chunk().header()), name));
     }
 

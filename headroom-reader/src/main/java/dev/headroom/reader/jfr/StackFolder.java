@@ -39,6 +39,8 @@ final class StackFolder {
     private @Nullable Layout layout;
     private int[] slots = {};
     private boolean nativeCode;
+    /** By the id of a frame type, those asked for. */
+    private final @Nullable FrameKind[] kinds = new FrameKind[16];
 
     StackFolder(ConstantPools pools, StackTable table) {
         this.pools = pools;
@@ -148,26 +150,22 @@ final class StackFolder {
     }
 
     private Frame resolve(long method, long line, long type) throws IOException {
-        FrameKind kind = kind(pools.frameType(type));
-        String className = pools.className(pools.methodClass(method));
-        String methodName = pools.methodName(method);
+        FrameKind kind = kindOf(type);
         int lineNumber = line > 0 && line <= Integer.MAX_VALUE ? (int) line : 0;
         boolean isNativeCode = kind == FrameKind.KERNEL || (kind == FrameKind.NATIVE && nativeCode);
-        if (isNativeCode) {
-            return new Frame(methodName.isEmpty() ? "[unknown]" : methodName, className, lineNumber, kind);
-        }
-        if (className.isEmpty()) {
-            return new Frame(methodName.isEmpty() ? "[unknown]" : methodName, "", lineNumber, kind);
-        }
-        return new Frame(className + "." + methodName, sourceFile(className), lineNumber, kind);
+        return pools.frame(method, lineNumber, kind, isNativeCode);
     }
 
-    /** Recordings hold no file names; a class is in the file of its outermost class unless it is an odd one. */
-    private static String sourceFile(String className) {
-        String simple = className.substring(className.lastIndexOf('.') + 1);
-        int nested = simple.indexOf('$', 1);
-        String outer = nested < 0 ? simple : simple.substring(0, nested);
-        return outer.isEmpty() || !Character.isJavaIdentifierStart(outer.charAt(0)) ? "" : outer + ".java";
+    private FrameKind kindOf(long type) throws IOException {
+        if (type < 0 || type >= kinds.length) {
+            return kind(pools.frameType(type));
+        }
+        FrameKind known = kinds[(int) type];
+        if (known == null) {
+            known = kind(pools.frameType(type));
+            kinds[(int) type] = known;
+        }
+        return known;
     }
 
     private static FrameKind kind(String frameType) {
