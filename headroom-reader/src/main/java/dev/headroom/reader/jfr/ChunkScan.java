@@ -257,12 +257,19 @@ final class ChunkScan {
                     .orElse(null);
             if (kind != null && (purpose == Purpose.REPLAY || kind.role() != EventKind.Role.SPAN)) {
                 boolean counts = purpose == Purpose.FOLD && kind.role() == EventKind.Role.SAMPLE;
-                wanted.add(new Wanted(
-                        new Event(kind, known.layouts().of(typeId)), counts ? new SampleCounter(kind, header) : null));
+                wanted.add(wanted(kind, known.layouts().of(typeId), counts));
                 index = wanted.size();
             }
             wantedIndex.put(typeId, index);
         }
         return index == 0 ? null : wanted.get(index - 1);
+    }
+
+    private Wanted wanted(EventKind kind, Layout layout, boolean counts) {
+        if (!counts) {
+            return new Wanted(new Event(kind, layout), null);
+        }
+        var counter = new SampleCounter(kind, header);
+        return new Wanted(Event.of(kind, layout, counter::counts), counter);
     }
 }

@@ -138,11 +138,21 @@ final class Cursor implements Closeable {
         at = decode(window, at, slots, cells);
     }
 
-    /** The same from bytes that hold all of them; where they end. */
+    /** The same from bytes that hold all of them; where they end. What would go to the last cell is passed over. */
     static int decode(byte[] bytes, int start, int[] slots, long[] cells) {
         int i = start;
+        int unwanted = cells.length - 1;
         for (int slot : slots) {
             long value = bytes[i++];
+            if (slot == unwanted) {
+                if (value < 0) {
+                    int last = i + MAX_VARINT_BYTES - 1;
+                    while (bytes[i++] < 0 && i < last) {
+                        // The sign bit says that another byte follows.
+                    }
+                }
+                continue;
+            }
             if (value < 0) {
                 value &= 0x7f;
                 int shift = 7;

@@ -1,6 +1,7 @@
 package dev.headroom.reader.jfr;
 
 import java.io.IOException;
+import java.util.function.IntPredicate;
 
 /** The event under the cursor, of one type of one chunk: the same object is filled again for every event. */
 final class Event {
@@ -15,15 +16,31 @@ final class Event {
     private final long[] values;
 
     Event(EventKind kind, Layout layout) {
+        this(kind, layout, layout.slots(kind.fields()));
+    }
+
+    private Event(EventKind kind, Layout layout, int[] slots) {
         this.kind = kind;
         this.layout = layout;
-        slots = layout.slots(kind.fields());
+        this.slots = slots;
         String[] units = layout.units(kind.fields());
         nanosPerUnit = new long[units.length];
         for (int i = 0; i < units.length; i++) {
             nanosPerUnit[i] = nanosPer(units[i]);
         }
         values = Layout.cells(kind.fields(), ABSENT);
+    }
+
+    /** One of which only some fields are read; the others stay absent. */
+    static Event of(EventKind kind, Layout layout, IntPredicate slotsRead) {
+        int[] slots = layout.slots(kind.fields());
+        int unwanted = kind.fields().size();
+        for (int i = 0; i < slots.length; i++) {
+            if (!slotsRead.test(slots[i])) {
+                slots[i] = unwanted;
+            }
+        }
+        return new Event(kind, layout, slots);
     }
 
     private static long nanosPer(String unit) {

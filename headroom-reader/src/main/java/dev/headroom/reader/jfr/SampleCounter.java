@@ -41,6 +41,14 @@ final class SampleCounter {
         countsObjects = Samples.isAllocation(kind);
     }
 
+    /** Whether the field in this slot of an event is looked at. */
+    boolean counts(int slot) {
+        return slot == STACK
+                || slot == weightSlot
+                || slot == countSlot
+                || (countsObjects && slot == Samples.OBJECT_BYTES);
+    }
+
     EventKind kind() {
         return kind;
     }
@@ -57,7 +65,9 @@ final class SampleCounter {
         }
         cells[row + TRACE] = trace;
         cells[row + EVENTS]++;
-        cells[row + OBSERVATIONS] += countSlot == Samples.NONE ? 1 : Samples.count(event);
+        if (countSlot != Samples.NONE) {
+            cells[row + OBSERVATIONS] += Samples.count(event);
+        }
         if (!hasPeriod) {
             long weight = event.nanos(weightSlot, clock);
             cells[row + WEIGHT] += weight;
@@ -78,7 +88,7 @@ final class SampleCounter {
             visitor.stack(
                     cells[row + TRACE],
                     cells[row + EVENTS],
-                    cells[row + OBSERVATIONS],
+                    countSlot == Samples.NONE ? cells[row + EVENTS] : cells[row + OBSERVATIONS],
                     cells[row + WEIGHT],
                     cells[row + OBJECTS]);
         }
