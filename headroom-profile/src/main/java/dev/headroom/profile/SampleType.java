@@ -1,5 +1,7 @@
 package dev.headroom.profile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a profile's weights count, in the producer's own words (pprof: {@code ValueType}).
  *
@@ -23,6 +25,17 @@ public record SampleType(String name, String unit) {
         if (name.isBlank() || unit.isBlank()) {
             throw new IllegalArgumentException("A sample type has a name and a unit, got '" + name + "/" + unit + "'");
         }
+    }
+
+    /** Written out for the reason that {@link Frame#equals} is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SampleType type && name.equals(type.name) && unit.equals(type.unit);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + unit.hashCode();
     }
 
     @Override

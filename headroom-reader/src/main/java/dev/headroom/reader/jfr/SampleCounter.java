@@ -18,6 +18,8 @@ final class SampleCounter {
     private static final int OBJECTS = 4;
     private static final int WIDTH = 5;
 
+    private static final int LATE = 64;
+
     private final EventKind kind;
     private final ChunkHeader clock;
     private final boolean hasPeriod;
@@ -25,6 +27,10 @@ final class SampleCounter {
     private final int countSlot;
     private final boolean countsObjects;
     private final LongMap rows = new LongMap();
+    /** Traces met lately, each at a place that its id tells, and where their rows begin: most samples are of few traces. */
+    private final long[] lateTraces = new long[LATE];
+
+    private final int[] lateRows = new int[LATE];
     private long[] cells = new long[32 * WIDTH];
 
     /** What the samples of one stack trace add up to; {@code objects} is 0 for kinds that count none. */
@@ -39,6 +45,7 @@ final class SampleCounter {
         weightSlot = hasPeriod ? Samples.NONE : Samples.weightSlot(kind);
         countSlot = Samples.countSlot(kind);
         countsObjects = Samples.isAllocation(kind);
+        Arrays.setAll(lateTraces, place -> place + 1); // None that belongs at the place.
     }
 
     /** Whether the field in this slot of an event is looked at. */
@@ -59,11 +66,8 @@ final class SampleCounter {
 
     void add(Event event) {
         long trace = event.value(STACK);
-        int row = rows.index(trace) * WIDTH;
-        if (row == cells.length) {
-            cells = Arrays.copyOf(cells, row * 2);
-        }
-        cells[row + TRACE] = trace;
+        int place = (int) trace & (LATE - 1);
+        int row = lateTraces[place] == trace ? lateRows[place] : row(trace, place);
         cells[row + EVENTS]++;
         if (countSlot != Samples.NONE) {
             cells[row + OBSERVATIONS] += Samples.count(event);
@@ -75,6 +79,17 @@ final class SampleCounter {
                 cells[row + OBJECTS] += objects(weight, event.value(Samples.OBJECT_BYTES));
             }
         }
+    }
+
+    private int row(long trace, int place) {
+        int row = rows.index(trace) * WIDTH;
+        if (row == cells.length) {
+            cells = Arrays.copyOf(cells, row * 2);
+        }
+        cells[row + TRACE] = trace;
+        lateTraces[place] = trace;
+        lateRows[place] = row;
+        return row;
     }
 
     /** One caught object of a size stands for as many as fit the bytes it was sampled for. */
