@@ -87,6 +87,7 @@ public final class AgentCost {
                 "blocks",
                 "CPU per request in µs, median (min–max)",
                 "ratio to " + base.label() + " [95 %]",
+                "agent's own threads, % of it, median (min–max)",
                 "requests",
                 "errors",
                 "recording in MB, median",
@@ -100,6 +101,7 @@ public final class AgentCost {
                     condition == base
                             ? "1"
                             : PairedRatio.of(cpu(of(base, blocks)), cpu(own)).text(),
+                    ownThreads(own).text(2),
                     Long.toString(own.stream().mapToLong(ShopBlock::requests).sum()),
                     Long.toString(own.stream().mapToLong(ShopBlock::errors).sum()),
                     recording(own),
@@ -129,6 +131,10 @@ public final class AgentCost {
 
     private static Series cpu(List<ShopBlock> blocks) {
         return new Series(blocks.stream().map(ShopBlock::cpuMicrosPerRequest).toList());
+    }
+
+    private static Series ownThreads(List<ShopBlock> blocks) {
+        return new Series(blocks.stream().map(block -> 100 * block.ownShare()).toList());
     }
 
     private static String recording(List<ShopBlock> blocks) {

@@ -4,6 +4,7 @@ import dev.headroom.benchmarks.harness.Child;
 import dev.headroom.benchmarks.harness.FreePort;
 import dev.headroom.benchmarks.harness.Options;
 import dev.headroom.benchmarks.harness.ProcStat;
+import dev.headroom.benchmarks.harness.ThreadCpu;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException;
@@ -24,17 +25,20 @@ import java.util.List;
  * One fresh shop process, warmed up and measured for one window.
  *
  * @param cpuMicrosPerRequest CPU of the whole process, so with its compiler, collector, agent and profiler threads
+ * @param ownShare the part of it that the agent's own threads used, 0 to 1
  * @param recordingBytes size of the recording it left, 0 for none
  */
 record ShopBlock(
         Condition condition,
         double cpuMicrosPerRequest,
+        double ownShare,
         long requests,
         long errors,
         SelfCheck.Verdict verdict,
         long recordingBytes) {
 
     private static final Duration READY = Duration.ofSeconds(60);
+    private static final String AGENT_THREADS = "headroom-";
     private static final long SEED = 20_240_229;
 
     static ShopBlock measure(Condition condition, Instruments instruments, Options options)
@@ -65,12 +69,15 @@ record ShopBlock(
         try (LoadSession session = LoadSession.open(plan)) {
             session.warmUp(WarmUp.fixed(options.seconds("warmup")), second -> {});
             ProcStat before = ProcStat.of(shop.pid());
+            Duration ownBefore = ThreadCpu.of(shop.pid(), AGENT_THREADS);
             LoadResult result = session.measure(options.seconds("window"), second -> {});
             Duration cpu = ProcStat.of(shop.pid()).own().minus(before.own());
+            Duration own = ThreadCpu.of(shop.pid(), AGENT_THREADS).minus(ownBefore);
             stop(shop);
             return new ShopBlock(
                     condition,
                     cpu.toNanos() / 1e3 / result.requests(),
+                    (double) own.toNanos() / cpu.toNanos(),
                     result.requests(),
                     result.errors(),
                     result.selfCheck().verdict(),

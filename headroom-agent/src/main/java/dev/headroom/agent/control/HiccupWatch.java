@@ -3,7 +3,8 @@ package dev.headroom.agent.control;
 import dev.headroom.agent.event.HiccupEvent;
 import dev.headroom.agent.event.HostEvent;
 import dev.headroom.agent.hook.Tally;
-import java.util.concurrent.locks.LockSupport;
+import java.io.IOException;
+import java.nio.channels.Selector;
 
 /**
  * A thread that sleeps and looks how late it wakes, as jHiccup does; it also reads what the control group's quota forbade. It
@@ -11,15 +12,18 @@ import java.util.concurrent.locks.LockSupport;
  * nearly all of what goes on. It lives as long as a recording wants its events.
  */
 final class HiccupWatch implements Runnable {
-    private static final long SLEEP_MILLIS = 10;
+    private static final long SLEEP_MILLIS = 20;
     private static final long CLOSER_SLEEP_MILLIS = 2;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     /** Sleeps this late are no news: a timer's slack and a wake-up take up to a tenth of it. */
     private static final long LATE_NANOS = NANOS_PER_MILLI;
 
-    /** How often the quota is read when nothing is late. */
+    /** How often the quota is read when nothing is late, where there is one: once in its usual period. */
     private static final long READING_NANOS = 100 * NANOS_PER_MILLI;
+
+    /** How often somebody may have set one. */
+    private static final long UNLIMITED_READING_NANOS = 1_000 * NANOS_PER_MILLI;
 
     private static final Object ALIVE = new Object();
     private static boolean alive;
@@ -42,8 +46,8 @@ final class HiccupWatch implements Runnable {
 
     @Override
     public void run() {
-        try {
-            watch();
+        try (Selector sleeper = Selector.open()) {
+            watch(sleeper);
         } catch (Throwable failure) { // the boundary to the application's uncaught exception handler
             Tally.OF_THIS_JVM.failure("watching for hiccups", failure);
         } finally {
@@ -53,21 +57,25 @@ final class HiccupWatch implements Runnable {
         }
     }
 
-    private void watch() {
+    /**
+     * @param sleeper has no channels, so that selecting is sleeping: unlike other ways to sleep it leaves no event with a stack
+     *     trace in the recording, which cost more than the rest of this
+     */
+    private void watch(Selector sleeper) throws IOException {
         HostEvent wanted = new HostEvent();
         throttle.emit();
-        long sleep = SLEEP_MILLIS * NANOS_PER_MILLI;
+        long sleepMillis = SLEEP_MILLIS;
         long read = System.nanoTime();
         while (wanted.isEnabled()) {
             HiccupEvent hiccup = new HiccupEvent();
             hiccup.begin();
-            long due = System.nanoTime() + sleep;
-            for (long left = sleep; left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+            long begun = System.nanoTime();
+            sleeper.select(sleepMillis);
+            Thread.interrupted(); // Somebody who interrupts every thread would keep the next selections from sleeping.
             long now = System.nanoTime();
+            long due = begun + sleepMillis * NANOS_PER_MILLI;
             boolean late = now - due > LATE_NANOS;
-            if (late || now - read > READING_NANOS) {
+            if (late || now - read > (throttle.isLimited() ? READING_NANOS : UNLIMITED_READING_NANOS)) {
                 hiccup.end();
                 hiccup.late = now - due;
                 hiccup.throttledTime = throttle.emit();
@@ -76,7 +84,7 @@ final class HiccupWatch implements Runnable {
                 }
                 read = now;
             }
-            sleep = (late ? CLOSER_SLEEP_MILLIS : SLEEP_MILLIS) * NANOS_PER_MILLI;
+            sleepMillis = late ? CLOSER_SLEEP_MILLIS : SLEEP_MILLIS;
         }
     }
 }
