@@ -99,51 +99,57 @@ record RuleReader(String file, RuleProblems problems) {
         Optional<List<String>> types = rule.require("sampleTypes", "[cpu]")
                 .flatMap(value -> rule.texts(value, "sampleTypes", MOST_SAMPLE_TYPES, LONGEST_NAME))
                 .filter(names -> notEmpty(rule, "sampleTypes", names));
-        Optional<FramePatterns> frames = rule.require("frames", "[regexp.Compile, regexp.MustCompile]")
-                .flatMap(value -> patterns(rule, value, "frames"))
-                .filter(patterns -> notEmpty(rule, "frames", patterns.texts()));
+        Site site = rule.choice("site", SITES).orElse(Site.CALLER);
+        Optional<Signature> signature = signature(rule, site);
         Optional<Level> level = rule.require("level", "micro").flatMap(value -> rule.choice(value, "level", LEVELS));
         Optional<String> remedy = rule.require("remedy", "what to do, in a sentence or two")
                 .flatMap(value -> rule.text(value, "remedy", LONGEST_REMEDY));
-        Optional<Double> threshold = rule.get("threshold").isEmpty()
-                ? Optional.of(DEFAULT_THRESHOLD)
-                : rule.read("threshold", value -> threshold(rule, value));
-        Optional<GainFactors> gain = rule.get("gain").isEmpty()
-                ? Optional.of(GainFactors.ALL)
-                : rule.read("gain", value -> gain(rule, value));
-        Site site = rule.choice("site", SITES).orElse(Site.CALLER);
+        double threshold =
+                rule.read("threshold", value -> threshold(rule, value)).orElse(DEFAULT_THRESHOLD);
+        GainFactors gain = rule.read("gain", value -> gain(rule, value)).orElse(GainFactors.ALL);
         Proof proof = rule.choice("proof", PROOFS).orElse(Proof.LOOP);
-        FramePatterns notFrom = listed(rule, "notFrom", Site.CALLER, site);
-        FramePatterns allocating = listed(rule, "allocating", Site.ALLOCATOR, site);
+        boolean caller = site == Site.CALLER || site == Site.CALLER_OR_FRAME;
+        FramePatterns notFrom = listedWhere(caller, "caller", rule, "notFrom");
+        FramePatterns allocating = listedWhere(site == Site.ALLOCATOR, "allocator", rule, "allocating");
+        if (id.isEmpty() || title.isEmpty() || languages.isEmpty() || types.isEmpty()) {
+            return Optional.empty();
+        }
+        if (signature.isEmpty() || level.isEmpty() || remedy.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new SignatureRule(
+                id.get(),
+                title.get(),
+                languages.get(),
+                types.get(),
+                signature.get(),
+                site,
+                notFrom,
+                allocating,
+                proof,
+                threshold,
+                level.get(),
+                gain,
+                remedy.get(),
+                file));
+    }
+
+    private Optional<Signature> signature(RuleMapping rule, Site site) {
+        Optional<FramePatterns> frames = rule.require("frames", "[regexp.Compile, regexp.MustCompile]")
+                .flatMap(value -> patterns(rule, value, "frames"))
+                .filter(patterns -> notEmpty(rule, "frames", patterns.texts()));
         Optional<FramePatterns> via = rule.read("via", value -> patterns(rule, value, "via"));
-        FramePatterns through = listed(rule, "through", site, site);
-        FramePatterns notThrough = listed(rule, "notThrough", site, site);
-        boolean whole = id.isPresent()
-                && title.isPresent()
-                && languages.isPresent()
-                && types.isPresent()
-                && frames.isPresent()
-                && level.isPresent()
-                && remedy.isPresent()
-                && threshold.isPresent()
-                && gain.isPresent();
-        return !whole
-                ? Optional.empty()
-                : Optional.of(new SignatureRule(
-                        id.get(),
-                        title.get(),
-                        languages.get(),
-                        types.get(),
-                        new Signature(frames.get(), via, through, notThrough),
-                        site,
-                        notFrom,
-                        allocating,
-                        proof,
-                        threshold.get(),
-                        level.get(),
-                        gain.get(),
-                        remedy.get(),
-                        file));
+        FramePatterns through = listed(rule, "through");
+        FramePatterns notThrough = listed(rule, "notThrough");
+        if (site != Site.CALLER && frames.filter(FramePatterns::matchEverything).isPresent()) {
+            rule.get("frames")
+                    .ifPresent(
+                            value -> problems.add(
+                                    value,
+                                    "the pattern '*' means every sample, which only a caller can be named for; use site: caller"));
+            return Optional.empty();
+        }
+        return frames.map(patterns -> new Signature(patterns, via, through, notThrough));
     }
 
     private Optional<String> id(RuleMapping rule, Node value) {
@@ -168,23 +174,18 @@ record RuleReader(String file, RuleProblems problems) {
         return rule.texts(value, key, MOST_PATTERNS, LONGEST_PATTERN).map(FramePatterns::of);
     }
 
-    /** Patterns of a key that means something for one kind of site only. */
-    private FramePatterns listed(RuleMapping rule, String key, Site meant, Site site) {
-        if (meant != site) {
-            rule.get(key)
-                    .ifPresent(value -> problems.add(
-                            value, key + " says nothing here; it belongs to site: " + name(meant) + ". Remove it."));
-            return FramePatterns.NONE;
-        }
+    private FramePatterns listed(RuleMapping rule, String key) {
         return rule.read(key, value -> patterns(rule, value, key)).orElse(FramePatterns.NONE);
     }
 
-    private static String name(Site site) {
-        return SITES.entrySet().stream()
-                .filter(entry -> entry.getValue() == site)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+    /** Patterns of a key that means something for one kind of site only. */
+    private FramePatterns listedWhere(boolean meant, String site, RuleMapping rule, String key) {
+        if (!meant) {
+            rule.get(key)
+                    .ifPresent(value -> problems.add(
+                            value, key + " says nothing here, it belongs to site: " + site + "; remove it"));
+        }
+        return listed(rule, key);
     }
 
     private Optional<Double> threshold(RuleMapping rule, Node value) {
