@@ -127,9 +127,8 @@ public final class FindingsCommand implements Callable<Integer> {
     private static ProfileEvidence evidence(List<ReadProfile> read) {
         return new ProfileEvidence(
                 read.stream()
-                        .map(part -> new HeatProfile(part.profile(), part.sampled()))
+                        .map(part -> new HeatProfile(part.profile(), part.sampled(), part.length()))
                         .toList(),
-                read.get(0).length(),
                 read.stream().anyMatch(ReadProfile::stacksEstimated));
     }
 

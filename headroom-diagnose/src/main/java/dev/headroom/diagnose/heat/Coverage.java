@@ -30,7 +30,7 @@ public record Coverage(
      */
     public record OfType(SampleType type, long samples, long weight, boolean sampled, Proportion inUserCode) {}
 
-    /** How many samples of the first profile have a frame in a language. */
+    /** How many samples have a frame in a language, of the profile in which that is most. */
     public record OfLanguage(Language language, Proportion samples) {}
 
     /** A rule and the language it is for, {@code any} for all. */

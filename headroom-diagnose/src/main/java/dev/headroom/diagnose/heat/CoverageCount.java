@@ -74,16 +74,22 @@ final class CoverageCount {
 
     Coverage coverage(List<RuleName> applied, List<Unapplied> notApplied) {
         List<OfType> types = evidence.profiles().stream().map(this::ofType).toList();
-        Profile first = evidence.profiles().get(0).profile();
         List<OfLanguage> shares = languages.stream()
-                .map(language -> new OfLanguage(
-                        language,
-                        new Proportion(samplesWith(first, 1 << language.ordinal()), Math.max(0, first.sampleCount()))))
+                .map(this::ofLanguage)
                 .sorted(Comparator.comparingDouble(
-                                (OfLanguage of) -> of.samples().successes())
+                                (OfLanguage of) -> of.samples().share())
                         .reversed())
                 .toList();
         return new Coverage(types, shares, applied, notApplied, notes());
+    }
+
+    private OfLanguage ofLanguage(Language language) {
+        return evidence.profiles().stream()
+                .map(HeatProfile::profile)
+                .map(profile -> new Proportion(samplesWith(profile, 1 << language.ordinal()), profile.sampleCount()))
+                .max(Comparator.comparingDouble(Proportion::share))
+                .map(samples -> new OfLanguage(language, samples))
+                .orElseThrow();
     }
 
     private OfType ofType(HeatProfile heat) {

@@ -87,7 +87,7 @@ final class HeatSentences {
     static String model(SignatureRule rule, String kind, Interval part, boolean waiting) {
         String whole = waiting
                 ? "the time recorded, or all waiting where that is more"
-                : "all " + SampleKind.noun(kind).replace(",", "") + " of the profile";
+                : "all " + SampleKind.noun(kind) + " of the profile";
         String ofPlace = part.best() < 1 ? " × the place's part of what is allocated" : "";
         String factor = rule.gain().equals(GainFactors.ALL)
                 ? "as if what takes its place cost nothing"

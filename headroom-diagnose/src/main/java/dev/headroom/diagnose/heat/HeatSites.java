@@ -38,30 +38,9 @@ final class HeatSites {
         };
     }
 
-    /** The function of the user's below which most is allocated, of all that is; empty where nothing is known of it. */
-    Optional<HeatSite> heaviestAllocator(SignatureRule rule, List<HeatProfile> profiles) {
-        Optional<HeatProfile> allocated = SampleKind.find(SampleKind.ALLOCATED, profiles);
-        if (allocated.isPresent()) {
-            var all = Signature.of(FramePatterns.of(List.of("*")));
-            return heaviest(all, rule.languages(), SampleKind.ALLOCATED, allocated.get());
-        }
-        if (rule.allocating().isEmpty()) {
-            return Optional.empty();
-        }
-        return SampleKind.find(SampleKind.CPU, profiles)
-                .flatMap(cpu -> heaviest(Signature.of(rule.allocating()), rule.languages(), SampleKind.CPU, cpu));
-    }
-
-    private Optional<HeatSite> heaviest(Signature signature, Set<Language> spoken, String kind, HeatProfile profile) {
-        var search = SignatureSearch.of(signature, spoken, names);
-        HeatSite heaviest = null;
-        for (HeatSite site : callers(search, FramePatterns.NONE, Map.of(kind, profile), false)) {
-            if (heaviest == null
-                    || site.heat(kind).weight() > heaviest.heat(kind).weight()) {
-                heaviest = site;
-            }
-        }
-        return Optional.ofNullable(heaviest);
+    /** One site per function of the user's that calls into a signature. */
+    List<HeatSite> callers(Signature signature, Set<Language> spoken, Map<String, HeatProfile> byKind) {
+        return callers(SignatureSearch.of(signature, spoken, names), FramePatterns.NONE, byKind, false);
     }
 
     /** What a signature weighs in all, at its own function that has most samples. */

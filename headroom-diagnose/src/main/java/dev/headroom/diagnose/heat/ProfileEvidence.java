@@ -1,18 +1,15 @@
 package dev.headroom.diagnose.heat;
 
 import dev.headroom.profile.StackTable;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What was sampled of one program.
  *
  * @param profiles at most one of a sample type, all over one table
- * @param length of what was recorded; empty where unknown
  * @param stacksEstimated whether the file holds only who called whom, so that paths are a guess
  */
-public record ProfileEvidence(List<HeatProfile> profiles, Optional<Duration> length, boolean stacksEstimated) {
+public record ProfileEvidence(List<HeatProfile> profiles, boolean stacksEstimated) {
 
     public ProfileEvidence {
         profiles = List.copyOf(profiles);

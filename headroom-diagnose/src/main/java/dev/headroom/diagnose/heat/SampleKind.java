@@ -53,7 +53,7 @@ final class SampleKind {
     static String noun(String kind) {
         return switch (kind) {
             case CPU -> "CPU time";
-            case "wall" -> "time, running or not,";
+            case "wall" -> "wall time";
             case ALLOCATED -> "allocated bytes";
             case "delay" -> "waiting for locks";
             default -> kind;

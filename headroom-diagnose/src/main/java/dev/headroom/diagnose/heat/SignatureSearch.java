@@ -74,7 +74,6 @@ final class SignatureSearch {
         boolean own = !everything && (leaf & MATCHED) != 0;
         if (languages.isUsers(frame) && !own) {
             callers[stack] = stack;
-            entries[stack] = everything ? stack : StackTable.ROOT;
             ofStack[stack] = everything ? MATCHED : 0;
             return;
         }
@@ -110,7 +109,7 @@ final class SignatureSearch {
         return callers[stack];
     }
 
-    /** The stack cut at the outermost frame of the signature; not defined where it is not found. */
+    /** The stack cut at the outermost frame of the signature; {@link StackTable#ROOT} where every frame is one. */
     int entry(int stack) {
         return entries[stack];
     }

@@ -3,7 +3,6 @@ package dev.headroom.diagnose.heat;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Finding.Status;
 import dev.headroom.diagnose.Gain;
-import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.signature.Proof;
 import dev.headroom.diagnose.signature.SignatureRule;
 import dev.headroom.measure.Interval;
@@ -26,13 +25,11 @@ final class SiteFinding {
     private final SignatureRule rule;
     private final HeatSite site;
     private final Map<String, HeatProfile> byKind;
-    private final Optional<Duration> length;
 
-    SiteFinding(SignatureRule rule, HeatSite site, Map<String, HeatProfile> byKind, Optional<Duration> length) {
+    SiteFinding(SignatureRule rule, HeatSite site, Map<String, HeatProfile> byKind) {
         this.rule = rule;
         this.site = site;
         this.byKind = byKind;
-        this.length = length;
     }
 
     /**
@@ -85,16 +82,6 @@ final class SiteFinding {
                 place.path()));
     }
 
-    /**
-     * Where a finding is reported.
-     *
-     * @param lines of that function, hottest first
-     * @param evidence further sentences about it
-     * @param part of the signature's weight that the place stands for
-     * @param path function names to it, outermost first
-     */
-    record Place(Location location, List<Integer> lines, List<String> evidence, Interval part, List<String> path) {}
-
     /** The site's share of {@link #base}. */
     private Interval share(String kind) {
         HeatProfile heat = byKind.get(kind);
@@ -114,12 +101,14 @@ final class SiteFinding {
     private long base(String kind) {
         Profile profile = byKind.get(kind).profile();
         return SampleKind.isWaiting(profile.type())
-                ? Math.max(profile.totalWeight(), length.map(Duration::toNanos).orElse(0L))
+                ? Math.max(
+                        profile.totalWeight(),
+                        byKind.get(kind).length().map(Duration::toNanos).orElse(0L))
                 : profile.totalWeight();
     }
 
     private boolean lengthKnown(String kind) {
-        return length.isPresent()
+        return byKind.get(kind).length().isPresent()
                 || !SampleKind.isWaiting(byKind.get(kind).profile().type());
     }
 
