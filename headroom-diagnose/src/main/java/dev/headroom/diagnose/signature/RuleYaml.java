@@ -32,6 +32,8 @@ final class RuleYaml {
         var options = new LoaderOptions();
         options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(RuleFile.MOST_BYTES);
+        // One is refused like many, below, and with its place.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         @Nullable Node root;
         try {
             root = new Yaml(options).compose(new StringReader(text));
