@@ -54,7 +54,9 @@ class HostileRuleFileTest {
 
     @Test
     void tagsMakeNoObjects() {
-        refused("!!javax.script.ScriptEngineManager [!!java.net.URL ['http://127.0.0.1/']]", "not YAML: Global tag is not allowed");
+        refused(
+                "!!javax.script.ScriptEngineManager [!!java.net.URL ['http://127.0.0.1/']]",
+                "not YAML: Global tag is not allowed");
     }
 
     @Test
@@ -107,7 +109,8 @@ class HostileRuleFileTest {
         }
 
         assertThatThrownBy(() -> RuleFile.parse("rules.yml", text.toString()))
-                .isInstanceOfSatisfying(RuleFileException.class, e -> assertThat(e.problems()).hasSize(100));
+                .isInstanceOfSatisfying(
+                        RuleFileException.class, e -> assertThat(e.problems()).hasSize(100));
     }
 
     @ParameterizedTest

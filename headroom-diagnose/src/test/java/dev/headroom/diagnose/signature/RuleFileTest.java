@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a rule file may say, and what is said about one that may not. */
 class RuleFileTest {
 
-    private static final String SMALLEST = """
+    private static final String SMALLEST =
+            """
             apiVersion: headroom-rules/v1
             rules:
               - id: slow-codec
@@ -30,7 +31,8 @@ class RuleFileTest {
                 remedy: Use the new codec.
             """;
 
-    private static final String WHOLE = """
+    private static final String WHOLE =
+            """
             apiVersion: headroom-rules/v1
             rules:
               - id: slow-codec
@@ -142,7 +144,8 @@ class RuleFileTest {
     void whatIsWrongIsSaidWithItsPlaceAndRemedy(String right, String wrong, String said) {
         assertThat(SMALLEST).contains(right.strip());
 
-        List<String> problems = problemsOf(SMALLEST.replace(right.strip(), wrong.strip().replace("\\n", "\n")));
+        List<String> problems =
+                problemsOf(SMALLEST.replace(right.strip(), wrong.strip().replace("\\n", "\n")));
 
         assertThat(problems).as(String.join("\n", problems)).anyMatch(problem -> problem.contains(said.strip()));
     }
@@ -162,8 +165,8 @@ class RuleFileTest {
                 .replace("  - id: slow-codec\n", key.equals("id") ? "  - proof: loop\n" : "  - id: slow-codec\n");
 
         assertThat(problemsOf(without))
-                .anyMatch(problem ->
-                        problem.startsWith("rules.yml:3:5: a rule lacks '" + key + "', for example " + key + ": " + example));
+                .anyMatch(problem -> problem.startsWith(
+                        "rules.yml:3:5: a rule lacks '" + key + "', for example " + key + ": " + example));
     }
 
     @ParameterizedTest
@@ -187,7 +190,8 @@ class RuleFileTest {
 
     @Test
     void allProblemsAreSaidAtOnceInTheOrderOfTheFile() {
-        String text = SMALLEST.replace("go", "gopher").replace("algorithm", "deep").replace("[cpu]", "[]");
+        String text =
+                SMALLEST.replace("go", "gopher").replace("algorithm", "deep").replace("[cpu]", "[]");
 
         assertThat(problemsOf(text))
                 .hasSize(3)
@@ -202,9 +206,11 @@ class RuleFileTest {
         String second = SMALLEST.substring(SMALLEST.indexOf("  - id"));
 
         assertThat(problemsOf(SMALLEST + second))
-                .anyMatch(problem -> problem.startsWith("rules.yml:10:5: there is a rule 'slow-codec' for this language"));
+                .anyMatch(problem ->
+                        problem.startsWith("rules.yml:10:5: there is a rule 'slow-codec' for this language"));
         assertThat(parse(SMALLEST + second.replace("[cpu]", "[delay]"))).hasSize(2);
-        assertThat(parse(SMALLEST + second.replace("language: go", "language: java"))).hasSize(2);
+        assertThat(parse(SMALLEST + second.replace("language: go", "language: java")))
+                .hasSize(2);
     }
 
     @Test
