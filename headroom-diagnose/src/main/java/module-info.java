@@ -3,9 +3,13 @@ module dev.headroom.diagnose {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.profile;
     requires org.apache.commons.statistics.distribution;
+    requires org.yaml.snakeyaml;
 
     exports dev.headroom.diagnose;
+    exports dev.headroom.diagnose.heat;
+    exports dev.headroom.diagnose.language;
     exports dev.headroom.diagnose.moment;
     exports dev.headroom.diagnose.rule;
+    exports dev.headroom.diagnose.signature;
     exports dev.headroom.diagnose.tail;
 }

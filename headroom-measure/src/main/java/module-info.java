@@ -5,5 +5,6 @@ module dev.headroom.measure {
 
     exports dev.headroom.measure;
     exports dev.headroom.measure.load;
+    exports dev.headroom.measure.notation;
     exports dev.headroom.measure.run;
 }

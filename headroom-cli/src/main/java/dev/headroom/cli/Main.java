@@ -3,6 +3,7 @@ package dev.headroom.cli;
 import dev.headroom.cli.invocation.CommandGroup;
 import dev.headroom.cli.invocation.CommandTree;
 import dev.headroom.cli.invocation.Installation;
+import dev.headroom.cli.profile.FindingsCommand;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -44,6 +45,7 @@ public final class Main implements CommandGroup {
                 LoadCommand.class,
                 CapacityCommand.class,
                 ProfileCommand.class,
+                FindingsCommand.class,
                 GateCommand.class,
                 CompletionCommand.class);
     }

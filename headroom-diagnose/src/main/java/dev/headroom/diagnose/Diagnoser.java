@@ -19,15 +19,6 @@ import java.util.List;
 /** Joins a run's evidence request by request and asks its rules what it means. The same evidence gives the same answer. */
 public final class Diagnoser {
 
-    private static final Comparator<Finding> BEST_FIRST = Comparator.comparing(
-                    (Finding finding) -> finding.status() == Finding.Status.COLD)
-            .thenComparing(Comparator.comparingDouble(
-                            (Finding finding) -> finding.predictedGain().share())
-                    .reversed())
-            .thenComparing(Finding::level)
-            .thenComparing(Finding::rule)
-            .thenComparing(finding -> finding.location().toString());
-
     private final List<Rule> rules;
     private final Percentile tail;
 
@@ -57,7 +48,7 @@ public final class Diagnoser {
         for (EndpointEvidence endpoint : joined.endpoints()) {
             rules.forEach(rule -> findings.addAll(rule.findings(endpoint)));
         }
-        findings.sort(BEST_FIRST);
+        findings.sort(Finding.BEST_FIRST);
         return new Diagnosis(
                 endpoints,
                 joined.attribution(),

@@ -1,5 +1,6 @@
 package dev.headroom.diagnose;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,7 +8,7 @@ import java.util.Locale;
  * A claim about the service, with the evidence for it, what fixing it would gain, and how.
  *
  * @param rule stable id, for example {@code n-plus-one-queries}
- * @param endpoint as the load names it
+ * @param endpoint as the load names it; empty where nothing but a profile is known
  * @param evidence sentences with numbers and their sample sizes, the strongest first
  * @param predictedGain the gain findings are ranked by
  * @param otherGains predicted on further metrics
@@ -26,6 +27,16 @@ public record Finding(
         String fix,
         Status status,
         List<String> frames) {
+
+    /** By predicted gain, then from the most far-reaching level down; cold ones last. */
+    public static final Comparator<Finding> BEST_FIRST = Comparator.comparing(
+                    (Finding finding) -> finding.status() == Status.COLD)
+            .thenComparing(Comparator.comparingDouble(
+                            (Finding finding) -> finding.predictedGain().share())
+                    .reversed())
+            .thenComparing(Finding::level)
+            .thenComparing(Finding::rule)
+            .thenComparing(finding -> finding.location().toString());
 
     /** How sure the claim is. */
     public enum Status {

@@ -1,10 +1,10 @@
 package dev.headroom.gate;
 
 import dev.headroom.gate.metric.Metric;
-import dev.headroom.gate.metric.NearestName;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.Percentile;
 import dev.headroom.measure.PercentileSummary;
+import dev.headroom.measure.notation.NearestName;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.headroom.cli.config;
 
-import dev.headroom.gate.metric.NearestName;
+import dev.headroom.measure.notation.NearestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.headroom.cli.config;
 
-import dev.headroom.gate.metric.NearestName;
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.data.DataSet;
 import dev.headroom.load.protocol.ProtocolPlan;
+import dev.headroom.measure.notation.NearestName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

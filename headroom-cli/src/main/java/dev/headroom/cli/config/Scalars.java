@@ -2,8 +2,8 @@ package dev.headroom.cli.config;
 
 import dev.headroom.gate.metric.ExpressionException;
 import dev.headroom.gate.metric.MetricUnit;
-import dev.headroom.gate.metric.NearestName;
 import dev.headroom.measure.Bytes;
+import dev.headroom.measure.notation.NearestName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

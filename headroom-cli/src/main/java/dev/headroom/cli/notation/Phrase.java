@@ -1,6 +1,6 @@
 package dev.headroom.cli.notation;
 
-import dev.headroom.gate.metric.NearestName;
+import dev.headroom.measure.notation.NearestName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

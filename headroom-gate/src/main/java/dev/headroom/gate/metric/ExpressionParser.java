@@ -1,5 +1,6 @@
 package dev.headroom.gate.metric;
 
+import dev.headroom.measure.notation.NearestName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

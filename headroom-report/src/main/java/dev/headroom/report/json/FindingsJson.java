@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
+import dev.headroom.report.FindingsReport;
 import java.util.List;
 
-/** {@code findings.json}, which {@code headroom findings --format json} prints as well. */
+/** {@code findings.json}, which {@code headroom findings --format json} prints as well, with what it looked at. */
 public final class FindingsJson {
 
     private FindingsJson() {}
@@ -19,6 +20,17 @@ public final class FindingsJson {
         return JsonText.write(object);
     }
 
+    /** With what was left out, and what was looked at where that is known. */
+    public static String of(FindingsReport report) {
+        ObjectNode object = JsonText.versioned();
+        ArrayNode array = object.putArray("findings");
+        report.findings().forEach(finding -> write(array.addObject(), finding));
+        object.put("moreFindings", report.more());
+        object.put("hiddenColdFindings", report.hiddenCold());
+        report.coverage().ifPresent(coverage -> CoverageJson.write(object.putObject("coverage"), coverage));
+        return JsonText.write(object);
+    }
+
     private static void write(ObjectNode object, Finding finding) {
         object.put("rule", finding.rule());
         object.put("title", finding.title());
@@ -27,6 +39,9 @@ public final class FindingsJson {
         location.put("class", finding.location().className());
         location.put("method", finding.location().method());
         location.put("line", finding.location().line());
+        if (!finding.location().file().isEmpty()) {
+            location.put("file", finding.location().file());
+        }
         object.put("endpoint", finding.endpoint());
         JsonText.put(object, "evidence", finding.evidence());
         gain(object.putObject("predictedGain"), finding.predictedGain());

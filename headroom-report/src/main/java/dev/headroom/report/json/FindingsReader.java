@@ -1,18 +1,26 @@
 package dev.headroom.report.json;
 
+import dev.headroom.diagnose.Finding;
+import dev.headroom.diagnose.Gain;
+import dev.headroom.diagnose.Level;
+import dev.headroom.diagnose.Location;
+import dev.headroom.measure.Interval;
 import dev.headroom.report.StoredRun.FindingKey;
 import dev.headroom.report.UnreadableRunException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
-/** Reads from {@code findings.json} what identifies each finding. */
-final class FindingsReader {
+/** Reads {@code findings.json}. */
+public final class FindingsReader {
 
     private FindingsReader() {}
 
-    static List<FindingKey> read(Path file) throws UnreadableRunException {
+    /** What identifies each finding; nothing where there is no such file. */
+    static List<FindingKey> keys(Path file) throws UnreadableRunException {
         if (Files.notExists(file)) {
             return List.of();
         }
@@ -25,5 +33,62 @@ final class FindingsReader {
                     location.text("class") + "." + location.text("method")));
         }
         return keys;
+    }
+
+    /** Every finding, in the order of the file. */
+    public static List<Finding> findings(Path file) throws UnreadableRunException {
+        List<Finding> findings = new ArrayList<>();
+        for (JsonPlace place : JsonPlace.open(file).objects("findings")) {
+            List<Gain> others = new ArrayList<>();
+            for (JsonPlace other : place.objects("otherGains")) {
+                others.add(gain(other));
+            }
+            List<String> evidence = place.texts("evidence");
+            if (evidence.isEmpty()) {
+                throw place.fail("evidence", "is empty, and a finding carries its evidence");
+            }
+            findings.add(new Finding(
+                    place.text("rule"),
+                    place.text("title"),
+                    named(place, "level", Level.values(), Level::id),
+                    location(place.object("location")),
+                    place.text("endpoint"),
+                    evidence,
+                    gain(place.object("predictedGain")),
+                    others,
+                    place.text("fix"),
+                    named(place, "status", Finding.Status.values(), Finding.Status::id),
+                    place.texts("frames")));
+        }
+        return findings;
+    }
+
+    private static Location location(JsonPlace place) throws UnreadableRunException {
+        String file = place.has("file") ? place.text("file") : "";
+        return new Location(place.text("class"), place.text("method"), (int) place.whole("line"), file);
+    }
+
+    private static Gain gain(JsonPlace place) throws UnreadableRunException {
+        double low = place.number("low");
+        double best = place.number("best");
+        double high = place.number("high");
+        if (!(low <= best && best <= high)) {
+            throw place.fail("best", "does not lie between low and high");
+        }
+        return new Gain(
+                place.text("metric"),
+                place.text("unit"),
+                place.number("current"),
+                new Interval(low, best, high),
+                place.text("model"));
+    }
+
+    private static <T> T named(JsonPlace place, String field, T[] values, Function<T, String> id)
+            throws UnreadableRunException {
+        String written = place.text(field);
+        return Arrays.stream(values)
+                .filter(value -> id.apply(value).equals(written))
+                .findFirst()
+                .orElseThrow(() -> place.fail(field, "is none that this Headroom knows"));
     }
 }

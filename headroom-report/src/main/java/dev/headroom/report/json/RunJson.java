@@ -60,7 +60,7 @@ public final class RunJson {
      * @param findings the run's {@code findings.json}; a run may lack it
      */
     public static StoredRun read(Path run, Path findings) throws UnreadableRunException {
-        return MeasurementReader.read(JsonPlace.open(run), FindingsReader.read(findings));
+        return MeasurementReader.read(JsonPlace.open(run), FindingsReader.keys(findings));
     }
 
     private static void profiles(ArrayNode array, List<Profile> profiles) {

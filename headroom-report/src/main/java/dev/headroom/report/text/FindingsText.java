@@ -2,6 +2,7 @@ package dev.headroom.report.text;
 
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
+import dev.headroom.report.FindingsReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
 import java.util.List;
@@ -16,10 +17,30 @@ public final class FindingsText {
         this.screen = screen;
     }
 
-    /** What {@code headroom findings} prints: all of them. */
-    public static String of(List<Finding> findings, Palette palette) {
+    /** What {@code headroom findings} prints: all that the report shows, then what was looked at. */
+    public static String of(FindingsReport report, Palette palette) {
         var screen = new Screen(palette);
-        new FindingsText(screen).append(findings, Integer.MAX_VALUE, 4);
+        var text = new FindingsText(screen);
+        String remark = report.findings().isEmpty() ? "none" : report.findings().size() + ", best first";
+        screen.title(
+                "Findings",
+                remark + (report.hiddenCold() > 0 ? "; " + report.hiddenCold() + " cold, shown by --all" : ""));
+        for (int i = 0; i < report.findings().size(); i++) {
+            text.append(i + 1, report.findings().get(i), Integer.MAX_VALUE);
+        }
+        if (report.more() > 0) {
+            screen.line("  " + palette.faint("and " + report.more() + " more, shown by --limit 0"));
+        }
+        report.coverage().ifPresent(coverage -> {
+            if (report.findings().isEmpty()) {
+                screen.sentence(
+                        "  ",
+                        "No place's share surely (lower end of its interval) reaches the threshold of a rule: "
+                                + coverage.applied().size() + " rules looked.",
+                        2);
+            }
+            new CoverageText(screen).append(coverage);
+        });
         return screen.toString();
     }
 
@@ -50,10 +71,11 @@ public final class FindingsText {
                         finding.rule() + ", " + finding.level().id() + ", "
                                 + finding.status().id(),
                         54))));
-        screen.sentence("     at    ", finding.location() + "  in " + finding.endpoint(), 2);
+        String endpoint = finding.endpoint().isEmpty() ? "" : "  in " + finding.endpoint();
+        screen.sentence("     at    ", finding.location() + endpoint, 2);
         finding.evidence().stream().limit(maxEvidence).forEach(sentence -> screen.sentence("     seen  ", sentence, 2));
         screen.sentence("     gain  ", gain(finding.predictedGain()), 2);
-        screen.sentence("     fix   ", finding.fix(), 2);
+        screen.sentence("     fix   ", finding.fix(), 3);
     }
 
     /** {@code saves 8.10 ms (6.90 ms to 9.40 ms) of 12.4 ms p(95), 65 %, predicted}. */

@@ -9,6 +9,7 @@ import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.TopFrames;
+import dev.headroom.report.FindingsReport;
 import dev.headroom.report.GateReport;
 import dev.headroom.report.LoadSummary;
 import dev.headroom.report.RunReport;
@@ -18,6 +19,7 @@ import dev.headroom.report.internal.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,7 +119,10 @@ class TextReportTest {
     @Test
     void allEvidenceIsListedForFindingsAlone() throws IOException {
         GoldenFile.assertMatches(
-                "findings.text", FindingsText.of(ShopRun.report().diagnosis().findings(), Palette.PLAIN));
+                "findings.text",
+                FindingsText.of(
+                        FindingsReport.of(ShopRun.report().diagnosis().findings(), false, 0, Optional.empty()),
+                        Palette.PLAIN));
     }
 
     @Test

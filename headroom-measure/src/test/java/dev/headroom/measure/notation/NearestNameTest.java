@@ -1,4 +1,4 @@
-package dev.headroom.gate.metric;
+package dev.headroom.measure.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

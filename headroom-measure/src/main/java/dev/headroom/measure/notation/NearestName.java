@@ -1,4 +1,4 @@
-package dev.headroom.gate.metric;
+package dev.headroom.measure.notation;
 
 import java.util.Collection;
 import java.util.Comparator;

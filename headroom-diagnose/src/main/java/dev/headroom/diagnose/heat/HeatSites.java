@@ -1,0 +1,130 @@
+package dev.headroom.diagnose.heat;
+
+import dev.headroom.diagnose.Location;
+import dev.headroom.diagnose.language.Language;
+import dev.headroom.diagnose.language.Languages;
+import dev.headroom.diagnose.signature.FramePatterns;
+import dev.headroom.diagnose.signature.Signature;
+import dev.headroom.diagnose.signature.SignatureRule;
+import dev.headroom.profile.Profile;
+import dev.headroom.profile.StackTable;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers the samples of one program by the places that rules are about. Not thread-safe. */
+final class HeatSites {
+
+    private final FunctionNamesByLanguage names;
+    private final Languages languages;
+    private final StackTable stacks;
+
+    HeatSites(FunctionNamesByLanguage names) {
+        this.names = names;
+        languages = names.languages();
+        stacks = languages.stacks();
+    }
+
+    /** One site per function that a rule is broken in, in the order of the profiles. */
+    List<HeatSite> of(SignatureRule rule, Map<String, HeatProfile> byKind) {
+        var search = SignatureSearch.of(rule.signature(), rule.languages(), names);
+        return switch (rule.site()) {
+            case CALLER -> callers(search, rule.notFrom(), byKind, false);
+            case CALLER_OR_FRAME -> callers(search, rule.notFrom(), byKind, true);
+            case FRAME, ALLOCATOR -> inOnePlace(search, byKind).stream().toList();
+        };
+    }
+
+    /** One site per function of the user's that calls into a signature. */
+    List<HeatSite> callers(Signature signature, Set<Language> spoken, Map<String, HeatProfile> byKind) {
+        return callers(SignatureSearch.of(signature, spoken, names), FramePatterns.NONE, byKind, false);
+    }
+
+    /** What a signature weighs in all, at its own function that has most samples. */
+    private Optional<HeatSite> inOnePlace(SignatureSearch search, Map<String, HeatProfile> byKind) {
+        Map<Integer, Long> samplesByEntry = new LinkedHashMap<>();
+        byKind.values()
+                .forEach(heat -> forEachFound(
+                        search,
+                        heat.profile(),
+                        (stack, weight, samples) -> samplesByEntry.merge(search.entry(stack), samples, Long::sum)));
+        Optional<Integer> most = samplesByEntry.entrySet().stream()
+                .max(Map.Entry.<Integer, Long>comparingByValue()
+                        .thenComparing(Map.Entry.<Integer, Long>comparingByKey().reversed()))
+                .map(Map.Entry::getKey);
+        return most.map(entry -> {
+            Location place = location(entry);
+            var site = new HeatSite(place);
+            byKind.forEach((kind, heat) -> forEachFound(
+                    search,
+                    heat.profile(),
+                    (stack, weight, samples) -> site.add(
+                            kind,
+                            stack,
+                            weight,
+                            samples,
+                            place.line(),
+                            entryName(search, stack),
+                            search.endsInSignature(stack))));
+            return site;
+        });
+    }
+
+    private List<HeatSite> callers(
+            SignatureSearch search, FramePatterns notFrom, Map<String, HeatProfile> byKind, boolean orEntries) {
+        Map<Integer, Location> places = new HashMap<>();
+        Map<Location, HeatSite> sites = new LinkedHashMap<>();
+        byKind.forEach((kind, heat) -> forEachFound(search, heat.profile(), (stack, weight, samples) -> {
+            int user = search.caller(stack);
+            int caller = user == StackTable.ROOT && orEntries ? search.entry(stack) : user;
+            if (caller == StackTable.ROOT || notFrom.matches(nameOfLeaf(caller))) {
+                return;
+            }
+            Location place = places.computeIfAbsent(stacks.leaf(caller), frame -> location(caller));
+            var function = new Location(place.className(), place.method(), 0, place.file());
+            sites.computeIfAbsent(function, HeatSite::new)
+                    .add(
+                            kind,
+                            stack,
+                            weight,
+                            samples,
+                            place.line(),
+                            entryName(search, stack),
+                            search.endsInSignature(stack));
+        }));
+        return List.copyOf(sites.values());
+    }
+
+    @FunctionalInterface
+    private interface Found {
+
+        void accept(int stack, long weight, long samples);
+    }
+
+    private static void forEachFound(SignatureSearch search, Profile profile, Found found) {
+        long[] weights = profile.selfWeights();
+        long[] samples = profile.selfSamples();
+        for (int stack = 1; stack < weights.length; stack++) {
+            if ((weights[stack] != 0 || samples[stack] != 0) && search.found(stack)) {
+                found.accept(stack, weights[stack], samples[stack]);
+            }
+        }
+    }
+
+    private String entryName(SignatureSearch search, int stack) {
+        int entry = search.entry(stack);
+        return entry == StackTable.ROOT ? "" : nameOfLeaf(entry);
+    }
+
+    private String nameOfLeaf(int stack) {
+        return names.name(stacks.functionId(stacks.leaf(stack)));
+    }
+
+    private Location location(int stack) {
+        int frame = stacks.leaf(stack);
+        return languages.ofFunction(stacks.functionId(frame)).code().locationOf(stacks.frame(frame));
+    }
+}
