@@ -51,7 +51,7 @@ final class AttachCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
-    private TailOption tail = new TailOption();
+    private DiagnosisOptions diagnosis = new DiagnosisOptions();
 
     @Mixin
     private MarkOption mark = new MarkOption();
@@ -68,7 +68,7 @@ final class AttachCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Path agentJar = Installation.ofProcess().agentJar();
         var run = new AttachedRun(
-                pid, window, RunOutput.folder(out, "attach"), agentJar, tail.percentile(), mark.marks());
+                pid, window, RunOutput.folder(out, "attach"), agentJar, diagnosis.diagnoser(), mark.marks());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return RunOutput.exitCode(finished);

@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
-    private TailOption tail = new TailOption();
+    private DiagnosisOptions diagnosis = new DiagnosisOptions();
 
     @Mixin
     private MarkOption mark = new MarkOption();
@@ -87,7 +87,12 @@ final class DemoCommand implements Callable<Integer> {
         HeadroomConfig shop = new DemoShop(installation.shopJar(), freePort(), fixed, Optional.ofNullable(jdbcUrl))
                 .configure(config, duration);
         var run = new LoadedRun(
-                shop, folder, RunOutput.baseline(baseline), installation.agentJar(), tail.percentile(), mark.marks());
+                shop,
+                folder,
+                RunOutput.baseline(baseline),
+                installation.agentJar(),
+                diagnosis.diagnoser(),
+                mark.marks());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
         return finished.failure().isPresent() ? Failures.RUN_FAILED : 0;

@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
-    private TailOption tail = new TailOption();
+    private DiagnosisOptions diagnosis = new DiagnosisOptions();
 
     @Mixin
     private MarkOption mark = new MarkOption();
@@ -76,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
                 RunOutput.folder(out, "run"),
                 RunOutput.baseline(baseline),
                 agentJar,
-                tail.percentile(),
+                diagnosis.diagnoser(),
                 mark.marks());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);

@@ -9,6 +9,7 @@ import dev.headroom.diagnose.internal.rules.StandardRules;
 import dev.headroom.diagnose.internal.tail.TailAttribution;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.Rule;
+import dev.headroom.diagnose.signature.SignatureRule;
 import dev.headroom.measure.Percentile;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
@@ -35,7 +36,16 @@ public final class Diagnoser {
 
     /** With every rule that Headroom brings. */
     public static Diagnoser standard(Percentile tail) {
-        return new Diagnoser(StandardRules.all(), tail);
+        return standard(tail, List.of());
+    }
+
+    /**
+     * With every rule that Headroom brings.
+     *
+     * @param further rules of the user's; one of them takes the place of any of the same id
+     */
+    public static Diagnoser standard(Percentile tail, List<SignatureRule> further) {
+        return new Diagnoser(StandardRules.all(further), tail);
     }
 
     public Diagnosis diagnose(RunEvidence run) {

@@ -10,10 +10,7 @@ import dev.headroom.diagnose.heat.ProfileDiagnoser;
 import dev.headroom.diagnose.heat.ProfileDiagnosis;
 import dev.headroom.diagnose.heat.ProfileEvidence;
 import dev.headroom.diagnose.heat.StaticEvidence;
-import dev.headroom.diagnose.signature.RuleFile;
-import dev.headroom.diagnose.signature.RuleFileException;
 import dev.headroom.diagnose.signature.RuleSet;
-import dev.headroom.diagnose.signature.SignatureRule;
 import dev.headroom.report.FindingsReport;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.json.FindingsJson;
@@ -55,11 +52,8 @@ public final class FindingsCommand implements Callable<Integer> {
             description = "Profiles of any format, '-', URLs or folders of runs; several are added up by sample type.")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--rules",
-            paramLabel = "FILE|DIR",
-            description = "Apply the rules of this file, or of the .yml files in this folder, too. May be repeated.")
-    private List<Path> ruleFiles = List.of();
+    @Mixin
+    private RulesOption own = new RulesOption();
 
     @Option(
             names = "--min",
@@ -86,11 +80,11 @@ public final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        RuleSet rules = rules();
+        RuleSet rules = RuleSet.standard().with(own.rules());
         int rows = limit.rows();
         Optional<Path> findings = RunRecordings.findingsOf(files);
         print(
-                findings.isPresent() && ruleFiles.isEmpty()
+                findings.isPresent() && !own.isGiven()
                         ? FindingsReport.of(read(findings.get()), all, rows, Optional.empty())
                         : diagnose(rules, rows));
         return 0;
@@ -130,22 +124,6 @@ public final class FindingsCommand implements Callable<Integer> {
                         .map(part -> new HeatProfile(part.profile(), part.sampled(), part.length()))
                         .toList(),
                 read.stream().anyMatch(ReadProfile::stacksEstimated));
-    }
-
-    private RuleSet rules() throws CommandFailure {
-        RuleSet rules = RuleSet.standard();
-        for (Path file : ruleFiles) {
-            rules = rules.with(own(file));
-        }
-        return rules;
-    }
-
-    private static List<SignatureRule> own(Path file) throws CommandFailure {
-        try {
-            return RuleFile.read(file);
-        } catch (RuleFileException e) {
-            throw CommandFailure.input("the rules cannot be used:\n" + e.getMessage(), e);
-        }
     }
 
     private static CommandFailure nothingToLookAt(String title, Coverage coverage) {

@@ -10,7 +10,6 @@ import dev.headroom.cli.service.ServiceException;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.diagnose.Diagnosis;
-import dev.headroom.measure.Percentile;
 import dev.headroom.report.ReportException;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.folder.RunFolder;
@@ -31,10 +30,11 @@ import java.util.concurrent.TimeUnit;
  *
  * @param output the run's folder, which must not exist or be empty
  * @param window how long to watch
- * @param tail requests at and beyond it are explained
+ * @param diagnoser explains what was measured
  * @param marks drawn over the report's timeline
  */
-public record AttachedRun(long pid, Duration window, Path output, Path agentJar, Percentile tail, List<Mark> marks) {
+public record AttachedRun(
+        long pid, Duration window, Path output, Path agentJar, Diagnoser diagnoser, List<Mark> marks) {
 
     private static final Duration REMARK = Duration.ofSeconds(1);
 
@@ -136,8 +136,7 @@ public record AttachedRun(long pid, Duration window, Path output, Path agentJar,
             OptionalLong rssPeakBytes,
             OptionalDouble cpuShare)
             throws ServiceException, IOException {
-        Diagnosis seen = Diagnoser.standard(tail)
-                .diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
+        Diagnosis seen = diagnoser.diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
         var view = new ServerView(recorded.events().requests(), epochNanos(start), epochNanos(end));
         List<String> notes = new ArrayList<>(profiler.notes());
         notes.add(

@@ -5,9 +5,9 @@ import dev.headroom.cli.config.ProfileConfig;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.service.ServiceException;
 import dev.headroom.cli.terminal.Progress;
+import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.load.InvalidLoadException;
 import dev.headroom.load.LoadFailedException;
-import dev.headroom.measure.Percentile;
 import dev.headroom.report.ReportException;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param output the run's folder, which must not exist or be empty
  * @param baseline a run to compare with
- * @param tail requests at and beyond it are explained
+ * @param diagnoser explains what was measured
  * @param marks drawn over the report's timeline
  */
 public record LoadedRun(
@@ -33,7 +33,7 @@ public record LoadedRun(
         Path output,
         Optional<StoredRun> baseline,
         Path agentJar,
-        Percentile tail,
+        Diagnoser diagnoser,
         List<Mark> marks) {
 
     public LoadedRun {
@@ -113,7 +113,7 @@ public record LoadedRun(
             progress.phase("stopping the service", Duration.ZERO);
         }
         progress.phase("reading and judging", Duration.ZERO);
-        RunReport report = new RunAssembly(config, description, folder, window, baseline, tail, marks).report();
+        RunReport report = new RunAssembly(config, description, folder, window, baseline, diagnoser, marks).report();
         progress.phase("writing the report", Duration.ZERO);
         RunWriting.write(folder, report, Optional.of(window.load()));
         return new FinishedRun(report, folder.folder(), window.failure());

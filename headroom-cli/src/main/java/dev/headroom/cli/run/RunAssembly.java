@@ -12,7 +12,6 @@ import dev.headroom.gate.UnlikeRunsException;
 import dev.headroom.gate.Verdict;
 import dev.headroom.load.EndpointResult;
 import dev.headroom.load.LoadResult;
-import dev.headroom.measure.Percentile;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.PerRequest;
 import dev.headroom.measure.run.RunMeasurement;
@@ -39,7 +38,7 @@ final class RunAssembly {
     private final RunFolder folder;
     private final WindowMeasurement window;
     private final Optional<StoredRun> baseline;
-    private final Percentile tail;
+    private final Diagnoser diagnoser;
     private final List<Mark> marks;
     private final List<String> notes = new ArrayList<>();
 
@@ -49,14 +48,14 @@ final class RunAssembly {
             RunFolder folder,
             WindowMeasurement window,
             Optional<StoredRun> baseline,
-            Percentile tail,
+            Diagnoser diagnoser,
             List<Mark> marks) {
         this.config = config;
         this.service = service;
         this.folder = folder;
         this.window = window;
         this.baseline = baseline;
-        this.tail = tail;
+        this.diagnoser = diagnoser;
         this.marks = marks;
         notes.addAll(window.notes());
         window.failure().ifPresent(notes::add);
@@ -99,7 +98,7 @@ final class RunAssembly {
                             : "the service is known by its URL only. Give service.command or service.attach.");
             return Diagnoser.withoutServer(evidence, reason);
         }
-        return Diagnoser.standard(tail).diagnose(evidence);
+        return diagnoser.diagnose(evidence);
     }
 
     private RunMeasurement measurement(LoadResult load, ReadRecording recorded, Diagnosis diagnosis)

@@ -6,6 +6,7 @@ import dev.headroom.profile.StackTable;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -109,8 +110,8 @@ public final class ApplicationCode {
     private final StackTable stacks;
     /** By frame, whether it is one of the application. */
     private byte[] origins = new byte[256];
-    /** By list of prefixes, for every function whether its name starts with one of them. */
-    private final IdentityHashMap<List<String>, byte[]> answersByPrefixes = new IdentityHashMap<>();
+    /** By question, for every function the answer to it. */
+    private final IdentityHashMap<Object, byte[]> answers = new IdentityHashMap<>();
     /** By finder, for every stack its site; 0 where it was not asked, and the complement of the site where it was. */
     private final IdentityHashMap<SiteFinder, int[]> sitesByFinder = new IdentityHashMap<>();
 
@@ -163,16 +164,25 @@ public final class ApplicationCode {
      * meant to be a constant.
      */
     public boolean leafStartsWith(int stack, List<String> prefixes) {
-        byte[] answers = answersByPrefixes.computeIfAbsent(prefixes, asked -> new byte[stacks.functionCount()]);
+        return leafAnswers(stack, prefixes, name -> startsWithAny(name, prefixes));
+    }
+
+    /** Whether the leaf's function is one of these. A name is tested once per object, which is meant to be a constant. */
+    public boolean leafIs(int stack, Predicate<String> function) {
+        return leafAnswers(stack, function, function);
+    }
+
+    private boolean leafAnswers(int stack, Object question, Predicate<String> ofName) {
+        byte[] known = answers.computeIfAbsent(question, asked -> new byte[stacks.functionCount()]);
         int function = stacks.functionId(stacks.leaf(stack));
-        if (function >= answers.length) {
-            answers = Arrays.copyOf(answers, stacks.functionCount());
-            answersByPrefixes.put(prefixes, answers);
+        if (function >= known.length) {
+            known = Arrays.copyOf(known, stacks.functionCount());
+            answers.put(question, known);
         }
-        if (answers[function] == UNASKED) {
-            answers[function] = startsWithAny(stacks.functionName(function), prefixes) ? YES : NO;
+        if (known[function] == UNASKED) {
+            known[function] = ofName.test(stacks.functionName(function)) ? YES : NO;
         }
-        return answers[function] == YES;
+        return known[function] == YES;
     }
 
     private static boolean startsWithAny(String name, List<String> prefixes) {

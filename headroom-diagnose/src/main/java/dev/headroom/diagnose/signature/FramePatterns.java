@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Functions meant by their names. A pattern is a whole name in which {@code *} stands for any characters, none too: {@code
  * regexp.Compile}, {@code logging.*}, {@code *.newHttpClient}. The star of Go's {@code (*Mutex)} needs no care, since it matches
  * itself too. Matching takes no longer than the pattern's length times the name's. Immutable.
  */
-public final class FramePatterns {
+public final class FramePatterns implements Predicate<String> {
 
     /** No function. */
     public static final FramePatterns NONE = new FramePatterns(List.of());
@@ -57,6 +58,12 @@ public final class FramePatterns {
     /** Whether one of the patterns is {@code *} alone, which every function matches. */
     public boolean matchEverything() {
         return prefixes.contains("");
+    }
+
+    /** The same as {@link #matches}. */
+    @Override
+    public boolean test(String name) {
+        return matches(name);
     }
 
     public boolean matches(String name) {

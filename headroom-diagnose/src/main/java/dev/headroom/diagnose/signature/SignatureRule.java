@@ -44,7 +44,7 @@ public record SignatureRule(
     }
 
     /** Whether the other is for the same thing, in a language and a sample type of this one. */
-    boolean overlaps(SignatureRule other) {
+    public boolean overlaps(SignatureRule other) {
         return id.equals(other.id)
                 && other.languages.stream().anyMatch(languages::contains)
                 && other.sampleTypes.stream().anyMatch(sampleTypes::contains);

@@ -1,12 +1,16 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.profile.RulesOption;
+import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.measure.Percentile;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which requests of a run are explained as its slow ones. */
-final class TailOption {
+/** How a run is diagnosed: which of its requests are explained as the slow ones, and by which rules findings are made. */
+final class DiagnosisOptions {
 
     @Option(
             names = "--tail",
@@ -17,8 +21,11 @@ final class TailOption {
                     + " requests an endpoint, and with fewer a lower one is explained. Default: ${DEFAULT-VALUE}.")
     private Percentile percentile = Percentile.P99;
 
-    Percentile percentile() {
-        return percentile;
+    @Mixin
+    private RulesOption own = new RulesOption();
+
+    Diagnoser diagnoser() throws CommandFailure {
+        return Diagnoser.standard(percentile, own.rules());
     }
 
     /** {@code 99.9}, or {@code p99.9}. */
