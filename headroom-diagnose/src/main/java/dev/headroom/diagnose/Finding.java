@@ -3,6 +3,7 @@ package dev.headroom.diagnose;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A claim about the service, with the evidence for it, what fixing it would gain, and how.
@@ -50,6 +51,15 @@ public record Finding(
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The largest share of a response time that is predicted to go, 0 to 1; 0 where no time is. Findings of all rules are ranked by it. */
+    public double shareOfTime() {
+        return Stream.concat(Stream.of(predictedGain), otherGains.stream())
+                .filter(gain -> gain.metric().startsWith("p("))
+                .mapToDouble(Gain::share)
+                .max()
+                .orElse(0);
     }
 
     public Finding {

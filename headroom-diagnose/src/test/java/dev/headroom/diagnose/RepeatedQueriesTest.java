@@ -29,6 +29,65 @@ class RepeatedQueriesTest {
     }
 
     @Test
+    void thatEachRowBringsAQueryIsSaidWithItsInterval() {
+        oneQueryPerRow();
+
+        assertThat(story.findings("n-plus-one-queries").get(0).evidence())
+                .contains("Each of its rows brings 1.00 executions (1.00 to 1.00): by 6 to 15 rows in 400 requests.");
+    }
+
+    @Test
+    void manyThatAlwaysEqualTheRowsBeforeAreSuspectedOnlyWhereTheyNeverVary() {
+        queriesPerRequest(15, 15, 1);
+
+        assertThat(story.findings("n-plus-one-queries")).singleElement().satisfies(found -> {
+            assertThat(found.status()).isEqualTo(Status.SUSPECTED);
+            assertThat(found.evidence()).anySatisfy(said -> assertThat(said).contains("Only one number of executions"));
+        });
+    }
+
+    @Test
+    void manyThatNeverVaryAndFollowNoRowsAreSilent() {
+        int site = story.stack("com.acme.Orders.list:20", "org.h2.jdbc.JdbcPreparedStatement.executeQuery");
+        for (int i = 0; i < 400; i++) {
+            int request = story.request(20_000);
+            for (int q = 0; q < 20; q++) {
+                story.query(request, 500 + q * 600L, 500, CHILD, site, 1, 1);
+            }
+        }
+
+        assertThat(story.diagnosed().findings()).isEmpty();
+    }
+
+    @Test
+    void rowsWrittenOneByOneWantABatch() {
+        int site = story.stack("com.acme.Orders.place:70", "org.h2.jdbc.JdbcPreparedStatement.executeUpdate");
+        for (int i = 0; i < 400; i++) {
+            int request = story.request(20_000);
+            for (int row = 0; row < 6 + i % 5; row++) {
+                story.query(request, 500 + row * 600L, 500, "insert into lines values (?, ?)", site, 1, 1);
+            }
+        }
+
+        assertThat(story.diagnosed().findings()).singleElement().satisfies(found -> {
+            assertThat(found.rule()).isEqualTo("missing-batch");
+            assertThat(found.location()).isEqualTo(new Location("com.acme.Orders", "place", 70));
+            // The median request writes 8 rows, 500 µs each and 100 µs between: half of 7 × 600 µs.
+            assertThat(found.predictedGain().saved().best()).isEqualTo(2_100e3);
+        });
+    }
+
+    @Test
+    void aBatchOfRowsIsSilent() {
+        int site = story.stack("com.acme.Orders.place:70", "org.h2.jdbc.JdbcPreparedStatement.executeBatch");
+        for (int i = 0; i < 400; i++) {
+            story.query(story.request(20_000), 500, 3_000, "insert into lines values (?, ?)", site, 1, 8);
+        }
+
+        assertThat(story.diagnosed().findings()).isEmpty();
+    }
+
+    @Test
     void theGainIsTheTimeOfAllExecutionsButOne() {
         oneQueryPerRow();
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One statement from one call site, over all requests of an endpoint.
@@ -23,6 +24,23 @@ import java.util.Optional;
  * between the first sum and both.
  */
 final class RepeatedQueries {
+
+    /** Which statements are looked at. */
+    enum Kind {
+        READS("select", "with"),
+        WRITES("insert", "update", "delete", "merge", "replace");
+
+        private final String[] starts;
+
+        Kind(String... starts) {
+            this.starts = starts;
+        }
+
+        private boolean includes(String statement) {
+            String start = statement.stripLeading();
+            return Arrays.stream(starts).anyMatch(word -> start.regionMatches(true, 0, word, 0, word.length()));
+        }
+    }
 
     private static final Location NOWHERE = new Location("unknown", "unknown", 0);
 
@@ -47,14 +65,14 @@ final class RepeatedQueries {
         this.gapNanos = new long[requests];
     }
 
-    /** One per reading statement and call site; batches and writes are other patterns. */
-    static List<RepeatedQueries> of(EndpointEvidence endpoint) {
+    /** One per statement of a kind and call site; batches are no repetition. */
+    static List<RepeatedQueries> of(EndpointEvidence endpoint, Kind kind) {
         Map<Key, RepeatedQueries> found = new LinkedHashMap<>();
         SqlExecution[] last = new SqlExecution[endpoint.requests().size()];
         Map<Integer, Location> sites = new HashMap<>();
         for (RequestSql issued : endpoint.sql()) {
             SqlExecution execution = issued.execution();
-            if (execution.batchSize() <= 1 && reads(execution.statement())) {
+            if (execution.batchSize() <= 1 && kind.includes(execution.statement())) {
                 Location site = sites.computeIfAbsent(execution.stack(), stack -> site(endpoint, stack));
                 var key = new Key(execution.statement(), site);
                 found.computeIfAbsent(key, k -> new RepeatedQueries(endpoint, k, execution.stack()))
@@ -63,11 +81,6 @@ final class RepeatedQueries {
             last[issued.request()] = execution;
         }
         return List.copyOf(found.values());
-    }
-
-    private static boolean reads(String statement) {
-        String start = statement.stripLeading();
-        return start.regionMatches(true, 0, "select", 0, 6) || start.regionMatches(true, 0, "with", 0, 4);
     }
 
     private static Location site(EndpointEvidence endpoint, int stack) {
@@ -153,7 +166,42 @@ final class RepeatedQueries {
                 .count();
     }
 
-    private long repeating() {
+    /** How the executions grow with the rows that the statement before gave; empty where these are unknown or of one number. */
+    Optional<Growth> growth() {
+        Optional<String> parent = parent().map(SqlExecution::statement);
+        if (parent.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] requests = before.entrySet().stream()
+                .filter(entry -> entry.getValue().rows() >= 0
+                        && entry.getValue().statement().equals(parent.get()))
+                .mapToInt(Map.Entry::getKey)
+                .sorted()
+                .toArray();
+        return Growth.of(
+                Arrays.stream(requests)
+                        .mapToDouble(request -> before.get(request).rows())
+                        .toArray(),
+                Arrays.stream(requests)
+                        .mapToDouble(request -> executions[request])
+                        .toArray());
+    }
+
+    /** Whether nearly all of the requests that ask at all ask equally often. */
+    boolean isFixed(double nearlyAll) {
+        Map<Integer, Long> requestsByCount = Arrays.stream(executions)
+                .filter(k -> k > 0)
+                .boxed()
+                .collect(Collectors.groupingBy(k -> k, Collectors.counting()));
+        return requestsByCount.values().stream().anyMatch(requests -> requests >= nearlyAll * repeating());
+    }
+
+    double meanExecutions() {
+        return Arrays.stream(executions).average().orElse(0);
+    }
+
+    /** Requests that ask at all. */
+    long repeating() {
         return Arrays.stream(executions).filter(k -> k > 0).count();
     }
 }

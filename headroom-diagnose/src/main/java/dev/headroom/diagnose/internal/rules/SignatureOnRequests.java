@@ -85,7 +85,10 @@ public final class SignatureOnRequests implements Rule {
         if (!warm && !cold) {
             return Optional.empty();
         }
-        List<Gain> gains = Gains.of(endpoint, site).stream().map(this::repaired).toList();
+        List<Gain> gains = Gains.of(endpoint, site).stream()
+                .map(this::repaired)
+                .filter(gain -> gain.share() > 0)
+                .toList();
         if (gains.isEmpty()) {
             return Optional.empty();
         }

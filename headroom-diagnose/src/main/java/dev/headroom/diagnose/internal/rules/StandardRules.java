@@ -25,6 +25,7 @@ public final class StandardRules {
     public static List<Rule> all(List<SignatureRule> further) {
         List<Rule> rules = new ArrayList<>(List.of(
                 new RepeatedQueriesRule(),
+                new MissingBatchRule(),
                 new RegexCompileRule(),
                 new StringConcatenationRule(),
                 new LoggingRule(),
