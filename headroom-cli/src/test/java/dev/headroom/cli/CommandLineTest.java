@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     private static final List<String> COMMANDS =
-            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "gate", "completion");
+            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "findings", "gate", "completion");
 
     @TempDir
     private Path scratch;
@@ -62,6 +62,7 @@ class CommandLineTest {
                 "profile",
                 "profile top",
                 "profile flame",
+                "findings",
                 "gate",
                 "completion"
             })

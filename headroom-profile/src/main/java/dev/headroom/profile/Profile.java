@@ -102,6 +102,18 @@ public final class Profile {
         return counts;
     }
 
+    /** Takes what the samples that ended in one stack add up to. */
+    @FunctionalInterface
+    public interface StackVisitor {
+
+        void stack(int stack, long weight, long samples);
+    }
+
+    /** Every stack that samples ended in, in the order in which they were first added. */
+    public void forEachStack(StackVisitor visitor) {
+        values.forEach(visitor::stack);
+    }
+
     public long selfSamples(int stack) {
         return values.count(stack);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.Collectors;
 
 /** Counts whose code the samples of a program are in. */
@@ -101,19 +102,15 @@ final class CoverageCount {
     }
 
     private long samplesWith(Profile profile, int bit) {
-        return sumWith(profile.selfSamples(), bit);
+        var sum = new LongAccumulator(Long::sum, 0);
+        profile.forEachStack((stack, weight, samples) -> sum.accumulate((seen[stack] & bit) == 0 ? 0 : samples));
+        return sum.get();
     }
 
     private long weightWith(Profile profile, int bit) {
-        return sumWith(profile.selfWeights(), bit);
-    }
-
-    private long sumWith(long[] values, int bit) {
-        long sum = 0;
-        for (int stack = 0; stack < values.length; stack++) {
-            sum += (seen[stack] & bit) == 0 ? 0 : values[stack];
-        }
-        return sum;
+        var sum = new LongAccumulator(Long::sum, 0);
+        profile.forEachStack((stack, weight, samples) -> sum.accumulate((seen[stack] & bit) == 0 ? 0 : weight));
+        return sum.get();
     }
 
     private List<String> notes() {

@@ -30,7 +30,11 @@ final class HeatSites {
 
     /** One site per function that a rule is broken in, in the order of the profiles. */
     List<HeatSite> of(SignatureRule rule, Map<String, HeatProfile> byKind) {
-        var search = SignatureSearch.of(rule.signature(), rule.languages(), names);
+        Optional<SignatureSearch> found = SignatureSearch.of(rule.signature(), rule.languages(), names);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        SignatureSearch search = found.get();
         return switch (rule.site()) {
             case CALLER -> callers(search, rule.notFrom(), byKind, false);
             case CALLER_OR_FRAME -> callers(search, rule.notFrom(), byKind, true);
@@ -40,7 +44,9 @@ final class HeatSites {
 
     /** One site per function of the user's that calls into a signature. */
     List<HeatSite> callers(Signature signature, Set<Language> spoken, Map<String, HeatProfile> byKind) {
-        return callers(SignatureSearch.of(signature, spoken, names), FramePatterns.NONE, byKind, false);
+        return SignatureSearch.of(signature, spoken, names)
+                .map(search -> callers(search, FramePatterns.NONE, byKind, false))
+                .orElse(List.of());
     }
 
     /** What a signature weighs in all, at its own function that has most samples. */
@@ -98,20 +104,12 @@ final class HeatSites {
         return List.copyOf(sites.values());
     }
 
-    @FunctionalInterface
-    private interface Found {
-
-        void accept(int stack, long weight, long samples);
-    }
-
-    private static void forEachFound(SignatureSearch search, Profile profile, Found found) {
-        long[] weights = profile.selfWeights();
-        long[] samples = profile.selfSamples();
-        for (int stack = 1; stack < weights.length; stack++) {
-            if ((weights[stack] != 0 || samples[stack] != 0) && search.found(stack)) {
-                found.accept(stack, weights[stack], samples[stack]);
+    private static void forEachFound(SignatureSearch search, Profile profile, Profile.StackVisitor found) {
+        profile.forEachStack((stack, weight, samples) -> {
+            if (stack != StackTable.ROOT && search.found(stack)) {
+                found.stack(stack, weight, samples);
             }
-        }
+        });
     }
 
     private String entryName(SignatureSearch search, int stack) {

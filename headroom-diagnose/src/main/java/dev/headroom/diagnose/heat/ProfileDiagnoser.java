@@ -51,7 +51,7 @@ public final class ProfileDiagnoser {
                 new SiteFinding(rule, site, byKind)
                         .finding(
                                 threshold.orElse(rule.threshold()),
-                                place(rule, site, sites, evidence, languages),
+                                () -> place(rule, site, sites, evidence, languages),
                                 staticEvidence)
                         .ifPresent(findings::add);
             }

@@ -5,6 +5,7 @@ import dev.headroom.diagnose.language.Languages;
 import dev.headroom.diagnose.signature.FramePatterns;
 import dev.headroom.diagnose.signature.Signature;
 import dev.headroom.profile.StackTable;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,10 +27,6 @@ final class SignatureSearch {
     private final boolean everything;
     private final byte[] ofFunction;
     private final byte[] ofStack;
-    /** The stack cut at the innermost frame of the user's that is not the signature's. */
-    private final int[] callers;
-    /** The stack cut at the outermost frame of the signature below that one. */
-    private final int[] entries;
 
     private SignatureSearch(Languages languages, Signature signature, byte[] ofFunction) {
         this.languages = languages;
@@ -38,8 +35,6 @@ final class SignatureSearch {
         stacks = languages.stacks();
         everything = signature.frames().matchEverything();
         ofStack = new byte[stacks.size()];
-        callers = new int[stacks.size()];
-        entries = new int[stacks.size()];
         if (everything) {
             ofStack[StackTable.ROOT] = MATCHED;
         }
@@ -48,15 +43,18 @@ final class SignatureSearch {
         }
     }
 
-    static SignatureSearch of(Signature signature, Set<Language> spoken, FunctionNamesByLanguage names) {
+    /** Empty where no function is one of the signature's. */
+    static Optional<SignatureSearch> of(Signature signature, Set<Language> spoken, FunctionNamesByLanguage names) {
         var ofFunction = new byte[names.count()];
+        boolean hope = false;
         for (int function = 0; function < ofFunction.length; function++) {
             Language language = names.language(function);
             if (spoken.contains(language) || language == Language.OTHER) {
                 ofFunction[function] = flags(signature, names.name(function));
+                hope |= (ofFunction[function] & MATCHED) != 0;
             }
         }
-        return new SignatureSearch(names.languages(), signature, ofFunction);
+        return hope ? Optional.of(new SignatureSearch(names.languages(), signature, ofFunction)) : Optional.empty();
     }
 
     private static byte flags(Signature signature, String name) {
@@ -68,23 +66,16 @@ final class SignatureSearch {
     }
 
     private void look(int stack) {
-        int parent = stacks.parent(stack);
-        int frame = stacks.leaf(stack);
-        byte leaf = ofFunction[stacks.functionId(frame)];
-        boolean own = !everything && (leaf & MATCHED) != 0;
-        if (languages.isUsers(frame) && !own) {
-            callers[stack] = stack;
+        if (isCaller(stack)) {
             ofStack[stack] = everything ? MATCHED : 0;
             return;
         }
-        byte above = ofStack[parent];
-        callers[stack] = callers[parent];
-        entries[stack] = entries[parent];
+        byte leaf = ofFunction[stacks.functionId(stacks.leaf(stack))];
+        byte above = ofStack[stacks.parent(stack)];
         byte known = (byte) (above | leaf & (THROUGH | SHUT_OUT));
         if ((above & (MATCHED | ASTRAY)) == 0) {
-            if (own) {
+            if (endsInSignature(stack)) {
                 known |= MATCHED;
-                entries[stack] = stack;
             } else if (signature.via().isPresent() && (leaf & ON_THE_WAY) == 0) {
                 known |= ASTRAY;
             }
@@ -104,13 +95,26 @@ final class SignatureSearch {
         return !everything && (ofFunction[stacks.functionId(stacks.leaf(stack))] & MATCHED) != 0;
     }
 
+    /** Whether this stack ends in a frame of the user's that is none of the signature's. */
+    private boolean isCaller(int stack) {
+        return languages.isUsers(stacks.leaf(stack)) && !endsInSignature(stack);
+    }
+
     /** The stack cut at the frame of the user's that led into the signature, or {@link StackTable#ROOT} where there is none. */
     int caller(int stack) {
-        return callers[stack];
+        int at = stack;
+        while (at != StackTable.ROOT && !isCaller(at)) {
+            at = stacks.parent(at);
+        }
+        return at;
     }
 
     /** The stack cut at the outermost frame of the signature; {@link StackTable#ROOT} where every frame is one. */
     int entry(int stack) {
-        return entries[stack];
+        int entry = StackTable.ROOT;
+        for (int at = stack; at != StackTable.ROOT && !isCaller(at); at = stacks.parent(at)) {
+            entry = endsInSignature(at) ? at : entry;
+        }
+        return entry;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What is to be said of one place that breaks a rule, if its share is sure enough to say anything. */
 final class SiteFinding {
@@ -35,9 +36,9 @@ final class SiteFinding {
     /**
      * The finding; empty where its share may as well be below the threshold, unless it is surely cold.
      *
-     * @param place where to report it, with what else is known of it
+     * @param placed where to report it, with what else is known of it
      */
-    Optional<Finding> finding(double threshold, Place place, StaticEvidence staticEvidence) {
+    Optional<Finding> finding(double threshold, Supplier<Place> placed, StaticEvidence staticEvidence) {
         List<String> warm = byKind.keySet().stream()
                 .filter(kind -> share(kind).low() >= threshold)
                 .toList();
@@ -51,6 +52,10 @@ final class SiteFinding {
         if (kinds.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(finding(kinds, cold, placed.get(), staticEvidence));
+    }
+
+    private Finding finding(List<String> kinds, boolean cold, Place place, StaticEvidence staticEvidence) {
         Optional<String> proof = rule.proof() == Proof.FRAMES
                 ? Optional.empty()
                 : staticEvidence.proof(rule.id(), place.location(), place.lines());
@@ -68,7 +73,7 @@ final class SiteFinding {
                             : "A profile tells how much, not how often: that it is repeated is not proven.");
         }
         List<Gain> gains = kinds.stream().map(kind -> gain(kind, place.part())).toList();
-        return Optional.of(new Finding(
+        return new Finding(
                 rule.id(),
                 rule.title() + " in " + place.location().method(),
                 rule.level(),
@@ -79,7 +84,7 @@ final class SiteFinding {
                 gains.subList(1, gains.size()),
                 rule.remedy(),
                 cold ? Status.COLD : confirmed ? Status.CONFIRMED : Status.SUSPECTED,
-                place.path()));
+                place.path());
     }
 
     /** The site's share of {@link #base}. */

@@ -186,8 +186,6 @@ class StandardRulesTest {
                 "exception-flow| com.acme.NotFoundException.<init>; java.lang.Throwable.fillInStackTrace",
                 "unsized-collection| java.util.ArrayList.add; java.util.ArrayList.grow; java.util.Arrays.copyOf",
                 "unsized-collection| java.util.HashMap.put; java.util.HashMap.putVal; java.util.HashMap.resize",
-                "unsized-collection| java.lang.StringBuilder.append; java.lang.AbstractStringBuilder.append;"
-                        + " java.lang.AbstractStringBuilder.ensureCapacityInternal",
                 "defensive-copy| java.util.Arrays.copyOf",
                 "boxing-in-hot-path| java.lang.Long.valueOf",
                 "n-plus-one-queries| org.hibernate.collection.spi.PersistentBag.size;"
@@ -215,6 +213,8 @@ class StandardRulesTest {
             strings = {
                 "java.util.regex.Matcher.matches; java.util.regex.Pattern$Slice.match",
                 "java.lang.StringBuilder.append; java.lang.AbstractStringBuilder.putStringAt",
+                "java.lang.StringBuilder.append; java.lang.AbstractStringBuilder.append;"
+                        + " java.lang.AbstractStringBuilder.ensureCapacityInternal",
                 "java.util.ArrayList.get",
                 "java.util.HashMap.get; java.util.HashMap.getNode",
                 "com.zaxxer.hikari.HikariDataSource.getConnection; org.h2.Driver.connect",
@@ -240,6 +240,15 @@ class StandardRulesTest {
         assertThat(story.findings())
                 .extracting(finding -> finding.location().method())
                 .containsExactly("reserve");
+    }
+
+    @Test
+    void aBufferOfJavaHasGrownOnlyWhereItCopiedWhatItHeld() {
+        String append = "com.acme.Shop.list Shop.java:20; java.lang.StringBuilder.append;"
+                + " java.lang.AbstractStringBuilder.ensureCapacityInternal; java.util.Arrays.copyOf";
+
+        assertThat(rulesFor(new HeatStory().allocated(append, 300))).containsExactly("unsized-buffer");
+        assertThat(rulesFor(new HeatStory().cpu(append, 300))).isEmpty();
     }
 
     @Test

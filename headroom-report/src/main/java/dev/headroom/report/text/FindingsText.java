@@ -36,7 +36,7 @@ public final class FindingsText {
                 screen.sentence(
                         "  ",
                         "No place's share surely (lower end of its interval) reaches the threshold of a rule: "
-                                + coverage.applied().size() + " rules looked.",
+                                + coverage.applied().size() + " looked.",
                         2);
             }
             new CoverageText(screen).append(coverage);
@@ -83,6 +83,7 @@ public final class FindingsText {
         return "saves " + MetricText.of(gain.saved().best(), gain.unit()) + " ("
                 + MetricText.of(gain.saved().low(), gain.unit()) + " to "
                 + MetricText.of(gain.saved().high(), gain.unit()) + ") of " + MetricText.of(gain.current(), gain.unit())
-                + " " + gain.metric() + ", " + MetricText.percent(gain.share()) + ", predicted";
+                + (gain.unit().equals("count") ? " samples of " : " ") + gain.metric() + ", "
+                + MetricText.percent(gain.share()) + ", predicted";
     }
 }
