@@ -19,6 +19,7 @@ import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +145,13 @@ final class JoinedRunBuilder {
                 .mapToLong(request -> request.server().allocatedBytes())
                 .filter(bytes -> bytes >= 0)
                 .forEach(bytes -> allocated.merge(name, bytes, Long::sum)));
-        return new InstanceEvidence(run.windowEndNanos() - run.windowStartNanos(), collections, allocated);
+        Map<String, Collection<List<RequestSample>>> samplesByEndpoint = new LinkedHashMap<>();
+        endpoints.forEach((name, endpoint) -> samplesByEndpoint.put(name, endpoint.samples.values()));
+        return new InstanceEvidence(
+                run.windowEndNanos() - run.windowStartNanos(),
+                collections,
+                allocated,
+                HeldFields.of(run, samplesByEndpoint));
     }
 
     private Endpoint endpoint(String name) {
