@@ -29,9 +29,10 @@ public record Finding(
         Status status,
         List<String> frames) {
 
-    /** By predicted gain, then from the most far-reaching level down; cold ones last. */
+    /** By the response time predicted to go, then by any gain, then from the most far-reaching level down; cold ones last. */
     public static final Comparator<Finding> BEST_FIRST = Comparator.comparing(
                     (Finding finding) -> finding.status() == Status.COLD)
+            .thenComparing(Comparator.comparingDouble(Finding::shareOfTime).reversed())
             .thenComparing(Comparator.comparingDouble(
                             (Finding finding) -> finding.predictedGain().share())
                     .reversed())
