@@ -1,0 +1,81 @@
+package dev.headroom.code.internal.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which methods deserve a second look: those with loops or something a rule looks at, and the helpers that lead to an API. */
+public final class Relevance {
+
+    /** Calls from a loop through helpers to the API: three helpers, of which the last calls it. */
+    public static final int MOST_HELPERS = 3;
+
+    private final Set<MethodKey> methods = new HashSet<>();
+    private final Map<MethodKey, Integer> helpersToApi = new HashMap<>();
+
+    private Relevance() {}
+
+    /**
+     * @param followed calls that only the whole hierarchy tells to be an API's, such as those of a repository interface
+     * @param fields collections whose use is looked at, as {@code owner.name}
+     */
+    public static Relevance of(CodeGraph graph, Predicate<MethodKey> followed, Predicate<String> fields) {
+        var relevance = new Relevance();
+        Map<MethodKey, List<Caller>> callers = new HashMap<>();
+        Deque<MethodKey> open = new ArrayDeque<>();
+        for (ClassShape shape : graph.shapes()) {
+            for (MethodShape method : shape.methods()) {
+                boolean callsApi = method.callsApi();
+                for (CallEdge call : method.calls()) {
+                    callsApi |= followed.test(call.callee());
+                    graph.resolve(call).ifPresent(callee -> callers
+                            .computeIfAbsent(callee, key -> new ArrayList<>())
+                            .add(new Caller(method.key(), call.lambda())));
+                }
+                if (callsApi) {
+                    relevance.helpersToApi.put(method.key(), 1);
+                    open.add(method.key());
+                }
+                if (callsApi || method.jumpsBack() || method.iterates() || method.touched()) {
+                    relevance.methods.add(method.key());
+                } else if (method.fields().stream().anyMatch(fields)) {
+                    relevance.methods.add(method.key());
+                }
+            }
+        }
+        relevance.spread(open, callers);
+        return relevance;
+    }
+
+    private void spread(Deque<MethodKey> open, Map<MethodKey, List<Caller>> callers) {
+        while (!open.isEmpty()) {
+            MethodKey callee = open.poll();
+            int helpers = helpersToApi.getOrDefault(callee, MOST_HELPERS);
+            for (Caller caller : callers.getOrDefault(callee, List.of())) {
+                int more = caller.ofLambda() ? helpers : helpers + 1;
+                if (more <= MOST_HELPERS && more < helpersToApi.getOrDefault(caller.key(), Integer.MAX_VALUE)) {
+                    helpersToApi.put(caller.key(), more);
+                    methods.add(caller.key());
+                    open.add(caller.key());
+                }
+            }
+        }
+    }
+
+    public boolean wants(MethodKey method) {
+        return methods.contains(method);
+    }
+
+    /** How many helpers there are from this method on, itself included, until an API is called; a large number where none is. */
+    public int helpersToApi(MethodKey method) {
+        return helpersToApi.getOrDefault(method, Integer.MAX_VALUE);
+    }
+
+    private record Caller(MethodKey key, boolean ofLambda) {}
+}
