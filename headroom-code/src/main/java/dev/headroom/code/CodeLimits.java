@@ -13,7 +13,8 @@ public record CodeLimits(int classBytes, long archiveBytes, int entries) {
 
     public CodeLimits {
         if (classBytes <= 0 || archiveBytes <= 0 || entries <= 0) {
-            throw new IllegalArgumentException("Limits are positive, got " + classBytes + ", " + archiveBytes + ", " + entries);
+            throw new IllegalArgumentException(
+                    "Limits are positive, got " + classBytes + ", " + archiveBytes + ", " + entries);
         }
     }
 

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 public record CodePlace(String className, String method, int line) {
 
     /** javac: {@code lambda$search$3}; Kotlin: {@code search$lambda$3}; Scala: {@code $anonfun$search$3}. */
-    private static final Pattern LAMBDA =
-            Pattern.compile("lambda\\$(.+)\\$\\d+|(.+?)\\$lambda(?:\\$\\d+)+|\\$anonfun\\$(.+?)(?:\\$\\d+)(?:\\$adapted)?");
+    private static final Pattern LAMBDA = Pattern.compile(
+            "lambda\\$(.+)\\$\\d+|(.+?)\\$lambda(?:\\$\\d+)+|\\$anonfun\\$(.+?)(?:\\$\\d+)(?:\\$adapted)?");
 
     public CodePlace {
         if (className.isEmpty() || method.isEmpty() || line < 0) {
-            throw new IllegalArgumentException(
-                    "A place has a class, a method and a line from 0 on, got " + className + ", " + method + ", " + line);
+            throw new IllegalArgumentException("A place has a class, a method and a line from 0 on, got " + className
+                    + ", " + method + ", " + line);
         }
     }
 

@@ -35,7 +35,9 @@ public final class ClassPath {
                 readFolder(entry, sink);
             } else if (!Files.isRegularFile(entry)) {
                 throw new UnreadableCodeException(
-                        entry, "there is no such file or folder", "Name a jar, a war, a folder of classes or a .class file.");
+                        entry,
+                        "there is no such file or folder",
+                        "Name a jar, a war, a folder of classes or a .class file.");
             } else if (isClass(entry.toString())) {
                 readClass(entry, sink);
             } else {
@@ -52,7 +54,8 @@ public final class ClassPath {
                     .sorted(Comparator.naturalOrder())
                     .forEach(files::add);
         } catch (UncheckedIOException e) {
-            throw new UnreadableCodeException(folder, "not all of it may be read", "Check its permissions.", e.getCause());
+            throw new UnreadableCodeException(
+                    folder, "not all of it may be read", "Check its permissions.", e.getCause());
         }
         for (Path file : files) {
             if (isClass(file.toString())) {
@@ -81,7 +84,9 @@ public final class ClassPath {
         try (InputStream in = Files.newInputStream(file)) {
             if (in.read() != 'P' || in.read() != 'K') {
                 throw new UnreadableCodeException(
-                        file, "neither a class file nor a zip archive", "Name a jar, a war, a folder of classes or a .class file.");
+                        file,
+                        "neither a class file nor a zip archive",
+                        "Name a jar, a war, a folder of classes or a .class file.");
             }
         }
         readFoundArchive(file, sink);

@@ -51,7 +51,10 @@ public final class ControlFlow {
         }
         firsts.add(instructions.length);
         return new ControlFlow(
-                instructions, blockOf, firsts.stream().mapToInt(Integer::intValue).toArray(), method);
+                instructions,
+                blockOf,
+                firsts.stream().mapToInt(Integer::intValue).toArray(),
+                method);
     }
 
     private static boolean[] leaders(MethodNode method, AbstractInsnNode[] instructions) {
@@ -89,7 +92,9 @@ public final class ControlFlow {
     }
 
     private static boolean leaves(int opcode) {
-        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN || opcode == Opcodes.ATHROW || opcode == Opcodes.RET;
+        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN
+                || opcode == Opcodes.ATHROW
+                || opcode == Opcodes.RET;
     }
 
     private int[] successorsOf(int block, InsnList code) {

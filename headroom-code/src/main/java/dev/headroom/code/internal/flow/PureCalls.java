@@ -87,7 +87,9 @@ final class PureCalls {
 
     /** A collection, but what an iterator over it says next is not the same. */
     private static boolean isIteratorOf(MethodInsnNode call) {
-        return call.owner.startsWith("java/util/Random") || call.name.startsWith("next") || call.name.startsWith("read");
+        return call.owner.startsWith("java/util/Random")
+                || call.name.startsWith("next")
+                || call.name.startsWith("read");
     }
 
     private static boolean isFactory(MethodInsnNode call) {

@@ -53,7 +53,9 @@ public final class ValueFlow {
     private void index(int at) {
         AbstractInsnNode instruction = instruction(at);
         int opcode = instruction.getOpcode();
-        if (instruction instanceof MethodInsnNode call && opcode == Opcodes.INVOKESPECIAL && call.name.equals("<init>")) {
+        if (instruction instanceof MethodInsnNode call
+                && opcode == Opcodes.INVOKESPECIAL
+                && call.name.equals("<init>")) {
             stack(at, Operands.count(call) - 1).insns.forEach(made -> constructions.putIfAbsent(made, at));
         } else if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
             stack(at, 2).insns.forEach(array -> arrayStores
@@ -89,8 +91,7 @@ public final class ValueFlow {
         if (instruction(instruction).getOpcode() == Opcodes.IINC) {
             return List.of();
         }
-        int count = Math.min(
-                Operands.count(instruction(instruction)), frames[instruction].getStackSize());
+        int count = Math.min(Operands.count(instruction(instruction)), frames[instruction].getStackSize());
         List<SourceValue> operands = new ArrayList<>();
         for (int fromTop = count - 1; fromTop >= 0; fromTop--) {
             operands.add(stack(instruction, fromTop));
@@ -143,8 +144,7 @@ public final class ValueFlow {
         }
 
         @Override
-        public SourceValue newExceptionValue(
-                TryCatchBlockNode region, Frame<SourceValue> frame, Type exception) {
+        public SourceValue newExceptionValue(TryCatchBlockNode region, Frame<SourceValue> frame, Type exception) {
             return new SourceValue(1, region.handler);
         }
 

@@ -23,10 +23,14 @@ final class Variations {
     /** Longer chains of computation are not followed. */
     private static final int MOST_DEPTH = 24;
 
+    /** Nor is one value that hangs on very many. */
+    private static final int MOST_STEPS = 4_000;
+
     private final ValueFlow values;
     private final IntPredicate inside;
     private final Set<String> fieldsWritten;
     private final boolean whole;
+    private int steps;
 
     /**
      * @param inside whether an instruction, by index, belongs to the stretch
@@ -46,11 +50,12 @@ final class Variations {
     }
 
     Dependence of(SourceValue value) {
+        steps = 0;
         return of(value, new HashSet<>(), 0);
     }
 
     private Dependence of(SourceValue value, Set<AbstractInsnNode> open, int depth) {
-        if (value.insns.isEmpty() || depth > MOST_DEPTH) {
+        if (value.insns.isEmpty() || depth > MOST_DEPTH || ++steps > MOST_STEPS) {
             return Dependence.of(Variation.UNKNOWN);
         }
         Dependence sum = Dependence.CONSTANT;

@@ -1,10 +1,13 @@
 package dev.headroom.code.internal.graph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 
 /** What the first pass keeps of a class. */
@@ -17,6 +20,8 @@ public final class ClassShape {
     private final List<String> annotations = new ArrayList<>();
     private final Map<String, MethodShape> methods = new LinkedHashMap<>();
     private final Map<String, FieldShape> fields = new LinkedHashMap<>();
+
+    private final Map<String, Set<String>> initialisers = new HashMap<>();
 
     ClassShape(String name, int access, String superName, List<String> interfaces) {
         this.name = name;
@@ -31,6 +36,11 @@ public final class ClassShape {
 
     void add(FieldShape field) {
         fields.put(field.name(), field);
+    }
+
+    /** @param made what a constructor or static initialiser calls and makes before it sets the field */
+    void initialise(String field, Set<String> made) {
+        initialisers.computeIfAbsent(field, name -> new HashSet<>()).addAll(made);
     }
 
     void annotate(String descriptor) {
@@ -72,6 +82,11 @@ public final class ClassShape {
 
     public List<FieldShape> fields() {
         return List.copyOf(fields.values());
+    }
+
+    /** Types that are made and methods that are called, as {@code owner.name}, to set a field for the first time. */
+    public Set<String> initialiser(String fieldName) {
+        return Set.copyOf(initialisers.getOrDefault(fieldName, Set.of()));
     }
 
     Iterable<MethodShape> methods() {

@@ -20,6 +20,8 @@ public final class CodeGraph {
     private final Map<String, List<ClassShape>> implementors = new HashMap<>();
     private final Map<CallEdge, Optional<MethodShape>> resolved = new HashMap<>();
 
+    private final Map<MethodKey, List<Caller>> callers = new HashMap<>();
+
     public CodeGraph(Map<String, ClassShape> classes) {
         this.classes = Map.copyOf(classes);
         classes.values().forEach(shape -> shape.methods().forEach(method -> {
@@ -29,7 +31,31 @@ public final class CodeGraph {
                         .add(shape);
             }
         }));
+        classes.values().forEach(shape -> shape.methods()
+                .forEach(method -> method.calls().forEach(call -> resolve(call)
+                        .ifPresent(callee -> callers.computeIfAbsent(callee, key -> new ArrayList<>())
+                                .add(new Caller(method.key(), call.lambda()))))));
     }
+
+    /** Who calls a method for certain. */
+    List<Caller> callers(MethodKey callee) {
+        return callers.getOrDefault(callee, List.of());
+    }
+
+    /** Whether a method cannot be called but by constructors and static initialisers of its own class. */
+    public boolean onlyInitialises(MethodKey method) {
+        boolean hidden = shape(method.owner())
+                .flatMap(shape -> shape.method(method.signature()))
+                .filter(MethodShape::isPrivate)
+                .isPresent();
+        List<Caller> known = callers(method);
+        return hidden
+                && !known.isEmpty()
+                && known.stream().allMatch(caller -> caller.key().name().startsWith("<"));
+    }
+
+    /** @param ofLambda whether the callee is a lambda's body */
+    record Caller(MethodKey key, boolean ofLambda) {}
 
     public Optional<ClassShape> shape(String name) {
         return Optional.ofNullable(classes.get(name));
@@ -66,14 +92,20 @@ public final class CodeGraph {
         }
         String signature = call.callee().signature();
         Optional<MethodShape> inherited = inherited(owner, signature);
-        if (call.exact() || inherited.filter(method -> method.isFixed() || owner.isFinal()).isPresent()) {
+        if (call.exact()
+                || inherited
+                        .filter(method -> method.isFixed() || owner.isFinal())
+                        .isPresent()) {
             return inherited.filter(method -> !method.isAbstract());
         }
         List<MethodShape> answers = new ArrayList<>();
         inherited.filter(method -> !method.isAbstract()).ifPresent(answers::add);
         for (ClassShape candidate : implementors.getOrDefault(signature, List.of())) {
             if (candidate != owner && isSubtype(candidate.name(), owner.name())) {
-                candidate.method(signature).filter(method -> !answers.contains(method)).ifPresent(answers::add);
+                candidate
+                        .method(signature)
+                        .filter(method -> !answers.contains(method))
+                        .ifPresent(answers::add);
             }
             if (answers.size() > 1) {
                 return Optional.empty();

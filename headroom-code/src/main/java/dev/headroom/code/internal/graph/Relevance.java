@@ -1,11 +1,9 @@
 package dev.headroom.code.internal.graph;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,6 +15,7 @@ public final class Relevance {
     public static final int MOST_HELPERS = 3;
 
     private final Set<MethodKey> methods = new HashSet<>();
+    private final Set<String> owners = new HashSet<>();
     private final Map<MethodKey, Integer> helpersToApi = new HashMap<>();
 
     private Relevance() {}
@@ -27,16 +26,12 @@ public final class Relevance {
      */
     public static Relevance of(CodeGraph graph, Predicate<MethodKey> followed, Predicate<String> fields) {
         var relevance = new Relevance();
-        Map<MethodKey, List<Caller>> callers = new HashMap<>();
         Deque<MethodKey> open = new ArrayDeque<>();
         for (ClassShape shape : graph.shapes()) {
             for (MethodShape method : shape.methods()) {
                 boolean callsApi = method.callsApi();
                 for (CallEdge call : method.calls()) {
                     callsApi |= followed.test(call.callee());
-                    graph.resolve(call).ifPresent(callee -> callers
-                            .computeIfAbsent(callee, key -> new ArrayList<>())
-                            .add(new Caller(method.key(), call.lambda())));
                 }
                 if (callsApi) {
                     relevance.helpersToApi.put(method.key(), 1);
@@ -49,15 +44,16 @@ public final class Relevance {
                 }
             }
         }
-        relevance.spread(open, callers);
+        relevance.spread(open, graph);
+        relevance.methods.forEach(method -> relevance.owners.add(method.owner()));
         return relevance;
     }
 
-    private void spread(Deque<MethodKey> open, Map<MethodKey, List<Caller>> callers) {
+    private void spread(Deque<MethodKey> open, CodeGraph graph) {
         while (!open.isEmpty()) {
             MethodKey callee = open.poll();
             int helpers = helpersToApi.getOrDefault(callee, MOST_HELPERS);
-            for (Caller caller : callers.getOrDefault(callee, List.of())) {
+            for (CodeGraph.Caller caller : graph.callers(callee)) {
                 int more = caller.ofLambda() ? helpers : helpers + 1;
                 if (more <= MOST_HELPERS && more < helpersToApi.getOrDefault(caller.key(), Integer.MAX_VALUE)) {
                     helpersToApi.put(caller.key(), more);
@@ -72,10 +68,13 @@ public final class Relevance {
         return methods.contains(method);
     }
 
+    /** Whether any method of the class is wanted. */
+    public boolean wantsClass(String name) {
+        return owners.contains(name);
+    }
+
     /** How many helpers there are from this method on, itself included, until an API is called; a large number where none is. */
     public int helpersToApi(MethodKey method) {
         return helpersToApi.getOrDefault(method, Integer.MAX_VALUE);
     }
-
-    private record Caller(MethodKey key, boolean ofLambda) {}
 }

@@ -54,7 +54,10 @@ public final class ShapeReader {
     }
 
     static boolean isJdk(String owner) {
-        return owner.startsWith("java/") || owner.startsWith("[") || owner.startsWith("javax/") || owner.startsWith("sun/");
+        return owner.startsWith("java/")
+                || owner.startsWith("[")
+                || owner.startsWith("javax/")
+                || owner.startsWith("sun/");
     }
 
     private final class ShapeVisitor extends ClassVisitor {
@@ -120,6 +123,7 @@ public final class ShapeReader {
         private final Set<CallEdge> calls = new HashSet<>();
         private final Set<String> fields = new HashSet<>();
         private final Set<Label> seen = new HashSet<>();
+        private final Set<String> made = new HashSet<>();
         private boolean jumpsBack;
         private boolean iterates;
         private boolean callsApi;
@@ -175,6 +179,9 @@ public final class ShapeReader {
         @Override
         public void visitTypeInsn(int opcode, String type) {
             works |= opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY;
+            if (opcode == Opcodes.NEW) {
+                made.add(type);
+            }
         }
 
         @Override
@@ -182,11 +189,19 @@ public final class ShapeReader {
             if (descriptor.startsWith("Ljava/util/") && !descriptor.startsWith("Ljava/util/function/")) {
                 fields.add(fieldOwner + "." + name);
             }
+            boolean stores = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+            if (stores && key.name().startsWith("<") && fieldOwner.equals(key.owner())) {
+                owner.shape().initialise(name, made);
+                made.clear();
+            }
         }
 
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             works = true;
+            if (!name.equals("<init>")) {
+                made.add(called + "." + name);
+            }
             call(called, name, descriptor, opcode == Opcodes.INVOKESTATIC || opcode == Opcodes.INVOKESPECIAL, false);
         }
 
@@ -196,8 +211,14 @@ public final class ShapeReader {
             for (Object argument : arguments) {
                 if (argument instanceof Handle target) {
                     iterates = true;
-                    boolean exact = target.getTag() == Opcodes.H_INVOKESTATIC || target.getTag() == Opcodes.H_INVOKESPECIAL;
-                    call(target.getOwner(), target.getName(), target.getDesc(), exact, target.getOwner().equals(key.owner()));
+                    boolean exact =
+                            target.getTag() == Opcodes.H_INVOKESTATIC || target.getTag() == Opcodes.H_INVOKESPECIAL;
+                    call(
+                            target.getOwner(),
+                            target.getName(),
+                            target.getDesc(),
+                            exact,
+                            target.getOwner().equals(key.owner()));
                 }
             }
         }
