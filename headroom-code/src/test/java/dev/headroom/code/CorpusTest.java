@@ -42,7 +42,9 @@ class CorpusTest {
 
     private static void assertGood(Corpus corpus, CodeReading reading) throws IOException {
         Score score = Score.of(corpus.expected(), Corpus.found(reading.sites()));
-        assertThat(reading.summary().classesSkipped()).as(reading.summary().firstSkip()).isZero();
+        assertThat(reading.summary().classesSkipped())
+                .as(reading.summary().firstSkip())
+                .isZero();
         assertThat(reading.summary().methodsNotFollowed()).isZero();
         assertThat(score.recall()).as("missed: %s", score.missed()).isGreaterThanOrEqualTo(0.90);
         assertThat(score.precision()).as("wrong: %s", score.wrong()).isGreaterThanOrEqualTo(0.95);

@@ -48,7 +48,9 @@ public final class Corpus {
 
     private static List<Path> javaFilesIn(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return walk.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -105,7 +107,9 @@ public final class Corpus {
     public static Set<Marker> found(List<CodeSite> sites) {
         return sites.stream()
                 .map(site -> new Marker(
-                        fileOf(site.place().className()), site.place().line(), site.rule().id()))
+                        fileOf(site.place().className()),
+                        site.place().line(),
+                        site.rule().id()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

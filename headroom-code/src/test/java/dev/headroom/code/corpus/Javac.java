@@ -33,7 +33,8 @@ public interface Javac {
     /** @param home of another JDK */
     static Javac of(Path home) {
         return arguments -> {
-            List<String> command = new ArrayList<>(List.of(home.resolve("bin/javac").toString()));
+            List<String> command =
+                    new ArrayList<>(List.of(home.resolve("bin/javac").toString()));
             command.addAll(arguments);
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -37,6 +37,11 @@ public final class Relevance {
                     relevance.helpersToApi.put(method.key(), 1);
                     open.add(method.key());
                 }
+                if (method.iterates()) {
+                    method.calls().stream()
+                            .filter(CallEdge::lambda)
+                            .forEach(call -> relevance.methods.add(call.callee()));
+                }
                 if (callsApi || method.jumpsBack() || method.iterates() || method.touched()) {
                     relevance.methods.add(method.key());
                 } else if (method.fields().stream().anyMatch(fields)) {

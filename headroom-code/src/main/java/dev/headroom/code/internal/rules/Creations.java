@@ -135,7 +135,10 @@ final class Creations implements BodyRule {
         }
         var operands = body.operands(body.values().indexOf(call));
         boolean onResult = call.getOpcode() != Opcodes.INVOKESTATIC
-                && (call.name.equals("build") || call.desc.endsWith("Builder;") || call.name.equals("create"));
+                && (call.name.equals("build")
+                        || call.desc.endsWith("Builder;")
+                        || call.desc.endsWith(")L" + call.owner + ";")
+                        || call.name.equals("create"));
         return onResult
                 && operands.get(0).insns.stream().anyMatch(receiver -> comesFrom(body, receiver, at, depth + 1));
     }
