@@ -4,6 +4,7 @@ import dev.headroom.code.Variation;
 import dev.headroom.code.internal.flow.Dependence;
 import dev.headroom.code.internal.flow.Loop;
 import dev.headroom.code.internal.graph.CallEdge;
+import dev.headroom.code.internal.graph.LambdaUse;
 import dev.headroom.code.internal.graph.MethodKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class Lambdas {
         if (!call.desc.contains(";")) {
             return;
         }
-        LambdaUse use = LambdaUse.of(call);
+        LambdaUse use = LambdaUse.of(call.owner, call.name);
         if (use == LambdaUse.UNKNOWN) {
             return;
         }

@@ -32,6 +32,7 @@ public final class MethodBody {
     private final Regions regions;
     private final @Nullable Iteration iteration;
     private final int[] lines;
+    private final int[] calls;
     private final Map<Loop, VariationScope> scopes = new HashMap<>();
     private final VariationScope whole;
 
@@ -43,6 +44,9 @@ public final class MethodBody {
         this.flow = ControlFlow.of(method);
         this.regions = Regions.of(flow, iteration != null);
         this.lines = lines(method);
+        this.calls = IntStream.range(0, flow.size())
+                .filter(i -> flow.instruction(i) instanceof MethodInsnNode && values.reached(i))
+                .toArray();
         this.whole = VariationScope.ofMethod(flow, values);
         regions.loops().stream()
                 .filter(loop -> new Turns(this, loop).onceAtMost())
@@ -108,7 +112,7 @@ public final class MethodBody {
 
     /** Indices of the calls that control reaches, in order. */
     public IntStream calls() {
-        return IntStream.range(0, size()).filter(i -> instruction(i) instanceof MethodInsnNode && values.reached(i));
+        return IntStream.of(calls);
     }
 
     /** Indices of the instructions with one of these opcodes that control reaches, in order. */

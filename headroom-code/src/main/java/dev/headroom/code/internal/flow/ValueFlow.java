@@ -153,6 +153,12 @@ public final class ValueFlow {
             return value;
         }
 
+        /** Most values meet themselves: moves hand on the same object. */
+        @Override
+        public SourceValue merge(SourceValue known, SourceValue other) {
+            return known == other || known.insns == other.insns ? known : super.merge(known, other);
+        }
+
         @Override
         public SourceValue unaryOperation(AbstractInsnNode instruction, SourceValue value) {
             return instruction.getOpcode() == Opcodes.CHECKCAST ? value : super.unaryOperation(instruction, value);

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,7 @@ public final class CodeGraph {
 
     private final Map<String, ClassShape> classes;
     private final Map<String, List<ClassShape>> implementors = new HashMap<>();
+    private final Map<String, Set<String>> supertypes = new HashMap<>();
     private final Map<CallEdge, Optional<MethodShape>> resolved = new HashMap<>();
 
     private final Map<MethodKey, List<Caller>> callers = new HashMap<>();
@@ -69,6 +70,14 @@ public final class CodeGraph {
     /** The method that a call can only mean; empty where there are several or none. */
     public Optional<MethodKey> resolve(CallEdge call) {
         return resolveShape(call).map(MethodShape::key);
+    }
+
+    /** Whether the method may have a loop. */
+    boolean repeats(MethodKey method) {
+        return shape(method.owner())
+                .flatMap(shape -> shape.method(method.signature()))
+                .filter(MethodShape::repeats)
+                .isPresent();
     }
 
     /** Whether calling it costs next to nothing, as far as the classes read tell. */
@@ -130,19 +139,24 @@ public final class CodeGraph {
     }
 
     /** The class itself, its superclasses and interfaces, nearest first; also those that were not read, by name. */
-    public List<String> supertypes(String name) {
-        List<String> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+    public Set<String> supertypes(String name) {
+        Set<String> known = supertypes.get(name);
+        if (known == null) {
+            known = collectSupertypes(name);
+            supertypes.put(name, known);
+        }
+        return known;
+    }
+
+    private Set<String> collectSupertypes(String name) {
+        Set<String> found = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(name));
         while (!open.isEmpty()) {
             String type = open.poll();
-            if (seen.add(type)) {
-                found.add(type);
-                ClassShape shape = classes.get(type);
-                if (shape != null) {
-                    open.add(shape.superName());
-                    open.addAll(shape.interfaces());
-                }
+            ClassShape shape = found.add(type) ? classes.get(type) : null;
+            if (shape != null) {
+                open.add(shape.superName());
+                open.addAll(shape.interfaces());
             }
         }
         return found;

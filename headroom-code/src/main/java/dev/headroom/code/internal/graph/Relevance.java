@@ -42,9 +42,11 @@ public final class Relevance {
                             .filter(CallEdge::lambda)
                             .forEach(call -> relevance.methods.add(call.callee()));
                 }
-                if (callsApi || method.jumpsBack() || method.iterates() || method.touched()) {
-                    relevance.methods.add(method.key());
-                } else if (method.fields().stream().anyMatch(fields)) {
+                boolean loops = method.iterates() || method.jumpsBack() && method.repeatable();
+                if (callsApi
+                        || loops
+                        || method.touched()
+                        || method.fields().stream().anyMatch(fields)) {
                     relevance.methods.add(method.key());
                 }
             }
@@ -60,6 +62,9 @@ public final class Relevance {
             int helpers = helpersToApi.getOrDefault(callee, MOST_HELPERS);
             for (CodeGraph.Caller caller : graph.callers(callee)) {
                 int more = caller.ofLambda() ? helpers : helpers + 1;
+                if (helpers <= MOST_HELPERS && graph.repeats(caller.key())) {
+                    methods.add(caller.key());
+                }
                 if (more <= MOST_HELPERS && more < helpersToApi.getOrDefault(caller.key(), Integer.MAX_VALUE)) {
                     helpersToApi.put(caller.key(), more);
                     methods.add(caller.key());

@@ -21,16 +21,19 @@ public final class ShapeReader {
 
     private final Predicate<MethodKey> followed;
     private final Predicate<MethodKey> looked;
+    private final Predicate<MethodKey> inLoops;
     private final Map<MethodKey, MethodKey> keys = new HashMap<>();
     private int methodsWithoutLines;
 
     /**
      * @param followed calls that rules follow through helpers
      * @param looked calls that rules look at in place
+     * @param inLoops calls that rules look at in place where there is a loop; of dynamic ones their bootstrap
      */
-    public ShapeReader(Predicate<MethodKey> followed, Predicate<MethodKey> looked) {
+    public ShapeReader(Predicate<MethodKey> followed, Predicate<MethodKey> looked, Predicate<MethodKey> inLoops) {
         this.followed = followed;
         this.looked = looked;
+        this.inLoops = inLoops;
     }
 
     /** @throws RuntimeException of any kind where the bytes are no class file: ASM has no failure of its own */
@@ -125,7 +128,10 @@ public final class ShapeReader {
         private final Set<Label> seen = new HashSet<>();
         private final Set<String> made = new HashSet<>();
         private boolean jumpsBack;
-        private boolean iterates;
+        private boolean handsFunction;
+        private boolean takesFunction;
+        private boolean repeatable;
+        private boolean tries;
         private boolean callsApi;
         private boolean touched;
         private boolean works;
@@ -142,6 +148,16 @@ public final class ShapeReader {
         @Override
         public void visitCode() {
             hasCode = true;
+        }
+
+        @Override
+        public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+            tries |= type != null;
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            repeatable |= tries && opcode == Opcodes.ATHROW;
         }
 
         @Override
@@ -208,9 +224,10 @@ public final class ShapeReader {
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             works = true;
+            repeatable |= inLoops.test(new MethodKey(bootstrap.getOwner(), bootstrap.getName(), ""));
             for (Object argument : arguments) {
                 if (argument instanceof Handle target) {
-                    iterates = true;
+                    handsFunction = true;
                     boolean exact =
                             target.getTag() == Opcodes.H_INVOKESTATIC || target.getTag() == Opcodes.H_INVOKESPECIAL;
                     call(
@@ -227,6 +244,8 @@ public final class ShapeReader {
             var callee = new MethodKey(called, name, descriptor);
             callsApi |= followed.test(callee);
             touched |= looked.test(callee);
+            repeatable |= inLoops.test(callee);
+            takesFunction |= LambdaUse.of(called, name) != LambdaUse.UNKNOWN;
             if (!isJdk(called)) {
                 calls.add(new CallEdge(shared(callee), exact, lambda));
             }
@@ -241,7 +260,8 @@ public final class ShapeReader {
                             List.copyOf(calls),
                             List.copyOf(fields),
                             jumpsBack,
-                            iterates,
+                            handsFunction && takesFunction,
+                            repeatable,
                             callsApi,
                             touched,
                             !works && !jumpsBack));

@@ -13,7 +13,8 @@ import org.objectweb.asm.ClassReader;
 /** Learns the classes and their calls. */
 public final class FirstPass implements ClassSink {
 
-    private final ShapeReader reader = new ShapeReader(StandardRules::follows, StandardRules::looksAt);
+    private final ShapeReader reader =
+            new ShapeReader(StandardRules::follows, StandardRules::looksAt, StandardRules::looksAtInLoops);
     private final Map<String, ClassShape> classes = new HashMap<>();
     private final Map<String, String> origins = new HashMap<>();
     private final Skips skips = new Skips();

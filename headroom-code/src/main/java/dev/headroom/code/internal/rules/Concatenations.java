@@ -1,6 +1,7 @@
 package dev.headroom.code.internal.rules;
 
 import dev.headroom.code.internal.body.MethodBody;
+import dev.headroom.code.internal.graph.MethodKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,12 @@ final class Concatenations {
         return instruction instanceof MethodInsnNode call
                 && (isBuilder(call.owner) && call.name.equals("toString")
                         || call.owner.equals("java/lang/String") && call.name.equals("concat"));
+    }
+
+    static boolean concerns(MethodKey call) {
+        return call.owner().equals("java/lang/invoke/StringConcatFactory")
+                || isBuilder(call.owner()) && call.name().equals("toString")
+                || call.owner().equals("java/lang/String") && call.name().equals("concat");
     }
 
     static boolean isBuilder(String owner) {

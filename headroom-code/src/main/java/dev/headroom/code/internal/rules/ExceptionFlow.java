@@ -6,6 +6,7 @@ import dev.headroom.code.Variation;
 import dev.headroom.code.internal.body.MethodBody;
 import dev.headroom.code.internal.flow.Loop;
 import dev.headroom.code.internal.graph.CodeGraph;
+import dev.headroom.code.internal.graph.MethodKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,10 @@ final class ExceptionFlow implements BodyRule {
 
     ExceptionFlow(CodeGraph graph) {
         this.graph = graph;
+    }
+
+    static boolean concerns(MethodKey call) {
+        return PARSING.contains(call.owner() + "." + call.name());
     }
 
     @Override

@@ -47,7 +47,12 @@ public final class StandardRules {
 
     /** Calls that rules follow through helpers, as far as names tell. */
     public static boolean follows(MethodKey call) {
-        return CALL_RULES.stream().anyMatch(rule -> rule.follows(call));
+        for (CallRule rule : CALL_RULES) {
+            if (rule.follows(call)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Calls that make a method worth a look without a loop. */
@@ -55,8 +60,18 @@ public final class StandardRules {
         return LogCalls.isLogger(call) || Creations.concerns(call);
     }
 
+    /** Calls that make a method with a loop worth a look. */
+    public static boolean looksAtInLoops(MethodKey call) {
+        return Concatenations.concerns(call) || UnsizedCollections.concerns(call) || ExceptionFlow.concerns(call);
+    }
+
     private static boolean isApi(MethodKey call, CodeGraph graph) {
-        return CALL_RULES.stream().anyMatch(rule -> rule.follows(call, graph));
+        for (CallRule rule : CALL_RULES) {
+            if (rule.follows(call, graph)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a method of the class deserves the second look. */

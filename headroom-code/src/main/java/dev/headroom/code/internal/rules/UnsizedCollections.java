@@ -6,6 +6,7 @@ import dev.headroom.code.Variation;
 import dev.headroom.code.internal.body.LoopSize;
 import dev.headroom.code.internal.body.MethodBody;
 import dev.headroom.code.internal.flow.Loop;
+import dev.headroom.code.internal.graph.MethodKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +33,10 @@ final class UnsizedCollections implements BodyRule {
             "java/lang/StringBuilder");
 
     private static final Set<String> FILLING = Set.of("add", "put", "addLast", "push", "offer");
+
+    static boolean concerns(MethodKey call) {
+        return call.name().equals("<init>") && call.descriptor().equals("()V") && SIZEABLE.contains(call.owner());
+    }
 
     @Override
     public void look(MethodBody body, Sites sites) {

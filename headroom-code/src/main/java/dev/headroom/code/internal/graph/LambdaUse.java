@@ -1,11 +1,10 @@
-package dev.headroom.code.internal.body;
+package dev.headroom.code.internal.graph;
 
 import java.util.Locale;
 import java.util.Set;
-import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What a call does with the function it is given. */
-enum LambdaUse {
+public enum LambdaUse {
     /** Calls it for each element. */
     ITERATES,
     /** Calls it once at most, now or soon. */
@@ -67,19 +66,19 @@ enum LambdaUse {
             "java/security/AccessController",
             "java/util/Objects");
 
-    static LambdaUse of(MethodInsnNode call) {
-        if (isStream(call.owner)) {
-            return OF_STREAMS.contains(call.name) || OF_COLLECTIONS.contains(call.name) ? ITERATES : UNKNOWN;
+    public static LambdaUse of(String owner, String name) {
+        if (isStream(owner)) {
+            return OF_STREAMS.contains(name) || OF_COLLECTIONS.contains(name) ? ITERATES : UNKNOWN;
         }
-        if (call.owner.equals("java/util/stream/Collectors")
-                || call.owner.equals("java/util/Comparator")
-                        && call.name.toLowerCase(Locale.ROOT).contains("comparing")) {
+        if (owner.equals("java/util/stream/Collectors")
+                || owner.equals("java/util/Comparator")
+                        && name.toLowerCase(Locale.ROOT).contains("comparing")) {
             return ITERATES;
         }
-        if (TAKERS_ONCE.contains(call.owner)) {
+        if (TAKERS_ONCE.contains(owner)) {
             return ONCE;
         }
-        return OF_COLLECTIONS.contains(call.name) ? ITERATES : UNKNOWN;
+        return OF_COLLECTIONS.contains(name) ? ITERATES : UNKNOWN;
     }
 
     private static boolean isStream(String owner) {
