@@ -22,7 +22,7 @@ public final class ShapeReader {
     private final Predicate<MethodKey> followed;
     private final Predicate<MethodKey> looked;
     private final Predicate<MethodKey> inLoops;
-    private final Map<MethodKey, MethodKey> keys = new HashMap<>();
+    private final Map<MethodKey, Known> called = new HashMap<>();
     private int methodsWithoutLines;
 
     /**
@@ -51,10 +51,25 @@ public final class ShapeReader {
         return methodsWithoutLines;
     }
 
-    private MethodKey shared(MethodKey key) {
-        MethodKey known = keys.putIfAbsent(key, key);
-        return known == null ? key : known;
+    /** Each method that is called is judged once, and its name kept once. */
+    private Known known(String owner, String name, String descriptor) {
+        var key = new MethodKey(owner, name, descriptor);
+        Known known = called.get(key);
+        if (known == null) {
+            known = new Known(
+                    key,
+                    followed.test(key),
+                    looked.test(key),
+                    inLoops.test(key),
+                    LambdaUse.of(owner, name) != LambdaUse.UNKNOWN,
+                    isJdk(owner));
+            called.put(key, known);
+        }
+        return known;
     }
+
+    private record Known(
+            MethodKey key, boolean followed, boolean looked, boolean inLoops, boolean takesFunction, boolean ofJdk) {}
 
     static boolean isJdk(String owner) {
         return owner.startsWith("java/")
@@ -114,7 +129,8 @@ public final class ShapeReader {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new BodyVisitor(this, access, shared(new MethodKey(shape().name(), name, descriptor)));
+            return new BodyVisitor(
+                    this, access, known(shape().name(), name, descriptor).key());
         }
     }
 
@@ -240,14 +256,14 @@ public final class ShapeReader {
             }
         }
 
-        private void call(String called, String name, String descriptor, boolean exact, boolean lambda) {
-            var callee = new MethodKey(called, name, descriptor);
-            callsApi |= followed.test(callee);
-            touched |= looked.test(callee);
-            repeatable |= inLoops.test(callee);
-            takesFunction |= LambdaUse.of(called, name) != LambdaUse.UNKNOWN;
-            if (!isJdk(called)) {
-                calls.add(new CallEdge(shared(callee), exact, lambda));
+        private void call(String owned, String name, String descriptor, boolean exact, boolean lambda) {
+            Known callee = known(owned, name, descriptor);
+            callsApi |= callee.followed();
+            touched |= callee.looked();
+            repeatable |= callee.inLoops();
+            takesFunction |= callee.takesFunction();
+            if (!callee.ofJdk()) {
+                calls.add(new CallEdge(callee.key(), exact, lambda));
             }
         }
 

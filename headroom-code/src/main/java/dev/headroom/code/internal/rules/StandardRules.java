@@ -6,7 +6,9 @@ import dev.headroom.code.internal.graph.CallEdge;
 import dev.headroom.code.internal.graph.CodeGraph;
 import dev.headroom.code.internal.graph.MethodKey;
 import dev.headroom.code.internal.graph.Relevance;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.tree.ClassNode;
 
 /** All rules over one class path: what they want to see, and what they say to it. */
@@ -27,11 +29,12 @@ public final class StandardRules {
     private final UnboundedCaches caches;
     private final List<BodyRule> bodyRules;
     private final Sites sites = new Sites();
+    private final Map<MethodKey, Boolean> apis = new HashMap<>();
 
     public StandardRules(CodeGraph graph) {
         this.graph = graph;
         var fields = new CacheFields(graph);
-        this.relevance = Relevance.of(graph, call -> isApi(call, graph), fields::contains);
+        this.relevance = Relevance.of(graph, this::isApi, fields::contains);
         this.repeatedCalls = new RepeatedCalls(graph, relevance, CALL_RULES);
         this.caches = new UnboundedCaches(graph, fields);
         this.bodyRules = List.of(
@@ -65,13 +68,17 @@ public final class StandardRules {
         return Concatenations.concerns(call) || UnsizedCollections.concerns(call) || ExceptionFlow.concerns(call);
     }
 
-    private static boolean isApi(MethodKey call, CodeGraph graph) {
+    private static boolean asksFor(MethodKey call, CodeGraph graph) {
         for (CallRule rule : CALL_RULES) {
             if (rule.follows(call, graph)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isApi(MethodKey call) {
+        return apis.computeIfAbsent(call, key -> asksFor(key, graph));
     }
 
     /** Whether a method of the class deserves the second look. */
@@ -100,7 +107,7 @@ public final class StandardRules {
     }
 
     private boolean follows(CallEdge call) {
-        return isApi(call.callee(), graph)
+        return isApi(call.callee())
                 || graph.resolve(call)
                         .filter(callee -> relevance.helpersToApi(callee) <= Relevance.MOST_HELPERS)
                         .isPresent();
