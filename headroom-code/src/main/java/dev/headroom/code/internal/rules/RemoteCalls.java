@@ -6,7 +6,7 @@ import dev.headroom.code.internal.graph.MethodKey;
 import java.util.Optional;
 import java.util.Set;
 
-/** Each turn calls another service. Silent where the request stays the same, and where the loop ends by what is answered (pages). */
+/** Each turn calls another service. Silent where nothing tells that the request changes, and where the loop ends by what is answered (pages). */
 final class RemoteCalls implements CallRule {
 
     private static final Set<String> CLIENTS = Set.of(
