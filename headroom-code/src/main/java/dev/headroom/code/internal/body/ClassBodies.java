@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 public final class ClassBodies {
 
     /** Instructions times the slots of a frame: what following the values of a method takes in memory. */
-    private static final int MOST_CELLS = 6_000_000;
+    private static final int MOST_CELLS = 2_000_000;
 
     private final ClassNode owner;
     private final Predicate<MethodKey> wanted;

@@ -24,6 +24,9 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  */
 public final class ValueFlow {
 
+    /** A value with more makers than this has none that is known, so that long methods end in time. */
+    private static final int MOST_MAKERS = 64;
+
     private final MethodNode method;
     private final Frame<SourceValue>[] frames;
     private final Map<AbstractInsnNode, Integer> parameters;
@@ -153,10 +156,17 @@ public final class ValueFlow {
             return value;
         }
 
-        /** Most values meet themselves: moves hand on the same object. */
+        /** Most values meet themselves: moves hand on the same object. What very many made is made by nobody known. */
         @Override
         public SourceValue merge(SourceValue known, SourceValue other) {
-            return known == other || known.insns == other.insns ? known : super.merge(known, other);
+            if (known == other || known.insns == other.insns || known.insns.isEmpty()) {
+                return known;
+            }
+            if (other.insns.isEmpty()) {
+                return other.size == known.size ? other : new SourceValue(Math.min(known.size, other.size));
+            }
+            SourceValue merged = super.merge(known, other);
+            return merged.insns.size() > MOST_MAKERS ? new SourceValue(merged.size) : merged;
         }
 
         @Override
