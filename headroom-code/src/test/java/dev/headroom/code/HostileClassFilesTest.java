@@ -83,7 +83,8 @@ class HostileClassFilesTest {
 
     @Test
     void aClassFileThatAnnouncesGigabytesIsRefusedBeforeTheyAreReserved() throws IOException, InterruptedException {
-        byte[] bytes = Compiled.of(folder, "shop.Small", SMALL, "-g").bytes();
+        byte[] bytes =
+                Compiled.of(folder, "shop.Small", SMALL, "-g", "--release", "8").bytes();
         int attribute = bytes.length - 6;
         bytes[attribute] = 0x7F;
         Path file = Files.write(folder.resolve("Small.class"), bytes);

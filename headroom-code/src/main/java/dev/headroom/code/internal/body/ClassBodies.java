@@ -86,7 +86,7 @@ public final class ClassBodies {
         }
         try {
             return Optional.of(MethodBody.of(owner.name, method, iteration));
-        } catch (AnalyzerException damaged) {
+        } catch (AnalyzerException | AssertionError damaged) {
             return Optional.empty();
         }
     }

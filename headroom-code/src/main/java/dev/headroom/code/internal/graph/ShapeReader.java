@@ -15,6 +15,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** The first pass over a class: its place in the hierarchy, whom it calls, and which of its methods deserve a second look. */
 public final class ShapeReader {
@@ -56,6 +57,7 @@ public final class ShapeReader {
         var key = new MethodKey(owner, name, descriptor);
         Known known = called.get(key);
         if (known == null) {
+            check(key);
             known = new Known(
                     key,
                     followed.test(key),
@@ -66,6 +68,16 @@ public final class ShapeReader {
             called.put(key, known);
         }
         return known;
+    }
+
+    /** What is kept of a damaged class must not surprise anybody later. */
+    private static void check(MethodKey key) {
+        if (key.owner().isEmpty() || key.name().isEmpty()) {
+            throw new IllegalArgumentException("a method has no name");
+        }
+        if (key.descriptor().startsWith("(")) {
+            Type.getArgumentTypes(key.descriptor());
+        }
     }
 
     private record Known(

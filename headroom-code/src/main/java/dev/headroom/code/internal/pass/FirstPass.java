@@ -31,7 +31,7 @@ public final class FirstPass implements ClassSink {
             } else {
                 duplicates++;
             }
-        } catch (RuntimeException damaged) {
+        } catch (RuntimeException | AssertionError damaged) {
             // Damaged files make ASM fail in ways of any kind.
             skips.addClass(origin, "no readable class: " + damaged);
         }

@@ -32,7 +32,7 @@ public final class SecondPass implements ClassSink {
                 reader.accept(wanted, ClassReader.SKIP_FRAMES);
                 methodsNotFollowed += rules.look(wanted);
             }
-        } catch (RuntimeException damaged) {
+        } catch (RuntimeException | AssertionError damaged) {
             // What the first pass could not read is counted there.
             if (first.wasRead(origin)) {
                 first.skips().addClass(origin, "its code cannot be followed: " + damaged);

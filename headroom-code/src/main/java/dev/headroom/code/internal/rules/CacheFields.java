@@ -7,7 +7,6 @@ import dev.headroom.code.internal.graph.FieldShape;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.objectweb.asm.Type;
 
 /**
  * Fields that live as long as the process and hold a collection that may grow: static ones, and those of objects of which there is
@@ -59,10 +58,9 @@ final class CacheFields {
     CacheFields(CodeGraph graph) {
         this.graph = graph;
         Set<String> held = new HashSet<>();
-        graph.shapes().forEach(shape -> shape.fields().stream()
-                .filter(FieldShape::isStatic)
-                .forEach(field ->
-                        held.add(Type.getType(field.descriptor()).getClassName().replace('.', '/'))));
+        graph.shapes()
+                .forEach(shape ->
+                        shape.fields().stream().filter(FieldShape::isStatic).forEach(field -> held.add(typeOf(field))));
         graph.shapes().forEach(shape -> shape.fields().stream()
                 .filter(field -> isLongLived(shape, field, held) && mayGrow(shape, field))
                 .forEach(field -> fields.add(shape.name() + "." + field.name())));
@@ -82,9 +80,14 @@ final class CacheFields {
         return single && !shape.isEnum() && (field.isFinal() || field.isPrivate());
     }
 
-    private boolean mayGrow(ClassShape shape, FieldShape field) {
+    /** The class a field holds; of arrays and numbers what no class is named. */
+    private static String typeOf(FieldShape field) {
         String descriptor = field.descriptor();
-        if (!descriptor.startsWith("L") || !CollectionTypes.grows(descriptor.substring(1, descriptor.length() - 1))) {
+        return descriptor.startsWith("L") ? descriptor.substring(1).replace(";", "") : descriptor;
+    }
+
+    private boolean mayGrow(ClassShape shape, FieldShape field) {
+        if (!CollectionTypes.grows(typeOf(field))) {
             return false;
         }
         return !hasFewKeys(field.signature())

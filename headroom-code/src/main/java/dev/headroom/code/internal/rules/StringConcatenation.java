@@ -8,6 +8,7 @@ import dev.headroom.code.internal.flow.Loop;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -26,13 +27,15 @@ final class StringConcatenation implements BodyRule {
         if (body.regions().loops().isEmpty()) {
             return;
         }
+        int[] stores = body.instructions(Opcodes.PUTFIELD, Opcodes.PUTSTATIC, Opcodes.AASTORE)
+                .toArray();
         for (int i = 0; i < body.size(); i++) {
             if (body.values().reached(i)
                     && Concatenations.isOne(body.instruction(i))
                     && !body.regions().inHandler(i)) {
                 int at = i;
                 body.loopAt(at)
-                        .filter(loop -> isCarried(body, at, loop))
+                        .filter(loop -> isCarried(body, at, loop, stores))
                         .ifPresent(loop -> sites.add(site(body, at, loop)));
             }
         }
@@ -53,9 +56,9 @@ final class StringConcatenation implements BodyRule {
                 "Each turn of the loop copies the string that the turns before put together.");
     }
 
-    private static boolean isCarried(MethodBody body, int at, Loop loop) {
+    private static boolean isCarried(MethodBody body, int at, Loop loop, int[] stores) {
         return !loop.ofLambda() && returnsTo(body, at, body.instruction(at), new HashSet<>())
-                || isStoredBack(body, at, loop);
+                || isStoredBack(body, at, loop, stores);
     }
 
     /** Whether what an instruction works on was made, over any number of steps, by the other. */
@@ -75,8 +78,8 @@ final class StringConcatenation implements BodyRule {
     }
 
     /** Through a field or a place of an array: read as an operand, and written with the result. */
-    private static boolean isStoredBack(MethodBody body, int at, Loop loop) {
-        return body.instructions(Opcodes.PUTFIELD, Opcodes.PUTSTATIC, Opcodes.AASTORE)
+    private static boolean isStoredBack(MethodBody body, int at, Loop loop, int[] stores) {
+        return IntStream.of(stores)
                 .filter(store -> body.regions().around(store).contains(loop))
                 .filter(store -> body.values().stack(store, 0).insns.contains(body.instruction(at)))
                 .anyMatch(store -> reads(body, at, store, loop, new HashSet<>()));
