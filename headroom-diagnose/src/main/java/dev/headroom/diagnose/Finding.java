@@ -71,4 +71,20 @@ public record Finding(
             throw new IllegalArgumentException("A finding carries its evidence: " + rule + " at " + location);
         }
     }
+
+    /** The same claim with other evidence, and as sure as that makes it. */
+    public Finding with(List<String> otherEvidence, Status otherStatus) {
+        return new Finding(
+                rule,
+                title,
+                level,
+                location,
+                endpoint,
+                otherEvidence,
+                predictedGain,
+                otherGains,
+                fix,
+                otherStatus,
+                frames);
+    }
 }

@@ -1,7 +1,10 @@
 package dev.headroom.diagnose.internal;
 
+import dev.headroom.code.CodeRule;
+import dev.headroom.code.CodeSite;
 import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.RunEvidence;
+import dev.headroom.diagnose.code.CodeEvidence;
 import dev.headroom.diagnose.rule.HeldSeries;
 import dev.headroom.diagnose.rule.RequestSample;
 import dev.headroom.profile.StackTable;
@@ -20,13 +23,17 @@ final class HeldFields {
 
     private final StackTable stacks;
     private final Map<String, Collection<List<RequestSample>>> samplesByEndpoint;
+    private final CodeEvidence code;
 
-    private HeldFields(StackTable stacks, Map<String, Collection<List<RequestSample>>> samplesByEndpoint) {
+    private HeldFields(
+            StackTable stacks, Map<String, Collection<List<RequestSample>>> samplesByEndpoint, CodeEvidence code) {
+        this.code = code;
         this.stacks = stacks;
         this.samplesByEndpoint = samplesByEndpoint;
     }
 
-    static List<HeldSeries> of(RunEvidence run, Map<String, Collection<List<RequestSample>>> samplesByEndpoint) {
+    static List<HeldSeries> of(
+            RunEvidence run, Map<String, Collection<List<RequestSample>>> samplesByEndpoint, CodeEvidence code) {
         Map<String, List<HeldCollection>> byField = new LinkedHashMap<>();
         for (HeldCollection held : run.server().held()) {
             if (held.timeNanos() >= run.windowStartNanos() && held.timeNanos() < run.windowEndNanos()) {
@@ -34,7 +41,7 @@ final class HeldFields {
                         .add(held);
             }
         }
-        var fields = new HeldFields(run.server().stacks(), samplesByEndpoint);
+        var fields = new HeldFields(run.server().stacks(), samplesByEndpoint, code);
         return byField.values().stream().map(fields::series).toList();
     }
 
@@ -50,9 +57,13 @@ final class HeldFields {
                 places = found;
             }
         }
-        Optional<Location> place =
-                places.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
-        return new HeldSeries(told, Optional.ofNullable(most), place);
+        Map<Location, Long> mostSeen = places;
+        Optional<CodeSite> fills = code.siteOfField(
+                CodeRule.UNBOUNDED_CACHE, told.get(0).className(), told.get(0).field());
+        Optional<Location> place = fills.map(CodeEvidence::location).or(() -> mostSeen.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey));
+        return new HeldSeries(told, Optional.ofNullable(most), place, fills.map(CodeEvidence::sentence));
     }
 
     private Map<Location, Long> places(Collection<List<RequestSample>> samples, int[] within) {

@@ -2,6 +2,7 @@ package dev.headroom.diagnose.internal;
 
 import dev.headroom.diagnose.AttributionShare;
 import dev.headroom.diagnose.RunEvidence;
+import dev.headroom.diagnose.code.CodeEvidence;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.EndpointSamples;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class JoinedRunBuilder {
 
     private final RunEvidence run;
+    private final CodeEvidence classes;
     private final ApplicationCode code;
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<SampleType, Attribution> attribution = new LinkedHashMap<>();
@@ -47,8 +49,9 @@ final class JoinedRunBuilder {
     private long samples;
     private long samplesOutside;
 
-    JoinedRunBuilder(RunEvidence run) {
+    JoinedRunBuilder(RunEvidence run, CodeEvidence classes) {
         this.run = run;
+        this.classes = classes;
         code = new ApplicationCode(run.server().stacks());
         endpointOf = new Endpoint[run.server().requests().size()];
         placeOf = new int[endpointOf.length];
@@ -151,7 +154,7 @@ final class JoinedRunBuilder {
                 run.windowEndNanos() - run.windowStartNanos(),
                 collections,
                 allocated,
-                HeldFields.of(run, samplesByEndpoint));
+                HeldFields.of(run, samplesByEndpoint, classes));
     }
 
     private Endpoint endpoint(String name) {

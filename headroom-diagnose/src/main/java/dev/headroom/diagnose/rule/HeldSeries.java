@@ -10,9 +10,11 @@ import java.util.Optional;
  *
  * @param told in order of time; not empty
  * @param endpoint the one whose samples go through the field's class most; empty where none do
- * @param place where these samples were most in that class
+ * @param place where it is filled by its code where that was read, else where these samples were most in that class
+ * @param proof what the code says where it was read and nothing in it bounds the field
  */
-public record HeldSeries(List<HeldCollection> told, Optional<String> endpoint, Optional<Location> place) {
+public record HeldSeries(
+        List<HeldCollection> told, Optional<String> endpoint, Optional<Location> place, Optional<String> proof) {
 
     public HeldSeries {
         told = List.copyOf(told);
