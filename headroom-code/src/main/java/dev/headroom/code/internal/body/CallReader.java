@@ -72,9 +72,9 @@ final class CallReader {
     }
 
     private static boolean isStatement(String owner) {
-        return owner.startsWith("java/sql/") && owner.endsWith("Statement")
-                || owner.contains("/persistence/") && owner.endsWith("Query")
-                || owner.startsWith("org/hibernate/") && owner.endsWith("Query")
+        return (owner.startsWith("java/sql/") && owner.endsWith("Statement"))
+                || (owner.contains("/persistence/") && owner.endsWith("Query"))
+                || (owner.startsWith("org/hibernate/") && owner.endsWith("Query"))
                 || owner.equals("org/springframework/jdbc/core/simple/JdbcClient$StatementSpec");
     }
 

@@ -37,7 +37,7 @@ public final class Turns {
                 || deciding()
                         .flatMap(operand -> operand.insns.stream())
                         .anyMatch(source -> source instanceof IincInsnNode
-                                || source instanceof MethodInsnNode call && STEPPING.contains(call.name));
+                                || (source instanceof MethodInsnNode call && STEPPING.contains(call.name)));
     }
 
     /** Whether it goes over something at all: not where it waits for a flag, or never ends. */
@@ -122,9 +122,9 @@ public final class Turns {
                         body.operands(body.values().indexOf(iterator)).get(0)))
                 .filter(made -> made instanceof MethodInsnNode factory
                         && (factory.name.startsWith("singleton")
-                                || factory.desc.startsWith("(Ljava/lang/Object;)")
+                                || (factory.desc.startsWith("(Ljava/lang/Object;)")
                                         && factory.name.equals("of")
-                                        && factory.owner.startsWith("java/util/")))
+                                        && factory.owner.startsWith("java/util/"))))
                 .isPresent();
     }
 

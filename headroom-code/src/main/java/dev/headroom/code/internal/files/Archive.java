@@ -28,7 +28,7 @@ final class Archive {
         try {
             readEntries(origin, new ZipInputStream(new BufferedInputStream(in, 1 << 16)), 1);
         } catch (TooLargeException e) {
-            sink.archiveSkipped(origin, e.getMessage());
+            sink.archiveSkipped(origin, e.reason);
         }
     }
 
@@ -97,8 +97,11 @@ final class Archive {
     private static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1;
 
-        TooLargeException(String message) {
-            super(message);
+        private final String reason;
+
+        TooLargeException(String reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 }

@@ -54,8 +54,7 @@ public final class ClassPath {
                     .sorted(Comparator.naturalOrder())
                     .forEach(files::add);
         } catch (UncheckedIOException e) {
-            throw new UnreadableCodeException(
-                    folder, "not all of it may be read", "Check its permissions.", e.getCause());
+            throw new UnreadableCodeException(folder, "not all of it may be read", "Check its permissions.", e);
         }
         for (Path file : files) {
             if (isClass(file.toString())) {

@@ -92,7 +92,7 @@ public final class ControlFlow {
     }
 
     private static boolean leaves(int opcode) {
-        return opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN
+        return (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN)
                 || opcode == Opcodes.ATHROW
                 || opcode == Opcodes.RET;
     }

@@ -30,26 +30,26 @@ final class Operands {
     }
 
     private static boolean isBinary(int opcode) {
-        return opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD
-                || opcode >= Opcodes.IADD && opcode <= Opcodes.DREM
-                || opcode >= Opcodes.ISHL && opcode <= Opcodes.LXOR
-                || opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG
-                || opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ACMPNE
+        return (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD)
+                || (opcode >= Opcodes.IADD && opcode <= Opcodes.DREM)
+                || (opcode >= Opcodes.ISHL && opcode <= Opcodes.LXOR)
+                || (opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG)
+                || (opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ACMPNE)
                 || opcode == Opcodes.PUTFIELD;
     }
 
     private static boolean isUnary(int opcode) {
-        return opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE
+        return (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE)
                 || opcode == Opcodes.POP
-                || opcode >= Opcodes.INEG && opcode <= Opcodes.DNEG
-                || opcode >= Opcodes.I2L && opcode <= Opcodes.I2S
-                || opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE
+                || (opcode >= Opcodes.INEG && opcode <= Opcodes.DNEG)
+                || (opcode >= Opcodes.I2L && opcode <= Opcodes.I2S)
+                || (opcode >= Opcodes.IFEQ && opcode <= Opcodes.IFLE)
                 || opcode == Opcodes.TABLESWITCH
                 || opcode == Opcodes.LOOKUPSWITCH
-                || opcode >= Opcodes.IRETURN && opcode <= Opcodes.ARETURN
+                || (opcode >= Opcodes.IRETURN && opcode <= Opcodes.ARETURN)
                 || opcode == Opcodes.PUTSTATIC
                 || opcode == Opcodes.GETFIELD
-                || opcode >= Opcodes.NEWARRAY && opcode <= Opcodes.ATHROW
+                || (opcode >= Opcodes.NEWARRAY && opcode <= Opcodes.ATHROW)
                 || opcode == Opcodes.CHECKCAST
                 || opcode == Opcodes.INSTANCEOF
                 || opcode == Opcodes.IFNULL

@@ -159,7 +159,7 @@ public final class ValueFlow {
         /** Most values meet themselves: moves hand on the same object. What very many made is made by nobody known. */
         @Override
         public SourceValue merge(SourceValue known, SourceValue other) {
-            if (known == other || known.insns == other.insns || known.insns.isEmpty()) {
+            if (isSame(known, other) || known.insns.isEmpty()) {
                 return known;
             }
             if (other.insns.isEmpty()) {
@@ -167,6 +167,11 @@ public final class ValueFlow {
             }
             SourceValue merged = super.merge(known, other);
             return merged.insns.size() > MOST_MAKERS ? new SourceValue(merged.size) : merged;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // quick where it holds, and no more than that
+        private static boolean isSame(SourceValue known, SourceValue other) {
+            return known == other || known.insns == other.insns;
         }
 
         @Override

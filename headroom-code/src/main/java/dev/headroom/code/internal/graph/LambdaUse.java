@@ -71,8 +71,8 @@ public enum LambdaUse {
             return OF_STREAMS.contains(name) || OF_COLLECTIONS.contains(name) ? ITERATES : UNKNOWN;
         }
         if (owner.equals("java/util/stream/Collectors")
-                || owner.equals("java/util/Comparator")
-                        && name.toLowerCase(Locale.ROOT).contains("comparing")) {
+                || (owner.equals("java/util/Comparator")
+                        && name.toLowerCase(Locale.ROOT).contains("comparing"))) {
             return ITERATES;
         }
         if (TAKERS_ONCE.contains(owner)) {
@@ -82,7 +82,7 @@ public enum LambdaUse {
     }
 
     private static boolean isStream(String owner) {
-        return owner.startsWith("java/util/stream/") && owner.endsWith("Stream")
+        return (owner.startsWith("java/util/stream/") && owner.endsWith("Stream"))
                 || owner.equals("reactor/core/publisher/Flux")
                 || owner.startsWith("scala/collection/");
     }

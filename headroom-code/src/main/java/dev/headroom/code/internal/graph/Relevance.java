@@ -42,7 +42,7 @@ public final class Relevance {
                             .filter(CallEdge::lambda)
                             .forEach(call -> relevance.methods.add(call.callee()));
                 }
-                boolean loops = method.iterates() || method.jumpsBack() && method.repeatable();
+                boolean loops = method.iterates() || (method.jumpsBack() && method.repeatable());
                 if (callsApi
                         || loops
                         || method.touched()

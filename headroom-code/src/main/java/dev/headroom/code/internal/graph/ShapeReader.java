@@ -1,9 +1,7 @@
 package dev.headroom.code.internal.graph;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +13,11 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** The first pass over a class: its place in the hierarchy, whom it calls, and which of its methods deserve a second look. */
 public final class ShapeReader {
 
-    private final Predicate<MethodKey> followed;
-    private final Predicate<MethodKey> looked;
-    private final Predicate<MethodKey> inLoops;
-    private final Map<MethodKey, Known> called = new HashMap<>();
+    private final CalledMethods called;
     private int methodsWithoutLines;
 
     /**
@@ -32,9 +26,7 @@ public final class ShapeReader {
      * @param inLoops calls that rules look at in place where there is a loop; of dynamic ones their bootstrap
      */
     public ShapeReader(Predicate<MethodKey> followed, Predicate<MethodKey> looked, Predicate<MethodKey> inLoops) {
-        this.followed = followed;
-        this.looked = looked;
-        this.inLoops = inLoops;
+        this.called = new CalledMethods(followed, looked, inLoops);
     }
 
     /** @throws RuntimeException of any kind where the bytes are no class file: ASM has no failure of its own */
@@ -50,44 +42,6 @@ public final class ShapeReader {
 
     public int methodsWithoutLines() {
         return methodsWithoutLines;
-    }
-
-    /** Each method that is called is judged once, and its name kept once. */
-    private Known known(String owner, String name, String descriptor) {
-        var key = new MethodKey(owner, name, descriptor);
-        Known known = called.get(key);
-        if (known == null) {
-            check(key);
-            known = new Known(
-                    key,
-                    followed.test(key),
-                    looked.test(key),
-                    inLoops.test(key),
-                    LambdaUse.of(owner, name) != LambdaUse.UNKNOWN,
-                    isJdk(owner));
-            called.put(key, known);
-        }
-        return known;
-    }
-
-    /** What is kept of a damaged class must not surprise anybody later. */
-    private static void check(MethodKey key) {
-        if (key.owner().isEmpty() || key.name().isEmpty()) {
-            throw new IllegalArgumentException("a method has no name");
-        }
-        if (key.descriptor().startsWith("(")) {
-            Type.getArgumentTypes(key.descriptor());
-        }
-    }
-
-    private record Known(
-            MethodKey key, boolean followed, boolean looked, boolean inLoops, boolean takesFunction, boolean ofJdk) {}
-
-    static boolean isJdk(String owner) {
-        return owner.startsWith("java/")
-                || owner.startsWith("[")
-                || owner.startsWith("javax/")
-                || owner.startsWith("sun/");
     }
 
     private final class ShapeVisitor extends ClassVisitor {
@@ -142,7 +96,7 @@ public final class ShapeReader {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             return new BodyVisitor(
-                    this, access, known(shape().name(), name, descriptor).key());
+                    this, access, called.of(shape().name(), name, descriptor).key());
         }
     }
 
@@ -252,7 +206,8 @@ public final class ShapeReader {
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             works = true;
-            repeatable |= inLoops.test(new MethodKey(bootstrap.getOwner(), bootstrap.getName(), ""));
+            repeatable |=
+                    called.of(bootstrap.getOwner(), bootstrap.getName(), "").inLoops();
             for (Object argument : arguments) {
                 if (argument instanceof Handle target) {
                     handsFunction = true;
@@ -269,7 +224,7 @@ public final class ShapeReader {
         }
 
         private void call(String owned, String name, String descriptor, boolean exact, boolean lambda) {
-            Known callee = known(owned, name, descriptor);
+            CalledMethods.Known callee = called.of(owned, name, descriptor);
             callsApi |= callee.followed();
             touched |= callee.looked();
             repeatable |= callee.inLoops();

@@ -60,10 +60,10 @@ final class BlockingIo implements CallRule {
     }
 
     private static boolean forces(MethodKey call) {
-        return call.owner().equals("java/nio/channels/FileChannel")
-                        && call.name().equals("force")
-                || call.owner().equals("java/io/FileDescriptor") && call.name().equals("sync")
-                || FLUSHED.contains(call.owner()) && call.name().equals("flush");
+        return (call.owner().equals("java/nio/channels/FileChannel")
+                        && call.name().equals("force"))
+                || (call.owner().equals("java/io/FileDescriptor") && call.name().equals("sync"))
+                || (FLUSHED.contains(call.owner()) && call.name().equals("flush"));
     }
 
     private static boolean sleeps(MethodKey call) {

@@ -29,14 +29,14 @@ final class Concatenations {
             return dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory");
         }
         return instruction instanceof MethodInsnNode call
-                && (isBuilder(call.owner) && call.name.equals("toString")
-                        || call.owner.equals("java/lang/String") && call.name.equals("concat"));
+                && ((isBuilder(call.owner) && call.name.equals("toString"))
+                        || (call.owner.equals("java/lang/String") && call.name.equals("concat")));
     }
 
     static boolean concerns(MethodKey call) {
         return call.owner().equals("java/lang/invoke/StringConcatFactory")
-                || isBuilder(call.owner()) && call.name().equals("toString")
-                || call.owner().equals("java/lang/String") && call.name().equals("concat");
+                || (isBuilder(call.owner()) && call.name().equals("toString"))
+                || (call.owner().equals("java/lang/String") && call.name().equals("concat"));
     }
 
     static boolean isBuilder(String owner) {
@@ -46,10 +46,10 @@ final class Concatenations {
     /** Whether its result holds all of what it was given. */
     static boolean passesOn(AbstractInsnNode instruction) {
         return isOne(instruction)
-                || instruction instanceof MethodInsnNode call
-                        && (call.owner.equals("java/lang/String")
-                                        && (KEEPING.contains(call.name) || call.name.equals("valueOf"))
-                                || call.owner.equals("java/util/Objects") && call.name.equals("toString"));
+                || (instruction instanceof MethodInsnNode call
+                        && ((call.owner.equals("java/lang/String")
+                                        && (KEEPING.contains(call.name) || call.name.equals("valueOf")))
+                                || (call.owner.equals("java/util/Objects") && call.name.equals("toString"))));
     }
 
     /** What is put together. Of a builder: what was appended to it in one chain, and what it began with. */

@@ -74,6 +74,6 @@ final class LogCalls {
 
     static boolean asksWhetherOn(AbstractInsnNode instruction) {
         return instruction instanceof MethodInsnNode call
-                && (call.name.equals("isLoggable") || call.name.startsWith("is") && call.name.endsWith("Enabled"));
+                && (call.name.equals("isLoggable") || (call.name.startsWith("is") && call.name.endsWith("Enabled")));
     }
 }

@@ -44,7 +44,7 @@ final class LoggingInLoop implements BodyRule {
                 || !body.turns(loop).iterates()) {
             return false;
         }
-        return body.regions().everyTurn(at, loop) || loudness == Loudness.NORMAL && !isEveryNth(body, at, loop);
+        return body.regions().everyTurn(at, loop) || (loudness == Loudness.NORMAL && !isEveryNth(body, at, loop));
     }
 
     /** Whether a remainder of a division decides. */

@@ -22,7 +22,7 @@ final class MissingBatch implements CallRule {
     @Override
     public Optional<Judgement> judge(RepeatedCall call) {
         Set<String> names = call.repetition().names();
-        boolean batches = names.contains("addBatch") || names.contains("flush") && names.contains("clear");
+        boolean batches = names.contains("addBatch") || (names.contains("flush") && names.contains("clear"));
         boolean unclear = call.key().name().equals("execute") && !Sql.isWritingText(call);
         if (batches
                 || unclear

@@ -26,12 +26,12 @@ final class QuadraticSearch implements CallRule {
         if (call.owner().equals("java/lang/StringBuilder") || call.owner().equals("java/lang/StringBuffer")) {
             return call.name().equals("insert");
         }
-        boolean searches = SEARCHES.contains(call.name()) || call.name().equals("remove") && takesObject(call);
-        return CollectionTypes.isList(call.owner())
+        boolean searches = SEARCHES.contains(call.name()) || (call.name().equals("remove") && takesObject(call));
+        return (CollectionTypes.isList(call.owner())
                         && (searches
                                 || call.name().equals("remove")
-                                || call.name().equals("get"))
-                || call.owner().equals("java/util/Collection") && searches;
+                                || call.name().equals("get")))
+                || (call.owner().equals("java/util/Collection") && searches);
     }
 
     private static boolean takesObject(MethodKey call) {
@@ -44,7 +44,7 @@ final class QuadraticSearch implements CallRule {
             return Optional.empty();
         }
         String name = call.key().name();
-        if (name.equals("insert") || name.equals("remove") && !takesObject(call.key())) {
+        if (name.equals("insert") || (name.equals("remove") && !takesObject(call.key()))) {
             return isAtStart(call)
                     ? site("Each turn of the loop moves all that is there to make or fill the first place.")
                     : none();

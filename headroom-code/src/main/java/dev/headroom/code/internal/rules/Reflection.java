@@ -25,9 +25,9 @@ final class Reflection implements CallRule {
 
     @Override
     public boolean follows(MethodKey call) {
-        return call.owner().equals("java/lang/Class") && LOOKUPS.contains(call.name())
-                || call.owner().equals("java/lang/reflect/Constructor")
-                        && call.name().equals("newInstance");
+        return (call.owner().equals("java/lang/Class") && LOOKUPS.contains(call.name()))
+                || (call.owner().equals("java/lang/reflect/Constructor")
+                        && call.name().equals("newInstance"));
     }
 
     @Override

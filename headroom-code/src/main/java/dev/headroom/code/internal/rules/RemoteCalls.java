@@ -37,8 +37,8 @@ final class RemoteCalls implements CallRule {
             case "java/net/URL" ->
                 call.name().equals("openStream") || call.name().equals("openConnection");
             default ->
-                CLIENTS.contains(call.owner()) && call.name().equals("execute")
-                        || TEMPLATES.contains(call.owner()) && OF_TEMPLATE.contains(call.name());
+                (CLIENTS.contains(call.owner()) && call.name().equals("execute"))
+                        || (TEMPLATES.contains(call.owner()) && OF_TEMPLATE.contains(call.name()));
         };
     }
 

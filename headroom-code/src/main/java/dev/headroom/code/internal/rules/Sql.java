@@ -89,7 +89,7 @@ final class Sql {
 
     private static boolean isSpringData(String type) {
         return REPOSITORIES.contains(type)
-                || type.startsWith("org/springframework/data/") && type.endsWith("Repository");
+                || (type.startsWith("org/springframework/data/") && type.endsWith("Repository"));
     }
 
     private static boolean isJdbc(String owner) {

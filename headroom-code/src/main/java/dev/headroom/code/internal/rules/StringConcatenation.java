@@ -57,7 +57,7 @@ final class StringConcatenation implements BodyRule {
     }
 
     private static boolean isCarried(MethodBody body, int at, Loop loop, int[] stores) {
-        return !loop.ofLambda() && returnsTo(body, at, body.instruction(at), new HashSet<>())
+        return (!loop.ofLambda() && returnsTo(body, at, body.instruction(at), new HashSet<>()))
                 || isStoredBack(body, at, loop, stores);
     }
 

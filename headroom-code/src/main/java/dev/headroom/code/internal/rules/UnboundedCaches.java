@@ -69,7 +69,7 @@ final class UnboundedCaches implements BodyRule {
             List<SourceValue> operands = body.operands(at);
             for (int number = 0; number < operands.size(); number++) {
                 int position = number;
-                held(body, operands.get(position)).forEach(field -> use(body, at, position, field, fills));
+                held(operands.get(position)).forEach(field -> use(body, at, position, field, fills));
             }
             if (body.instruction(at) instanceof FieldInsnNode store && !fills) {
                 stored(body, at, store);
@@ -78,7 +78,7 @@ final class UnboundedCaches implements BodyRule {
     }
 
     /** The fields whose collection a value is. */
-    private List<String> held(MethodBody body, SourceValue value) {
+    private List<String> held(SourceValue value) {
         List<String> held = new ArrayList<>();
         for (AbstractInsnNode source : value.insns) {
             if (source instanceof FieldInsnNode field && isRead(field) && fields.contains(name(field))) {
@@ -184,7 +184,7 @@ final class UnboundedCaches implements BodyRule {
             return;
         }
         boolean lazily = body.instructions(Opcodes.IFNONNULL, Opcodes.IFNULL)
-                .filter(jump -> held(body, body.operands(jump).get(0)).contains(name(store)))
+                .filter(jump -> held(body.operands(jump).get(0)).contains(name(store)))
                 .anyMatch(jump -> body.regions().guards(jump, at));
         if (!lazily) {
             bounded.add(name(store));
