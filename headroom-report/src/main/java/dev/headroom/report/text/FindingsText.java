@@ -1,5 +1,6 @@
 package dev.headroom.report.text;
 
+import dev.headroom.code.CodeSummary;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.report.FindingsReport;
@@ -7,6 +8,7 @@ import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** Findings, best first, each with what a reader needs to act on it. */
 public final class FindingsText {
@@ -41,7 +43,28 @@ public final class FindingsText {
             }
             new CoverageText(screen).append(coverage);
         });
+        report.code().ifPresent(code -> append(screen, code));
         return screen.toString();
+    }
+
+    private static void append(Screen screen, CodeSummary code) {
+        screen.title("Code", MetricText.count(code.classes()) + " classes read");
+        var left = new StringJoiner("; ");
+        add(left, code.classesSkipped(), "could not be read, the first: " + code.firstSkip());
+        add(left, code.archivesSkipped(), "archives could not be read to their end");
+        add(left, code.duplicateClasses(), "are in the class path twice, the first counts");
+        add(left, code.versionedClasses(), "for newer versions of Java only");
+        add(left, code.methodsWithoutLines(), "methods have no line numbers");
+        add(left, code.methodsNotFollowed(), "methods were too large or damaged to follow");
+        if (left.length() > 0) {
+            screen.sentence("  left out   ", left.toString(), 2);
+        }
+    }
+
+    private static void add(StringJoiner left, int count, String what) {
+        if (count > 0) {
+            left.add(MetricText.count(count) + " " + what);
+        }
     }
 
     /** Those that are not cold, at most {@code maxFindings}, each with at most so many sentences of evidence. */
@@ -80,6 +103,9 @@ public final class FindingsText {
 
     /** {@code saves 8.10 ms (6.90 ms to 9.40 ms) of 12.4 ms p(95), 65 %, predicted}. */
     private static String gain(Gain gain) {
+        if (gain.current() == 0) {
+            return "not known. " + gain.model();
+        }
         return "saves " + MetricText.of(gain.saved().best(), gain.unit()) + " ("
                 + MetricText.of(gain.saved().low(), gain.unit()) + " to "
                 + MetricText.of(gain.saved().high(), gain.unit()) + ") of " + MetricText.of(gain.current(), gain.unit())
