@@ -15,6 +15,8 @@ final class GoPrograms {
     private static final List<String> STANDARD_PACKAGES = List.of(
             "bytes",
             "container/list",
+            "database/sql",
+            "database/sql/driver",
             "encoding/json",
             "errors",
             "fmt",

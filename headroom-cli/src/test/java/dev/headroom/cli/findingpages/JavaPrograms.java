@@ -70,7 +70,7 @@ final class JavaPrograms {
         }
         sources.add(write(
                 "All",
-                "final class All { public static void main(String[] args) throws Exception {\n" + calls + "} }\n"));
+                "final class All { public static void main(String[] args) throws Throwable {\n" + calls + "} }\n"));
         compile(sources);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String[] command = {java.toString(), "-Xmx256m", "-XX:+UseSerialGC", "-cp", ".", "All"};
