@@ -31,6 +31,7 @@ public final class FindingPages {
             "thread-per-task",
             "unbounded-cache",
             "unpooled-connection",
+            "unsized-buffer",
             "unsized-collection");
 
     private FindingPages() {}
