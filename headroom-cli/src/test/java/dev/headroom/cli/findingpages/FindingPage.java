@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 record FindingPage(String rule, String text) {
 
     private static final Path FOLDER = Path.of("../docs/findings");
-    private static final Pattern FENCE = Pattern.compile("^```(\\S+)(?: (\\S+))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern FENCE =
+            Pattern.compile("^```(\\S+)(?: (\\S+))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     enum Language {
         JAVA("Java"),
@@ -86,15 +87,20 @@ record FindingPage(String rule, String text) {
         List<Block> own = blocks().stream()
                 .filter(block -> block.language().equals(language.fence()))
                 .collect(Collectors.toList());
-        return own.isEmpty() ? Optional.empty() : Optional.of(new Pair(rule, code(own, "bad"), code(own, "good"), code(own, "around")));
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Pair(rule, code(own, "bad"), code(own, "good"), code(own, "around")));
     }
 
     private String code(List<Block> blocks, String role) {
-        List<String> found =
-                blocks.stream().filter(block -> block.role().equals(role)).map(Block::code).collect(Collectors.toList());
+        List<String> found = blocks.stream()
+                .filter(block -> block.role().equals(role))
+                .map(Block::code)
+                .collect(Collectors.toList());
         if (found.size() != 1) {
-            throw new AssertionError(rule + " has " + found.size() + " blocks '" + blocks.get(0).language() + " " + role
-                    + "'; a language has one bad, one good and one around them, or none at all");
+            throw new AssertionError(
+                    rule + " has " + found.size() + " blocks '" + blocks.get(0).language() + " " + role
+                            + "'; a language has one bad, one good and one around them, or none at all");
         }
         return found.get(0);
     }

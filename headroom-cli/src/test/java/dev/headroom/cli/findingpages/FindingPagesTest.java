@@ -75,9 +75,10 @@ class FindingPagesTest {
         Stream<String> pointers =
                 pages.stream().map(FindingPage::rule).map(FindingPages::of).map(Optional::orElseThrow);
 
-        assertThat(pointers).containsExactlyElementsOf(pages.stream()
-                .map(page -> "docs/findings/" + page.rule() + ".md")
-                .collect(Collectors.toList()));
+        assertThat(pointers)
+                .containsExactlyElementsOf(pages.stream()
+                        .map(page -> "docs/findings/" + page.rule() + ".md")
+                        .collect(Collectors.toList()));
         assertThat(FindingPages.of("a-rule-of-a-user")).isEmpty();
     }
 
@@ -87,8 +88,9 @@ class FindingPagesTest {
 
         for (FindingPage page : pages) {
             softly.assertThat(page.text()).startsWith("# " + page.rule() + "\n\n");
-            SECTIONS.forEach(heading ->
-                    softly.assertThat(page.section(heading)).as(page.rule() + " " + heading).isPresent());
+            SECTIONS.forEach(heading -> softly.assertThat(page.section(heading))
+                    .as(page.rule() + " " + heading)
+                    .isPresent());
         }
         softly.assertAll();
     }
@@ -169,7 +171,10 @@ class FindingPagesTest {
             Printed bad = printed.get(pair.badName());
             Printed good = printed.get(pair.goodName());
             softly.assertThat(good.answer()).as(pair.rule()).isNotBlank().isEqualTo(bad.answer());
-            softly.assertThat(good.costs().keySet()).as(pair.rule()).isNotEmpty().isEqualTo(bad.costs().keySet());
+            softly.assertThat(good.costs().keySet())
+                    .as(pair.rule())
+                    .isNotEmpty()
+                    .isEqualTo(bad.costs().keySet());
             bad.costs().forEach((what, cost) -> softly.assertThat(good.costs().get(what))
                     .as(what + " of the good code of " + pair.rule())
                     .isLessThan(cost));

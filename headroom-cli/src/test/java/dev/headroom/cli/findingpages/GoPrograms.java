@@ -75,8 +75,9 @@ final class GoPrograms {
             Path file = Files.createDirectories(folder.resolve(name)).resolve(name + ".go");
             Files.writeString(file, "package " + name + "\n\n" + withImports(code.getValue() + ALLOCATED));
         }
-        String imports =
-                packages.keySet().stream().map(name -> "import \"pages/" + name + "\"\n").collect(Collectors.joining());
+        String imports = packages.keySet().stream()
+                .map(name -> "import \"pages/" + name + "\"\n")
+                .collect(Collectors.joining());
         Files.writeString(
                 folder.resolve("main.go"),
                 "package main\n\nimport \"fmt\"\n" + imports + "\nfunc main() {\n" + calls + "}\n");

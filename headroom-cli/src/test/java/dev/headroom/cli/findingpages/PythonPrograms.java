@@ -3,9 +3,9 @@ package dev.headroom.cli.findingpages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Python code of pages: each block with what is around it is a program of its own. */
 final class PythonPrograms {
@@ -33,6 +33,17 @@ final class PythonPrograms {
 
             """;
 
+    /** A process each, since modules and caches are the process's. */
+    private static final String ALL =
+            """
+            import subprocess
+            import sys
+
+            for name in sys.argv[1:]:
+                print("==", name, flush=True)
+                subprocess.run([sys.executable, "-W", "error", name + ".py"], check=True)
+            """;
+
     private final Path folder;
 
     PythonPrograms(Path folder) {
@@ -41,16 +52,17 @@ final class PythonPrograms {
 
     Map<String, Printed> run(List<Pair> pairs) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Map<String, Printed> printed = new TreeMap<>();
+        Files.writeString(folder.resolve("all.py"), ALL);
+        List<String> command = new ArrayList<>(List.of("python3", "all.py"));
         for (Pair pair : pairs) {
-            printed.put(pair.goodName(), run(pair.goodName(), pair.good() + "\n\n" + pair.around()));
-            printed.put(pair.badName(), run(pair.badName(), pair.bad() + "\n\n" + pair.around()));
+            command.add(write(pair.goodName(), pair.good(), pair.around()));
+            command.add(write(pair.badName(), pair.bad(), pair.around()));
         }
-        return printed;
+        return Printed.byName(Tool.run(folder, command));
     }
 
-    private Printed run(String name, String code) throws IOException, InterruptedException {
-        Files.writeString(folder.resolve(name + ".py"), COUNTED + code);
-        return Printed.of(Tool.run(folder, List.of("python3", "-W", "error", name + ".py")));
+    private String write(String name, String block, String around) throws IOException {
+        Files.writeString(folder.resolve(name + ".py"), COUNTED + block + "\n\n" + around);
+        return name;
     }
 }
