@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Looks for anti-patterns in profiles of Java, Go and Python programs, by the functions on their stacks.",
-            "A place is reported where the lower end of its share's 95 % interval reaches the rule's threshold.",
+            "A place is reported where the lower end of its share's 95 %% interval reaches the rule's threshold.",
             "Of a run's folder it prints what the run found. 'Nothing found' ends with 0 and says what was looked",
             "at; nothing to look at (no samples, no rule for the language) ends with 2.",
             "The rules, and how to write your own: docs/reference/finding-rules.md",

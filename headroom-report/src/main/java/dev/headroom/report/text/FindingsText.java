@@ -4,6 +4,7 @@ import dev.headroom.code.CodeSummary;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.report.FindingsReport;
+import dev.headroom.report.internal.FindingPages;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class FindingsText {
         for (int i = 0; i < report.findings().size(); i++) {
             text.append(i + 1, report.findings().get(i), Integer.MAX_VALUE);
         }
+        text.pages(report.findings());
         if (report.more() > 0) {
             screen.line("  " + palette.faint("and " + report.more() + " more, shown by --limit 0"));
         }
@@ -78,9 +80,19 @@ public final class FindingsText {
         for (int i = 0; i < Math.min(maxFindings, warm.size()); i++) {
             append(i + 1, warm.get(i), maxEvidence);
         }
+        pages(warm.subList(0, Math.min(maxFindings, warm.size())));
         if (warm.size() > maxFindings) {
             screen.line("  " + screen.palette().faint("and " + (warm.size() - maxFindings) + " more in the report"));
         }
+    }
+
+    /** Where to read on about the rules of these findings, each once. */
+    private void pages(List<Finding> findings) {
+        findings.stream()
+                .map(Finding::rule)
+                .distinct()
+                .flatMap(rule -> FindingPages.of(rule).stream())
+                .forEach(page -> screen.line("  " + screen.palette().faint("more  " + page)));
     }
 
     private void append(int rank, Finding finding, int maxEvidence) {
