@@ -168,8 +168,8 @@ class FindingPagesTest {
     private static void assertGoodAnswersAsBadForLess(List<Pair> pairs, Map<String, Printed> printed) {
         var softly = new SoftAssertions();
         for (Pair pair : pairs) {
-            Printed bad = printed.get(pair.badName());
-            Printed good = printed.get(pair.goodName());
+            Printed bad = printedBy(pair.badName(), printed);
+            Printed good = printedBy(pair.goodName(), printed);
             softly.assertThat(good.answer()).as(pair.rule()).isNotBlank().isEqualTo(bad.answer());
             softly.assertThat(good.costs().keySet())
                     .as(pair.rule())
@@ -180,5 +180,9 @@ class FindingPagesTest {
                     .isLessThan(cost));
         }
         softly.assertAll();
+    }
+
+    private static Printed printedBy(String name, Map<String, Printed> printed) {
+        return Optional.ofNullable(printed.get(name)).orElseThrow(() -> new AssertionError(name + " did not run"));
     }
 }
