@@ -16,7 +16,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Something dear is made per call that could be made once. Silent where it is kept in a field, in constructors, static initialisers
- * and {@code main}, where a method makes it for others, and in pools and sources of connections, whose purpose it is.
+ * and {@code main}, where a method makes it for others or hands it to a constructor, and in pools and sources of connections, whose purpose it is.
  */
 final class Creations implements BodyRule {
 
@@ -100,6 +100,9 @@ final class Creations implements BodyRule {
         if (isKeptBy(body, at, Opcodes.PUTFIELD, Opcodes.PUTSTATIC) || isLoaderOfCache(body)) {
             return true;
         }
+        if (!connection && isPassedToConstructor(body, at)) {
+            return true;
+        }
         boolean handedOut = isKeptBy(body, at, Opcodes.ARETURN);
         return handedOut && (!connection || isSource(body));
     }
@@ -118,6 +121,16 @@ final class Creations implements BodyRule {
     private static boolean isKeptBy(MethodBody body, int at, int... opcodes) {
         return body.instructions(opcodes).anyMatch(keep -> body.values().stack(keep, 0).insns.stream()
                 .anyMatch(source -> comesFrom(body, source, at, 0)));
+    }
+
+    /** An object that is made with it may keep it. */
+    private static boolean isPassedToConstructor(MethodBody body, int at) {
+        return body.calls()
+                .filter(i -> body.call(i).name.equals("<init>") && i != at)
+                .anyMatch(i -> body.operands(i).stream()
+                        .skip(1)
+                        .flatMap(value -> value.insns.stream())
+                        .anyMatch(source -> comesFrom(body, source, at, 0)));
     }
 
     /** Whether a value is what was made, or what a builder made there ends in. */
