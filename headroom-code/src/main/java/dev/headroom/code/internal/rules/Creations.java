@@ -10,13 +10,15 @@ import dev.headroom.code.internal.graph.MethodKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Something dear is made per call that could be made once. Silent where it is kept in a field, in constructors, static initialisers
- * and {@code main}, where a method makes it for others or hands it to a constructor, and in pools and sources of connections, whose purpose it is.
+ * and {@code main}, where a method makes it for others or hands it to a constructor or a lambda, and in pools and sources of connections, whose purpose it is.
  */
 final class Creations implements BodyRule {
 
@@ -100,7 +102,7 @@ final class Creations implements BodyRule {
         if (isKeptBy(body, at, Opcodes.PUTFIELD, Opcodes.PUTSTATIC) || isLoaderOfCache(body)) {
             return true;
         }
-        if (!connection && isPassedToConstructor(body, at)) {
+        if (!connection && isGivenAway(body, at)) {
             return true;
         }
         boolean handedOut = isKeptBy(body, at, Opcodes.ARETURN);
@@ -123,14 +125,19 @@ final class Creations implements BodyRule {
                 .anyMatch(source -> comesFrom(body, source, at, 0)));
     }
 
-    /** An object that is made with it may keep it. */
-    private static boolean isPassedToConstructor(MethodBody body, int at) {
-        return body.calls()
-                .filter(i -> body.call(i).name.equals("<init>") && i != at)
+    /** An object that is made with it may keep it, and so may a lambda. */
+    private static boolean isGivenAway(MethodBody body, int at) {
+        return IntStream.range(0, body.size())
+                .filter(i -> i != at && takesForGood(body.instruction(i)))
                 .anyMatch(i -> body.operands(i).stream()
-                        .skip(1)
+                        .skip(body.instruction(i) instanceof MethodInsnNode ? 1 : 0)
                         .flatMap(value -> value.insns.stream())
                         .anyMatch(source -> comesFrom(body, source, at, 0)));
+    }
+
+    private static boolean takesForGood(AbstractInsnNode instruction) {
+        return instruction instanceof InvokeDynamicInsnNode
+                || (instruction instanceof MethodInsnNode call && call.name.equals("<init>"));
     }
 
     /** Whether a value is what was made, or what a builder made there ends in. */
