@@ -47,8 +47,7 @@ public record BlockRule(double margin) {
         }
         boolean ratios = blocks.stream().allMatch(Block::hasRatio);
         ToDoubleFunction<Block> scale = ratios ? Block::logRatio : Block::difference;
-        List<Double> values =
-                blocks.stream().mapToDouble(scale).boxed().toList();
+        List<Double> values = blocks.stream().mapToDouble(scale).boxed().toList();
         if (values.size() < 2) {
             Change only = new Change(
                     ratios ? Change.Scale.RATIO : Change.Scale.DIFFERENCE,
@@ -70,8 +69,7 @@ public record BlockRule(double margin) {
     /** A metric that unchanged code repeats, and did repeat; or one that was 0 in every run. */
     private static boolean isExact(Metric metric, List<Block> blocks) {
         boolean allZero = blocks.stream().allMatch(block -> block.before() == 0 && block.after() == 0);
-        return allZero
-                || metric.isDeterministic() && isSame(blocks, Block::before) && isSame(blocks, Block::after);
+        return allZero || metric.isDeterministic() && isSame(blocks, Block::before) && isSame(blocks, Block::after);
     }
 
     private static boolean isSame(List<Block> blocks, ToDoubleFunction<Block> side) {

@@ -37,7 +37,8 @@ public record Claim(MetricProof measured, Optional<Prediction> prediction) {
     /** Whether the measured gain lies surely below the predicted one. */
     public boolean fallsShort() {
         double slack = slack();
-        return both().map(pair -> pair.measured.high() < pair.predicted.low() - slack).orElse(false);
+        return both().map(pair -> pair.measured.high() < pair.predicted.low() - slack)
+                .orElse(false);
     }
 
     private double slack() {

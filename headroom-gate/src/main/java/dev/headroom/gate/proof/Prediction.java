@@ -24,9 +24,18 @@ public record Prediction(Metric metric, Interval savedShare, int runs) {
         return new Prediction(
                 metric,
                 new Interval(
-                        savedShares.stream().mapToDouble(Interval::low).average().orElseThrow(),
-                        savedShares.stream().mapToDouble(Interval::best).average().orElseThrow(),
-                        savedShares.stream().mapToDouble(Interval::high).average().orElseThrow()),
+                        savedShares.stream()
+                                .mapToDouble(Interval::low)
+                                .average()
+                                .orElseThrow(),
+                        savedShares.stream()
+                                .mapToDouble(Interval::best)
+                                .average()
+                                .orElseThrow(),
+                        savedShares.stream()
+                                .mapToDouble(Interval::high)
+                                .average()
+                                .orElseThrow()),
                 savedShares.size());
     }
 }

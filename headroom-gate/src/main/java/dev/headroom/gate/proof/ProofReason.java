@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 record ProofReason(ProofVerdict verdict, String reason) {
 
     static ProofReason of(List<Claim> claims, List<MetricProof> sure, double margin) {
-        Stream<MetricProof> predicted = claims.stream()
-                .filter(claim -> claim.prediction().isPresent())
-                .map(Claim::measured);
+        Stream<MetricProof> predicted =
+                claims.stream().filter(claim -> claim.prediction().isPresent()).map(Claim::measured);
         Optional<MetricProof> worse = Stream.concat(predicted, sure.stream())
                 .filter(proof -> proof.verdict() == MetricVerdict.WORSE)
                 .findFirst();
@@ -39,12 +38,15 @@ record ProofReason(ProofVerdict verdict, String reason) {
             return new ProofReason(ProofVerdict.CANNOT_TELL, metric + " has no blocks: " + proof.missing());
         }
         return switch (proof.verdict()) {
-            case IMPROVED -> leading.fallsShort()
-                    ? new ProofReason(
-                            ProofVerdict.LESS_THAN_PREDICTED, metric + " fell, but surely by less than predicted.")
-                    : new ProofReason(ProofVerdict.IMPROVED, metric + " fell as predicted or further.");
-            case UNCHANGED -> new ProofReason(
-                    ProofVerdict.NO_GAIN, metric + " did not change by more than " + MetricUnit.percent(margin) + ".");
+            case IMPROVED ->
+                leading.fallsShort()
+                        ? new ProofReason(
+                                ProofVerdict.LESS_THAN_PREDICTED, metric + " fell, but surely by less than predicted.")
+                        : new ProofReason(ProofVerdict.IMPROVED, metric + " fell as predicted or further.");
+            case UNCHANGED ->
+                new ProofReason(
+                        ProofVerdict.NO_GAIN,
+                        metric + " did not change by more than " + MetricUnit.percent(margin) + ".");
             case CANNOT_TELL -> new ProofReason(ProofVerdict.CANNOT_TELL, undecided(proof));
             case WORSE -> throw new IllegalStateException("What got worse was said before");
         };
