@@ -82,6 +82,7 @@ final class SyntheticRun {
                                 0)),
                         HostEvidence.NONE,
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 

@@ -25,7 +25,10 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final Set<String> FRONT_DOORS = Set.of(
-            "dev.headroom.reader.Recordings", "dev.headroom.diagnose.Diagnoser", "dev.headroom.load.LoadSession");
+            "dev.headroom.reader.Recordings",
+            "dev.headroom.diagnose.Diagnoser",
+            "dev.headroom.load.LoadSession",
+            "dev.headroom.code.CodeReader");
 
     private static final int MOST_PUBLIC_TYPES_OF_A_PACKAGE = 12;
 
@@ -40,6 +43,8 @@ class ArchitectureTest {
             .definedBy("dev.headroom.reader..")
             .layer("load")
             .definedBy("dev.headroom.load..")
+            .layer("code")
+            .definedBy("dev.headroom.code..")
             .layer("diagnose")
             .definedBy("dev.headroom.diagnose..")
             .layer("gate")
@@ -56,8 +61,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("profile", "measure")
             .whereLayer("load")
             .mayOnlyAccessLayers("measure")
+            .whereLayer("code")
+            .mayNotAccessAnyLayer()
             .whereLayer("diagnose")
-            .mayOnlyAccessLayers("profile", "measure")
+            .mayOnlyAccessLayers("profile", "measure", "code")
             .whereLayer("gate")
             .mayOnlyAccessLayers("measure")
             .whereLayer("report")

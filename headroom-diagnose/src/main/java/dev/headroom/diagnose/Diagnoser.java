@@ -1,9 +1,13 @@
 package dev.headroom.diagnose;
 
+import dev.headroom.diagnose.code.CodeEvidence;
+import dev.headroom.diagnose.code.CodeFindings;
+import dev.headroom.diagnose.code.MethodSamples;
 import dev.headroom.diagnose.internal.EvidenceNotes;
 import dev.headroom.diagnose.internal.HotPaths;
 import dev.headroom.diagnose.internal.JoinedRun;
 import dev.headroom.diagnose.internal.RequestJoin;
+import dev.headroom.diagnose.internal.SamePlace;
 import dev.headroom.diagnose.internal.moment.MomentFinder;
 import dev.headroom.diagnose.internal.rules.StandardRules;
 import dev.headroom.diagnose.internal.tail.TailAttribution;
@@ -49,23 +53,44 @@ public final class Diagnoser {
     }
 
     public Diagnosis diagnose(RunEvidence run) {
-        JoinedRun joined = RequestJoin.join(run);
+        return diagnose(run, CodeEvidence.NONE);
+    }
+
+    /** @param code what was read of the service's classes: findings that it proves are confirmed, sites that nothing met are cold */
+    public Diagnosis diagnose(RunEvidence run, CodeEvidence code) {
+        JoinedRun joined = RequestJoin.join(run, code);
         var hotPaths = new HotPaths(run.server().stacks());
         List<EndpointDiagnosis> endpoints = joined.endpoints().stream()
                 .map(endpoint -> describe(endpoint, hotPaths))
                 .toList();
+        return new Diagnosis(
+                endpoints,
+                joined.attribution(),
+                findings(joined, endpoints, code),
+                TailAttribution.of(run, joined, tail),
+                MomentFinder.of(run, joined),
+                EvidenceNotes.of(run, joined));
+    }
+
+    private List<Finding> findings(JoinedRun joined, List<EndpointDiagnosis> endpoints, CodeEvidence code) {
         List<Finding> findings = new ArrayList<>();
         for (EndpointEvidence endpoint : joined.endpoints()) {
             rules.forEach(rule -> findings.addAll(rule.findings(endpoint)));
         }
-        findings.sort(Finding.BEST_FIRST);
-        return new Diagnosis(
-                endpoints,
-                joined.attribution(),
-                findings,
-                TailAttribution.of(run, joined, tail),
-                MomentFinder.of(run, joined),
-                EvidenceNotes.of(run, joined));
+        var beside = new CodeFindings(code);
+        List<Finding> proven = new ArrayList<>(beside.proven(findings));
+        proven.sort(Finding.BEST_FIRST);
+        List<Finding> all = new ArrayList<>(SamePlace.withoutParts(proven));
+        all.addAll(beside.unmet(proven, MethodSamples.of(cpu(endpoints))));
+        all.sort(Finding.BEST_FIRST);
+        return all;
+    }
+
+    private static List<Profile> cpu(List<EndpointDiagnosis> endpoints) {
+        return endpoints.stream()
+                .flatMap(endpoint -> endpoint.profiles().stream())
+                .filter(profile -> profile.type().equals(SampleType.CPU))
+                .toList();
     }
 
     /** What can be said of a load without its server, with the reason why the server is not known. */

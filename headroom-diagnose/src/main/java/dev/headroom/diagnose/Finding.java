@@ -29,9 +29,10 @@ public record Finding(
         Status status,
         List<String> frames) {
 
-    /** By predicted gain, then from the most far-reaching level down; cold ones last. */
+    /** By the response time predicted to go, then by any gain, then from the most far-reaching level down; cold ones last. */
     public static final Comparator<Finding> BEST_FIRST = Comparator.comparing(
                     (Finding finding) -> finding.status() == Status.COLD)
+            .thenComparing(Comparator.comparingDouble(Finding::shareOfTime).reversed())
             .thenComparing(Comparator.comparingDouble(
                             (Finding finding) -> finding.predictedGain().share())
                     .reversed())
@@ -69,5 +70,21 @@ public record Finding(
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("A finding carries its evidence: " + rule + " at " + location);
         }
+    }
+
+    /** The same claim with other evidence, and as sure as that makes it. */
+    public Finding with(List<String> otherEvidence, Status otherStatus) {
+        return new Finding(
+                rule,
+                title,
+                level,
+                location,
+                endpoint,
+                otherEvidence,
+                predictedGain,
+                otherGains,
+                fix,
+                otherStatus,
+                frames);
     }
 }

@@ -30,6 +30,11 @@ public record Location(String className, String method, int line, String file) {
         return new Location(frame.className(), method, frame.line());
     }
 
+    /** Another line of the same function. */
+    public Location withLine(int line) {
+        return new Location(className, method, line, file);
+    }
+
     /** The same place with the file it is in. */
     public Location withFile(String file) {
         return new Location(className, method, line, file);

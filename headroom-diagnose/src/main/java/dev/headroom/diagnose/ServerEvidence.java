@@ -3,6 +3,7 @@ package dev.headroom.diagnose;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.EventLoss;
+import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
@@ -16,6 +17,7 @@ import java.util.List;
  *
  * @param stacks the table that all stacks lie in
  * @param tasks work that requests gave to other threads
+ * @param held what fields of the application held, again and again
  * @param losses events the recorder dropped; not empty means that anything may be missing
  */
 public record ServerEvidence(
@@ -28,6 +30,7 @@ public record ServerEvidence(
         List<ThreadWait> waits,
         HostEvidence host,
         List<Compilation> compilations,
+        List<HeldCollection> held,
         List<EventLoss> losses) {
 
     public ServerEvidence {
@@ -38,6 +41,7 @@ public record ServerEvidence(
         pauses = List.copyOf(pauses);
         waits = List.copyOf(waits);
         compilations = List.copyOf(compilations);
+        held = List.copyOf(held);
         losses = List.copyOf(losses);
     }
 }

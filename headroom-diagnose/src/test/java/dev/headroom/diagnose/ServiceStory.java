@@ -8,6 +8,7 @@ import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.EventLoss;
+import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
@@ -50,6 +51,7 @@ final class ServiceStory {
     final List<Throttling> throttlings = new ArrayList<>();
     final List<Hiccup> hiccups = new ArrayList<>();
     final List<Compilation> compilations = new ArrayList<>();
+    final List<HeldCollection> held = new ArrayList<>();
     final List<EventLoss> losses = new ArrayList<>();
     int processors;
     final SplittableRandom random = new SplittableRandom(7);
@@ -255,6 +257,7 @@ final class ServiceStory {
                         waits,
                         new HostEvidence(processors, throttlings, hiccups),
                         compilations,
+                        held,
                         losses));
     }
 

@@ -191,6 +191,7 @@ final class SimulatedService {
                         waits,
                         HostEvidence.NONE,
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 

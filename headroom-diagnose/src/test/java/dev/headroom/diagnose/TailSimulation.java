@@ -299,6 +299,7 @@ final class TailSimulation {
                         waits,
                         new HostEvidence(2, throttlings, List.of()),
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 

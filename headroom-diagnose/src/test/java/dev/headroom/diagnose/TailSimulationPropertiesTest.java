@@ -85,6 +85,7 @@ class TailSimulationPropertiesTest {
                                 List.of(),
                                 HostEvidence.NONE,
                                 List.of(),
+                                List.of(),
                                 List.of())))
                 .get(0);
 
@@ -160,6 +161,7 @@ class TailSimulationPropertiesTest {
                                 shuffled(server.host().throttlings(), random),
                                 shuffled(server.host().hiccups(), random)),
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 
@@ -185,6 +187,7 @@ class TailSimulationPropertiesTest {
                                 2,
                                 half(server.host().throttlings(), random),
                                 half(server.host().hiccups(), random)),
+                        List.of(),
                         List.of(),
                         List.of()));
     }

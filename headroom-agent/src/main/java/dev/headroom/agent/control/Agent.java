@@ -106,7 +106,7 @@ public final class Agent {
             return;
         }
         requireFlightRecorder();
-        transformer = new HookTransformer(new Telemetry());
+        transformer = new HookTransformer(new Telemetry(instrumentation));
         instrumentation.addTransformer(transformer, true);
         LoadedClasses.weave(instrumentation);
     }

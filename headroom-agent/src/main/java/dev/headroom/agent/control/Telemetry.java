@@ -1,12 +1,15 @@
 package dev.headroom.agent.control;
 
 import dev.headroom.agent.event.AgentEvent;
+import dev.headroom.agent.event.HeldEvent;
 import dev.headroom.agent.event.HostEvent;
+import dev.headroom.agent.hook.HeldHooks;
 import dev.headroom.agent.hook.RequestHooks;
 import dev.headroom.agent.hook.SqlHooks;
 import dev.headroom.agent.hook.Tally;
 import dev.headroom.agent.hook.TaskHooks;
 import dev.headroom.agent.hook.ThreadMeter;
+import java.lang.instrument.Instrumentation;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -14,9 +17,15 @@ import jdk.jfr.FlightRecorder;
  * middle of loading a class, and the first request should not pay either.
  */
 final class Telemetry implements Runnable {
+    private final Instrumentation instrumentation;
+
+    Telemetry(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
+
     @Override
     public void run() {
-        Thread thread = new Thread(null, new Registration(), "headroom-agent", 0, false);
+        Thread thread = new Thread(null, new Registration(instrumentation), "headroom-agent", 0, false);
         thread.setDaemon(true);
         thread.start();
     }
@@ -34,6 +43,12 @@ final class Telemetry implements Runnable {
     }
 
     private static final class Registration implements Runnable {
+        private final Instrumentation instrumentation;
+
+        Registration(Instrumentation instrumentation) {
+            this.instrumentation = instrumentation;
+        }
+
         @Override
         public void run() {
             try {
@@ -42,6 +57,8 @@ final class Telemetry implements Runnable {
                 SqlHooks.isRecorded();
                 TaskHooks.isRecorded();
                 FlightRecorder.addPeriodicEvent(HostEvent.class, HiccupWatch::keepAlive);
+                FlightRecorder.addPeriodicEvent(
+                        HeldEvent.class, () -> HeldHooks.forEach(held -> held.emit(instrumentation)));
                 ThreadMeter.warmUp();
             } catch (Throwable failure) { // the boundary to the application's uncaught exception handler
                 Tally.OF_THIS_JVM.failure("registering events", failure);

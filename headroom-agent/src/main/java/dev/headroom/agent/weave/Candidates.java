@@ -1,5 +1,6 @@
 package dev.headroom.agent.weave;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,58 @@ public final class Candidates {
         ascii("prepareCall"),
     };
 
+    private static final byte[] JAVA_UTIL = ascii("Ljava/util/");
+
+    /** Large ones that many applications carry: to look at all of their classes would cost start-up time. */
+    private static final String[] LIBRARIES = {
+        "scala/",
+        "groovy/",
+        "org/codehaus/",
+        "org/springframework/",
+        "org/apache/",
+        "org/hibernate/",
+        "org/jboss/",
+        "org/h2/",
+        "org/postgresql/",
+        "com/mysql/",
+        "com/zaxxer/",
+        "com/fasterxml/",
+        "tools/jackson/",
+        "com/google/",
+        "com/github/benmanes/",
+        "ch/qos/",
+        "io/netty/",
+        "io/javalin/",
+        "io/micrometer/",
+        "io/opentelemetry/",
+        "io/undertow/",
+        "io/vertx/",
+        "io/quarkus/",
+        "reactor/",
+        "okhttp3/",
+        "net/bytebuddy/",
+        "org/objectweb/",
+        "org/yaml/",
+    };
+
     private Candidates() {}
 
     /** Whether to weave the class {@code name} (with slashes), given its class file. */
     static boolean includes(String name, @Nullable ClassLoader loader, byte[] classFile) {
-        return isKnown(name) || (loader != null && !isForeignToJdbc(name) && namesJdbcMethod(classFile));
+        return isKnown(name) || (loader != null && !isForeignToJdbc(name) && names(classFile, isApplication(name)));
+    }
+
+    /** Whether a team is likely to have written the class {@code name} (with slashes) itself: its fields are looked at. */
+    static boolean isApplication(String name) {
+        if (isForeignToJdbc(name) || name.contains("$$")) {
+            return false;
+        }
+        for (int i = 0; i < LIBRARIES.length; i++) {
+            if (name.startsWith(LIBRARIES[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether {@code name} (with slashes) is a known HTTP entry point. */
@@ -90,14 +138,15 @@ public final class Candidates {
                 || name.startsWith("org/slf4j/");
     }
 
-    private static boolean namesJdbcMethod(byte[] file) {
+    /** Whether the class names a method of JDBC or, if asked, the type of a field that {@link HeldWeaving} looks for. */
+    private static boolean names(byte[] file, boolean collections) {
         int entries = u2(file, POOL_COUNT_AT);
         int at = POOL_COUNT_AT + 2;
         for (int entry = 1; entry < entries; entry++) {
             int tag = file[at];
             if (tag == UTF8) {
                 int length = u2(file, at + 1);
-                if (isJdbcMethod(file, at + 3, length)) {
+                if (isJdbcMethod(file, at + 3, length) || (collections && isCollection(file, at + 3, length))) {
                     return true;
                 }
                 at += 3 + length;
@@ -122,6 +171,14 @@ public final class Candidates {
             }
         }
         return false;
+    }
+
+    private static boolean isCollection(byte[] file, int at, int length) {
+        return length <= 42
+                && length > JAVA_UTIL.length
+                && file[at + length - 1] == ';'
+                && matches(file, at, JAVA_UTIL)
+                && HeldWeaving.isCollection(new String(file, at, length, StandardCharsets.US_ASCII));
     }
 
     private static boolean matches(byte[] file, int at, byte[] text) {

@@ -41,16 +41,16 @@ public final class HookTransformer implements ClassFileTransformer {
             if (!Candidates.includes(name, loader, classFile)) {
                 return null;
             }
-            byte[] woven = Weaver.weave(name, classFile);
+            Weaver.Woven woven = Weaver.weave(name, classFile);
             if (woven == null) {
                 return null;
             }
             requireVisibleHooks(loader);
-            Weaver.announce(name);
-            if (!Candidates.isTask(name) && !Candidates.isJdkIo(name)) {
-                use(); // the JDK's own are in every JVM, and say nothing of one that serves requests
+            Tally.OF_THIS_JVM.hooked(woven.hook());
+            if (woven.tellsOfService()) {
+                use();
             }
-            return woven;
+            return woven.classFile();
         } catch (Throwable failure) { // the boundary to the application: its class loads unwoven
             Tally.OF_THIS_JVM.failure("weaving " + name, failure);
             return null;

@@ -1,6 +1,5 @@
 package dev.headroom.agent.weave;
 
-import dev.headroom.agent.hook.Tally;
 import dev.headroom.agent.http.HttpLayers;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -16,11 +15,23 @@ import org.objectweb.asm.Opcodes;
 final class Weaver extends ClassVisitor {
     static final String SQL_HOOKS = "dev.headroom.agent.hook.SqlHooks";
 
+    private static final String COLLECTIONS = "collections";
     private static final int API = Opcodes.ASM9;
     private static final int HAS_NO_PLACE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC;
 
     private final String name;
-    private boolean woven;
+    private boolean hooks;
+    private boolean holds;
+
+    /**
+     * @param hook the kind of hook that was put in; {@value #COLLECTIONS} where there is no other
+     */
+    record Woven(byte[] classFile, String hook) {
+        /** Whether it says that this JVM serves requests: the JDK's own hooks and collections are in every JVM. */
+        boolean tellsOfService() {
+            return !hook.equals("tasks") && !hook.equals("io") && !hook.equals(COLLECTIONS);
+        }
+    }
 
     private Weaver(String name, ClassWriter writer) {
         super(API, writer);
@@ -28,7 +39,7 @@ final class Weaver extends ClassVisitor {
     }
 
     /** The class file with hooks, or null when the class has no method to hook. */
-    static byte @Nullable [] weave(String name, byte[] classFile) {
+    static @Nullable Woven weave(String name, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
             return null;
@@ -36,12 +47,10 @@ final class Weaver extends ClassVisitor {
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
         Weaver weaver = new Weaver(name, writer);
         reader.accept(weaver, ClassReader.EXPAND_FRAMES);
-        return weaver.woven ? writer.toByteArray() : null;
-    }
-
-    /** Adds the hook of a woven class to the list that every recording carries. */
-    static void announce(String name) {
-        Tally.OF_THIS_JVM.hooked(hook(name));
+        if (!weaver.hooks && !weaver.holds) {
+            return null;
+        }
+        return new Woven(writer.toByteArray(), weaver.hooks ? hook(name) : COLLECTIONS);
     }
 
     private static String hook(String name) {
@@ -67,11 +76,14 @@ final class Weaver extends ClassVisitor {
     public @Nullable MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
+        if (Candidates.isApplication(name)) {
+            next = new HeldWeaving(name, next, () -> holds = true);
+        }
         if ((access & HAS_NO_PLACE) != 0) {
             return next;
         }
         MethodVisitor hooked = hooked(next, access, method, descriptor);
-        woven |= hooked != next;
+        hooks |= hooked != next;
         return hooked;
     }
 

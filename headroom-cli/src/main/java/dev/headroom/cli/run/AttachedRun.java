@@ -136,16 +136,18 @@ public record AttachedRun(
             OptionalLong rssPeakBytes,
             OptionalDouble cpuShare)
             throws ServiceException, IOException {
-        Diagnosis seen = diagnoser.diagnose(recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()));
+        var systemProperties = jvm.systemProperties();
         var view = new ServerView(recorded.events().requests(), epochNanos(start), epochNanos(end));
         List<String> notes = new ArrayList<>(profiler.notes());
+        Diagnosis seen = diagnoser.diagnose(
+                recorded.events().evidence(List.of(), List.of(), 0, recorded.stacks()),
+                ServiceClasses.read(ServiceClasses.pathOf(systemProperties), notes));
         notes.add(
                 "Times are the server's own, from the start of handling to its end: what a client waits before that is"
                         + " not in them.");
         notes.add("Nothing was judged: there are no budgets for a process that is only watched.");
         notes.addAll(recorded.notes());
         Diagnosis diagnosis = Mark.put(marks, seen, epochNanos(start), epochNanos(end), notes);
-        var systemProperties = jvm.systemProperties();
         return new RunReport(
                 "process " + pid + " (" + systemProperties.getProperty("sun.java.command", "unknown") + ")",
                 "",

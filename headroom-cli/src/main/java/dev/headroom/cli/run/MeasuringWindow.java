@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -159,11 +160,13 @@ final class MeasuringWindow {
             awaitLastEvents();
             stop(profiler.get());
         }
+        Optional<Properties> systemProperties = systemProperties();
         return new WindowMeasurement(
                 load,
                 plan.seeds().traceIdHigh(),
                 profiler.map(ProfilerSession::profiler),
-                runtime(),
+                systemProperties.map(HostFacts::runtime).orElse("unknown"),
+                systemProperties.map(ServiceClasses::pathOf).orElse(List.of()),
                 rss,
                 heapLive(),
                 cpuShare,
@@ -232,15 +235,15 @@ final class MeasuringWindow {
         }
     }
 
-    private String runtime() {
+    private Optional<Properties> systemProperties() {
         if (service.jvm().isEmpty()) {
-            return "unknown";
+            return Optional.empty();
         }
         try {
-            return HostFacts.runtime(service.jvm().get().systemProperties());
+            return Optional.of(service.jvm().get().systemProperties());
         } catch (ServiceException e) {
-            notes.add("The service's runtime could not be asked: " + e.getMessage());
-            return "unknown";
+            notes.add("The service's runtime and class path could not be asked: " + e.getMessage());
+            return Optional.empty();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
 import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.EventLoss;
+import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
 import dev.headroom.profile.recording.RequestTask;
@@ -39,6 +40,7 @@ final class RecordedEvents implements RecordingHandler {
     private final List<RequestTask> tasks = new ArrayList<>();
     private final List<Throttling> throttlings = new ArrayList<>();
     private final List<Hiccup> hiccups = new ArrayList<>();
+    private final List<HeldCollection> held = new ArrayList<>();
     private final List<Compilation> compilations = new ArrayList<>();
     private final List<EventLoss> losses = new ArrayList<>();
     private int processors;
@@ -81,6 +83,11 @@ final class RecordedEvents implements RecordingHandler {
     @Override
     public void throttling(Throttling throttling) {
         throttlings.add(throttling);
+    }
+
+    @Override
+    public void held(HeldCollection told) {
+        held.add(told);
     }
 
     @Override
@@ -130,6 +137,7 @@ final class RecordedEvents implements RecordingHandler {
                         waits,
                         new HostEvidence(processors, throttlings, hiccups),
                         compilations,
+                        held,
                         losses));
     }
 

@@ -98,7 +98,7 @@ final class RunAssembly {
                             : "the service is known by its URL only. Give service.command or service.attach.");
             return Diagnoser.withoutServer(evidence, reason);
         }
-        return diagnoser.diagnose(evidence);
+        return diagnoser.diagnose(evidence, ServiceClasses.read(window.classPath(), notes));
     }
 
     private RunMeasurement measurement(LoadResult load, ReadRecording recorded, Diagnosis diagnosis)

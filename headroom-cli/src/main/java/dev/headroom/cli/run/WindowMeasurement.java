@@ -2,6 +2,7 @@ package dev.headroom.cli.run;
 
 import dev.headroom.load.LoadResult;
 import dev.headroom.measure.run.InstanceMeasurement;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param traceIdHigh shared by all trace ids of this run
  * @param profiler for people; empty where nothing was profiled
  * @param serviceRuntime the service's JVM, for people
+ * @param classPath of that JVM; empty where it is not known
  * @param rssPeakBytes of the service process
  * @param heapLiveBytes after a full collection at the end
  * @param cpuShare of the service process over window × processors
@@ -25,6 +27,7 @@ record WindowMeasurement(
         long traceIdHigh,
         Optional<String> profiler,
         String serviceRuntime,
+        List<Path> classPath,
         OptionalLong rssPeakBytes,
         OptionalLong heapLiveBytes,
         OptionalDouble cpuShare,
@@ -32,6 +35,7 @@ record WindowMeasurement(
         List<String> notes) {
 
     WindowMeasurement {
+        classPath = List.copyOf(classPath);
         notes = List.copyOf(notes);
     }
 

@@ -3,9 +3,11 @@ package dev.headroom.diagnose.heat;
 import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.language.Language;
 import dev.headroom.diagnose.language.Languages;
+import dev.headroom.diagnose.language.UserCode;
 import dev.headroom.diagnose.signature.FramePatterns;
 import dev.headroom.diagnose.signature.Signature;
 import dev.headroom.diagnose.signature.SignatureRule;
+import dev.headroom.profile.Frame;
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.StackTable;
 import java.util.HashMap;
@@ -89,9 +91,9 @@ final class HeatSites {
             if (caller == StackTable.ROOT || notFrom.matches(nameOfLeaf(caller))) {
                 return;
             }
-            Location place = places.computeIfAbsent(stacks.leaf(caller), frame -> location(caller));
-            var function = new Location(place.className(), place.method(), 0, place.file());
-            sites.computeIfAbsent(function, HeatSite::new)
+            Location place = places.computeIfAbsent(stacks.leaf(owner(caller)), frame -> location(owner(caller)))
+                    .withLine(stacks.leafFrame(caller).line());
+            sites.computeIfAbsent(place.withLine(0), HeatSite::new)
                     .add(
                             kind,
                             stack,
@@ -121,8 +123,26 @@ final class HeatSites {
         return names.name(stacks.functionId(stacks.leaf(stack)));
     }
 
+    /** The stack cut at the function that a part of one stands in; the same where it is no part, or its function is not there. */
+    private int owner(int caller) {
+        if (!code(caller).isPart(stacks.leafFrame(caller))) {
+            return caller;
+        }
+        String file = stacks.leafFrame(caller).file();
+        for (int at = stacks.parent(caller); at != StackTable.ROOT; at = stacks.parent(at)) {
+            Frame above = stacks.leafFrame(at);
+            if (above.file().equals(file) && !code(at).isPart(above)) {
+                return at;
+            }
+        }
+        return caller;
+    }
+
+    private UserCode code(int stack) {
+        return languages.ofFunction(stacks.functionId(stacks.leaf(stack))).code();
+    }
+
     private Location location(int stack) {
-        int frame = stacks.leaf(stack);
-        return languages.ofFunction(stacks.functionId(frame)).code().locationOf(stacks.frame(frame));
+        return code(stack).locationOf(stacks.leafFrame(stack));
     }
 }

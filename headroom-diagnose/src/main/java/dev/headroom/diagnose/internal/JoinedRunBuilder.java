@@ -2,6 +2,7 @@ package dev.headroom.diagnose.internal;
 
 import dev.headroom.diagnose.AttributionShare;
 import dev.headroom.diagnose.RunEvidence;
+import dev.headroom.diagnose.code.CodeEvidence;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.EndpointSamples;
@@ -19,6 +20,7 @@ import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class JoinedRunBuilder {
 
     private final RunEvidence run;
+    private final CodeEvidence classes;
     private final ApplicationCode code;
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<SampleType, Attribution> attribution = new LinkedHashMap<>();
@@ -46,8 +49,9 @@ final class JoinedRunBuilder {
     private long samples;
     private long samplesOutside;
 
-    JoinedRunBuilder(RunEvidence run) {
+    JoinedRunBuilder(RunEvidence run, CodeEvidence classes) {
         this.run = run;
+        this.classes = classes;
         code = new ApplicationCode(run.server().stacks());
         endpointOf = new Endpoint[run.server().requests().size()];
         placeOf = new int[endpointOf.length];
@@ -144,7 +148,13 @@ final class JoinedRunBuilder {
                 .mapToLong(request -> request.server().allocatedBytes())
                 .filter(bytes -> bytes >= 0)
                 .forEach(bytes -> allocated.merge(name, bytes, Long::sum)));
-        return new InstanceEvidence(run.windowEndNanos() - run.windowStartNanos(), collections, allocated);
+        Map<String, Collection<List<RequestSample>>> samplesByEndpoint = new LinkedHashMap<>();
+        endpoints.forEach((name, endpoint) -> samplesByEndpoint.put(name, endpoint.samples.values()));
+        return new InstanceEvidence(
+                run.windowEndNanos() - run.windowStartNanos(),
+                collections,
+                allocated,
+                HeldFields.of(run, samplesByEndpoint, classes));
     }
 
     private Endpoint endpoint(String name) {

@@ -1,6 +1,7 @@
 package dev.headroom.diagnose.internal;
 
 import dev.headroom.diagnose.RunEvidence;
+import dev.headroom.diagnose.code.CodeEvidence;
 import dev.headroom.measure.ClientRequest;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
@@ -35,16 +36,21 @@ public final class RequestJoin {
 
     private final JoinedRunBuilder joined;
 
-    private RequestJoin(RunEvidence run) {
+    private RequestJoin(RunEvidence run, CodeEvidence code) {
         this.run = run;
         this.timelines =
                 ThreadTimeline.byThread(run.server().requests(), run.server().tasks());
         this.owners = new int[run.server().requests().size()];
-        this.joined = new JoinedRunBuilder(run);
+        this.joined = new JoinedRunBuilder(run, code);
     }
 
     public static JoinedRun join(RunEvidence run) {
-        var join = new RequestJoin(run);
+        return join(run, CodeEvidence.NONE);
+    }
+
+    /** @param code what was read of the service's classes */
+    public static JoinedRun join(RunEvidence run, CodeEvidence code) {
+        var join = new RequestJoin(run, code);
         join.joinRequests();
         join.joinSamples();
         join.joinSql();

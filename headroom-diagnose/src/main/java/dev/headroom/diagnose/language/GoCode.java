@@ -77,6 +77,8 @@ final class GoCode implements UserCode {
     private static final List<String> LIBRARY_HOSTS = List.of(
             "golang.org/", "google.golang.org/", "gopkg.in/", "go.uber.org/", "go.opentelemetry.io/", "k8s.io/");
 
+    private static final String DEBIAN_LIBRARIES = "/usr/share/gocode/src/";
+
     /** {@code main.(*Shop).list.func1.2}: closures are numbered after the function they stand in; {@code init.0} is one of many. */
     private static final Pattern CLOSURE =
             Pattern.compile("(?:\\.func\\d+|\\.gowrap\\d+|\\.deferwrap\\d+|\\.\\d+|-range\\d+)+$");
@@ -91,7 +93,7 @@ final class GoCode implements UserCode {
             return false;
         }
         String file = frame.file().replace('\\', '/');
-        boolean downloaded = file.contains("/pkg/mod/") || file.contains("@v");
+        boolean downloaded = file.contains("/pkg/mod/") || file.contains("@v") || file.startsWith(DEBIAN_LIBRARIES);
         boolean copied = file.contains("/vendor/") || importPath.contains("/vendor/");
         boolean library = file.isEmpty() && LIBRARY_HOSTS.stream().anyMatch(importPath::startsWith);
         return !downloaded && !copied && !library && !file.endsWith(".s");

@@ -3,6 +3,7 @@ package dev.headroom.diagnose.language;
 import dev.headroom.diagnose.Location;
 import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ final class PythonCode implements UserCode {
     /** What a program's text is called that came from no file: given by {@code -c} or typed in. */
     private static final Pattern NO_FILE_BUT_USERS = Pattern.compile("<(?:string|stdin|ipython-input.*)>");
 
+    /** Functions that nobody named: they stand in another one, which runs meanwhile. */
+    private static final Set<String> PARTS = Set.of("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>", "<lambda>");
+
     private static final String FROZEN = "<frozen ";
 
     @Override
@@ -39,6 +43,11 @@ final class PythonCode implements UserCode {
                 && !file.equals("~")
                 && file.charAt(0) != '<'
                 && !LIBRARY.matcher(file).lookingAt();
+    }
+
+    @Override
+    public boolean isPart(Frame frame) {
+        return PARTS.contains(frame.name());
     }
 
     @Override

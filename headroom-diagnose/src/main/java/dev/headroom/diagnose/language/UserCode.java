@@ -9,6 +9,11 @@ public interface UserCode {
     /** Whether the user wrote this frame, and not whoever made the language or a library. */
     boolean wrote(Frame frame);
 
+    /** Whether a frame is a part of the function that encloses it, which is on the stack above it and better known by name. */
+    default boolean isPart(Frame frame) {
+        return false;
+    }
+
     /** The name that rules know a frame's function by: with its package or module in front. */
     String nameOf(Frame frame);
 

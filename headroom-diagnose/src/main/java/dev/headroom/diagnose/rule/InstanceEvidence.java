@@ -11,14 +11,17 @@ import java.util.Map;
  * @param windowNanos length of the measuring window
  * @param collections pauses of the garbage collector that began in the window, in order of time
  * @param allocatedBytes by endpoint, summed over its requests; endpoints whose requests did not count them are missing
+ * @param held one series for each field that was told of
  */
-public record InstanceEvidence(long windowNanos, List<Pause> collections, Map<String, Long> allocatedBytes) {
+public record InstanceEvidence(
+        long windowNanos, List<Pause> collections, Map<String, Long> allocatedBytes, List<HeldSeries> held) {
 
     public InstanceEvidence {
         collections = collections.stream()
                 .sorted(Comparator.comparingLong(Pause::startNanos))
                 .toList();
         allocatedBytes = Map.copyOf(allocatedBytes);
+        held = List.copyOf(held);
     }
 
     /** The endpoint's part of the bytes that requests allocated, 0 to 1. */

@@ -188,6 +188,18 @@ class SignatureOnStacksTest {
     }
 
     @Test
+    void aComprehensionOfPythonBelongsToTheFunctionItStandsIn() throws RuleFileException {
+        story.rule("language: python\nsampleTypes: [cpu]\nframes: [\"json.*\"]");
+        story.cpu(
+                "main /srv/app.py:1; answer /srv/app.py:7; <genexpr> /srv/app.py:9; dumps /usr/lib/python3.11/json/__init__.py:1",
+                50);
+
+        assertThat(story.findings())
+                .extracting(Finding::location)
+                .containsExactly(new Location("app", "answer", 9, "/srv/app.py"));
+    }
+
+    @Test
     void aRuleOfOneLanguageDoesNotSeeNamesOfAnother() throws RuleFileException {
         story.rule(GO + "frames: [\"log.*\"]");
         story.cpu("main.list main.go:20; log.Printf log.go:1", 50);

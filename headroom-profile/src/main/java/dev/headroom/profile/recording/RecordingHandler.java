@@ -42,6 +42,9 @@ public interface RecordingHandler {
     /** A thread that was to wake got no processor. */
     default void hiccup(Hiccup hiccup) {}
 
+    /** What a field of the application held, told once a second. */
+    default void held(HeldCollection held) {}
+
     /** A method that the just-in-time compiler compiled. */
     default void compilation(Compilation compilation) {}
 

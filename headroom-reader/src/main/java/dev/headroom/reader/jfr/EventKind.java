@@ -102,6 +102,7 @@ enum EventKind {
             "executor"),
     HOST(Role.SPAN, "headroom.Host", "startTime", "interval", "throttledTime", "throttledPeriods"),
     HICCUP(Role.SPAN, "headroom.Hiccup", "startTime", "duration", "late", "throttledTime"),
+    HELD(Role.SPAN, "headroom.Held", "startTime", "field", "collectionClass", "entries", "instances", "entryBytes"),
     GC_PAUSE(Role.SPAN, "jdk.GCPhasePause", "startTime", "duration", "name"),
     SAFEPOINT_BEGIN(Role.SPAN, "jdk.SafepointBegin", "startTime", "duration"),
     VM_OPERATION(Role.SPAN, "jdk.ExecuteVMOperation", "startTime", "duration", "operation", "safepoint"),

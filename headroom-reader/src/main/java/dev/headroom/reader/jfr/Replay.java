@@ -3,6 +3,7 @@ package dev.headroom.reader.jfr;
 import dev.headroom.profile.recording.AgentReport;
 import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.CpuLoad;
+import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
 import dev.headroom.profile.recording.RequestTask;
@@ -69,6 +70,7 @@ final class Replay {
             case TASK -> task(event);
             case HOST -> host(event);
             case HICCUP -> hiccup(event);
+            case HELD -> held(event);
             case GC_PAUSE -> pause(event, Pause.Kind.GARBAGE_COLLECTION, string(event.value(2)));
             case SAFEPOINT_BEGIN -> pause(event, Pause.Kind.SAFEPOINT, "reaching a safepoint");
             case VM_OPERATION -> vmOperation(event);
@@ -210,6 +212,19 @@ final class Replay {
         ChunkHeader clock = chunk().header();
         handler.throttling(
                 new Throttling(read - event.nanos(1, clock), read, event.nanos(2, clock), Math.max(0, event.value(3))));
+    }
+
+    private void held(Event event) throws IOException {
+        String field = string(event.value(1));
+        int dot = field.lastIndexOf('.');
+        handler.held(new HeldCollection(
+                startNanos(event),
+                field.substring(0, Math.max(0, dot)),
+                field.substring(dot + 1),
+                string(event.value(2)),
+                Math.max(0, event.value(3)),
+                (int) Math.max(0, Math.min(Integer.MAX_VALUE, event.value(4))),
+                Math.max(0, event.value(5))));
     }
 
     private void hiccup(Event event) {

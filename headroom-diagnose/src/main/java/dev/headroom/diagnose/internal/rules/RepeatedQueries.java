@@ -159,6 +159,13 @@ final class RepeatedQueries {
                 .findFirst();
     }
 
+    /** Requests in which the rows of the statement before are known. */
+    long requestsWithParentRows() {
+        return before.values().stream()
+                .filter(execution -> execution.rows() >= 0)
+                .count();
+    }
+
     /** Requests in which the number of executions equals the rows the statement before had given; rows must be known. */
     long requestsMatchingParentRows() {
         return before.entrySet().stream()

@@ -40,12 +40,13 @@ final class RepeatedQueriesRule implements Rule {
     private static boolean repeats(RepeatedQueries queries) {
         double mean = queries.meanExecutions();
         return mean >= MANY
-                && (!queries.isFixed(NEARLY_ALL) || (mean >= TOO_MANY_ALTHOUGH_FIXED && followsRows(queries)));
+                && (!queries.isFixed(NEARLY_ALL) || (mean >= TOO_MANY_ALTHOUGH_FIXED && mayFollowRows(queries)));
     }
 
-    /** One number of executions proves no growth; that it is the number of rows of the statement before is a hint. */
-    private static boolean followsRows(RepeatedQueries queries) {
-        return queries.requestsMatchingParentRows() >= NEARLY_ALL * queries.repeating();
+    /** Where the rows of the statement before are known, one number of executions has to be theirs; else nothing speaks against it. */
+    private static boolean mayFollowRows(RepeatedQueries queries) {
+        long known = queries.requestsWithParentRows();
+        return known == 0 || queries.requestsMatchingParentRows() >= NEARLY_ALL * known;
     }
 
     private Optional<Finding> finding(EndpointEvidence endpoint, RepeatedQueries queries) {

@@ -31,6 +31,7 @@ public final class StandardRules {
                 new LoggingRule(),
                 new BlockingIoRule(),
                 new UnpooledConnectionRule(),
+                new UnboundedCacheRule(),
                 new LockContentionRule(),
                 new GcPressureRule()));
         Set<String> replaced = further.stream().map(SignatureRule::id).collect(Collectors.toSet());

@@ -1,0 +1,164 @@
+package dev.headroom.code.internal.graph;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The classes read and the calls between them. A call means one method for certain where it is static, private, final or of a
+ * constructor, and else where the classes read have a single implementation of it.
+ */
+public final class CodeGraph {
+
+    private final Map<String, ClassShape> classes;
+    private final Map<String, List<ClassShape>> implementors = new HashMap<>();
+    private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final Map<CallEdge, Optional<MethodShape>> resolved = new HashMap<>();
+
+    private final Map<MethodKey, List<Caller>> callers = new HashMap<>();
+
+    public CodeGraph(Map<String, ClassShape> classes) {
+        this.classes = Map.copyOf(classes);
+        classes.values().forEach(shape -> shape.methods().forEach(method -> {
+            if (!method.isAbstract() && !method.key().name().startsWith("<")) {
+                implementors
+                        .computeIfAbsent(method.key().signature(), signature -> new ArrayList<>())
+                        .add(shape);
+            }
+        }));
+        classes.values().forEach(shape -> shape.methods()
+                .forEach(method -> method.calls().forEach(call -> resolve(call)
+                        .ifPresent(callee -> callers.computeIfAbsent(callee, key -> new ArrayList<>())
+                                .add(new Caller(method.key(), call.lambda()))))));
+    }
+
+    /** Who calls a method for certain. */
+    List<Caller> callers(MethodKey callee) {
+        return callers.getOrDefault(callee, List.of());
+    }
+
+    /** Whether a method cannot be called but by constructors and static initialisers of its own class. */
+    public boolean onlyInitialises(MethodKey method) {
+        boolean hidden = shape(method.owner())
+                .flatMap(shape -> shape.method(method.signature()))
+                .filter(MethodShape::isPrivate)
+                .isPresent();
+        List<Caller> known = callers(method);
+        return hidden
+                && !known.isEmpty()
+                && known.stream().allMatch(caller -> caller.key().name().startsWith("<"));
+    }
+
+    /** @param ofLambda whether the callee is a lambda's body */
+    record Caller(MethodKey key, boolean ofLambda) {}
+
+    public Optional<ClassShape> shape(String name) {
+        return Optional.ofNullable(classes.get(name));
+    }
+
+    /** In no particular order. */
+    public Iterable<ClassShape> shapes() {
+        return classes.values();
+    }
+
+    /** The method that a call can only mean; empty where there are several or none. */
+    public Optional<MethodKey> resolve(CallEdge call) {
+        return resolveShape(call).map(MethodShape::key);
+    }
+
+    /** Whether the method may have a loop. */
+    boolean repeats(MethodKey method) {
+        return shape(method.owner())
+                .flatMap(shape -> shape.method(method.signature()))
+                .filter(MethodShape::repeats)
+                .isPresent();
+    }
+
+    /** Whether calling it costs next to nothing, as far as the classes read tell. */
+    public boolean isPlain(CallEdge call) {
+        return resolveShape(call).map(MethodShape::plain).orElse(true);
+    }
+
+    private Optional<MethodShape> resolveShape(CallEdge call) {
+        Optional<MethodShape> known = resolved.get(call);
+        if (known == null) {
+            known = find(call);
+            resolved.put(call, known);
+        }
+        return known;
+    }
+
+    private Optional<MethodShape> find(CallEdge call) {
+        ClassShape owner = classes.get(call.callee().owner());
+        if (owner == null) {
+            return Optional.empty();
+        }
+        String signature = call.callee().signature();
+        Optional<MethodShape> inherited = inherited(owner, signature);
+        if (call.exact()
+                || inherited
+                        .filter(method -> method.isFixed() || owner.isFinal())
+                        .isPresent()) {
+            return inherited.filter(method -> !method.isAbstract());
+        }
+        List<MethodShape> answers = new ArrayList<>();
+        inherited.filter(method -> !method.isAbstract()).ifPresent(answers::add);
+        for (ClassShape candidate : implementors.getOrDefault(signature, List.of())) {
+            if (candidate != owner && isSubtype(candidate.name(), owner.name())) {
+                candidate
+                        .method(signature)
+                        .filter(method -> !answers.contains(method))
+                        .ifPresent(answers::add);
+            }
+            if (answers.size() > 1) {
+                return Optional.empty();
+            }
+        }
+        return answers.stream().findFirst();
+    }
+
+    private Optional<MethodShape> inherited(ClassShape owner, String signature) {
+        for (String type : supertypes(owner.name())) {
+            Optional<MethodShape> method = shape(type).flatMap(shape -> shape.method(signature));
+            if (method.isPresent()) {
+                return method;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the one is the other or extends or implements it, as far as the classes read tell. */
+    public boolean isSubtype(String name, String superType) {
+        return supertypes(name).contains(superType);
+    }
+
+    /** The class itself, its superclasses and interfaces, nearest first; also those that were not read, by name. */
+    public Set<String> supertypes(String name) {
+        Set<String> known = supertypes.get(name);
+        if (known == null) {
+            known = collectSupertypes(name);
+            supertypes.put(name, known);
+        }
+        return known;
+    }
+
+    private Set<String> collectSupertypes(String name) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(name));
+        while (!open.isEmpty()) {
+            String type = open.poll();
+            ClassShape shape = found.add(type) ? classes.get(type) : null;
+            if (shape != null) {
+                open.add(shape.superName());
+                open.addAll(shape.interfaces());
+            }
+        }
+        return found;
+    }
+}
