@@ -1,7 +1,6 @@
 package dev.headroom.cli.proof;
 
 import dev.headroom.cli.run.FinishedRun;
-import dev.headroom.diagnose.Finding;
 import dev.headroom.gate.proof.Proof;
 import dev.headroom.gate.proof.ProofJudge;
 import dev.headroom.gate.proof.RunPair;
@@ -18,7 +17,7 @@ final class MeasuredBlocks {
     private final ProofPlan plan;
     private final List<ProofReport.Run> runs = new ArrayList<>();
     private final List<RunPair> pairs = new ArrayList<>();
-    private final List<List<Finding>> findings = new ArrayList<>();
+    private final List<PredictedClaims.Baseline> baselines = new ArrayList<>();
     private Optional<RunMeasurement> halfBlock = Optional.empty();
 
     MeasuredBlocks(ProofPlan plan) {
@@ -35,7 +34,8 @@ final class MeasuredBlocks {
                 measurement.requests(),
                 measurement.selfCheck().verdict()));
         if (!changed) {
-            findings.add(run.report().diagnosis().findings());
+            baselines.add(new PredictedClaims.Baseline(
+                    measurement, run.report().diagnosis().findings()));
         }
         if (halfBlock.isPresent()) {
             RunMeasurement other = halfBlock.get();
@@ -56,7 +56,7 @@ final class MeasuredBlocks {
 
     /** @param furtherNotes said after what the blocks themselves tell */
     ProofReport report(List<String> furtherNotes) {
-        PredictedClaims predicted = PredictedClaims.of(plan.rule(), plan.endpoint(), findings);
+        PredictedClaims predicted = PredictedClaims.of(plan.rule(), plan.endpoint(), baselines);
         Optional<Proof> proof = pairs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ProofJudge(plan.blockRule()).judge(pairs, plan.endpoint(), predicted.predictions()));

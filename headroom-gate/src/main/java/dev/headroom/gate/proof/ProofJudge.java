@@ -25,6 +25,7 @@ public final class ProofJudge {
             Metric.ERRORS);
 
     private static final List<Metric> OF_INSTANCES = List.of(Metric.RSS_PEAK, Metric.HEAP_LIVE);
+    private static final Subject INSTANCE = Subject.instance("default");
     private static final double ALPHA = 0.05;
 
     private final BlockRule rule;
@@ -38,7 +39,7 @@ public final class ProofJudge {
      *
      * @param pairs in the order they were measured, at least one
      * @param endpoint what the change is about
-     * @param predictions what it was said to gain there, the one that decides first; may be empty
+     * @param predictions what it was said to gain there, or of the instance, the one that decides first; may be empty
      */
     public Proof judge(List<RunPair> pairs, String endpoint, List<Prediction> predictions) {
         if (pairs.isEmpty()) {
@@ -46,7 +47,7 @@ public final class ProofJudge {
         }
         Subject subject = Subject.endpoint(endpoint);
         List<Claim> claims = claims(pairs, subject, predictions);
-        List<MetricProof> others = others(pairs, subject);
+        List<MetricProof> others = others(pairs, subject, predictions);
         List<MetricProof> family = Stream.concat(
                         claims.stream()
                                 .filter(claim -> claim.prediction().isEmpty())
@@ -62,7 +63,8 @@ public final class ProofJudge {
     private List<Claim> claims(List<RunPair> pairs, Subject subject, List<Prediction> predictions) {
         List<Claim> claims = new ArrayList<>();
         for (Prediction prediction : predictions) {
-            claims.add(new Claim(proof(pairs, subject, prediction.metric()), Optional.of(prediction)));
+            Subject of = prediction.metric().group().subject() == SubjectKind.INSTANCE ? INSTANCE : subject;
+            claims.add(new Claim(proof(pairs, of, prediction.metric()), Optional.of(prediction)));
         }
         for (Metric metric : OF_ENDPOINTS) {
             if (predictions.stream().noneMatch(prediction -> prediction.metric() == metric)) {
@@ -72,7 +74,7 @@ public final class ProofJudge {
         return claims;
     }
 
-    private List<MetricProof> others(List<RunPair> pairs, Subject claimed) {
+    private List<MetricProof> others(List<RunPair> pairs, Subject claimed, List<Prediction> predictions) {
         List<MetricProof> others = new ArrayList<>();
         for (EndpointMeasurement endpoint : pairs.get(0).before().endpoints()) {
             Subject subject = Subject.endpoint(endpoint.name());
@@ -80,7 +82,9 @@ public final class ProofJudge {
                 OF_ENDPOINTS.forEach(metric -> others.add(proof(pairs, subject, metric)));
             }
         }
-        OF_INSTANCES.forEach(metric -> others.add(proof(pairs, Subject.instance("default"), metric)));
+        OF_INSTANCES.stream()
+                .filter(metric -> predictions.stream().noneMatch(prediction -> prediction.metric() == metric))
+                .forEach(metric -> others.add(proof(pairs, INSTANCE, metric)));
         return others;
     }
 
