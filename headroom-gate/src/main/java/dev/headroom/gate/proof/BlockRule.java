@@ -120,13 +120,18 @@ public record BlockRule(double margin) {
         double size = Math.abs(interval.best());
         double room = size > limit ? size : limit - size;
         double spread = interval.halfWidth() * Math.sqrt(n) / StudentInterval.quantile(n - 1, CONFIDENCE);
-        for (int more = 1; more < MOST_BLOCKS; more++) {
+        int tooFew = 0;
+        int enough = MOST_BLOCKS;
+        while (enough - tooFew > 1) {
+            int more = (tooFew + enough) / 2;
             double half = StudentInterval.quantile(n + more - 1, CONFIDENCE) * spread / Math.sqrt(n + more);
             if (half < room) {
-                return more;
+                enough = more;
+            } else {
+                tooFew = more;
             }
         }
-        return MOST_BLOCKS;
+        return enough;
     }
 
     private static double pValue(int n, Interval interval) {
