@@ -1,6 +1,8 @@
 package dev.headroom.gate.proof;
 
+import dev.headroom.gate.Subject;
 import dev.headroom.gate.metric.MetricUnit;
+import dev.headroom.gate.metric.SubjectKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +23,7 @@ record ProofReason(ProofVerdict verdict, String reason) {
         if (worse.isPresent()) {
             return new ProofReason(
                     ProofVerdict.WORSE,
-                    worse.get().metric().id() + " of " + worse.get().subject().name() + " got worse.");
+                    worse.get().metric().id() + " of " + name(worse.get().subject()) + " got worse.");
         }
         return claims.stream()
                 .filter(claim -> claim.prediction().isPresent())
@@ -50,6 +52,10 @@ record ProofReason(ProofVerdict verdict, String reason) {
             case CANNOT_TELL -> new ProofReason(ProofVerdict.CANNOT_TELL, undecided(proof));
             case WORSE -> throw new IllegalStateException("What got worse was said before");
         };
+    }
+
+    private static String name(Subject subject) {
+        return subject.kind() == SubjectKind.INSTANCE ? "the instance" : subject.name();
     }
 
     private static String undecided(MetricProof proof) {

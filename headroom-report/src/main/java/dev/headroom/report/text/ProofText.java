@@ -1,6 +1,7 @@
 package dev.headroom.report.text;
 
 import dev.headroom.gate.metric.MetricUnit;
+import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.gate.proof.Change;
 import dev.headroom.gate.proof.Claim;
 import dev.headroom.gate.proof.MetricProof;
@@ -129,7 +130,7 @@ final class ProofText {
                         : moved.size() + " of " + compared + " metrics compared; one in twenty does by chance");
         if (!moved.isEmpty()) {
             var table = new TextTable("  ", OTHER_COLUMNS, 0);
-            table.add(faint("", "", "before", "after", "gain", "", ""));
+            table.add(faint("", "", "before", "after", "change", "", ""));
             moved.stream().limit(MAX_OTHERS).forEach(other -> table.add(row(other, proof.isSure(other))));
             screen.table(table);
         }
@@ -141,11 +142,14 @@ final class ProofText {
 
     private List<Cell> row(MetricProof other, boolean sure) {
         return List.of(
-                Cell.of(other.subject().name()),
+                Cell.of(
+                        other.subject().kind() == SubjectKind.INSTANCE
+                                ? "instance"
+                                : other.subject().name()),
                 Cell.of(other.metric().id()),
                 Cell.of(value(other, other.meanBefore())),
                 Cell.of(value(other, other.meanAfter())),
-                Cell.of(gain(other)),
+                Cell.of(rise(other)),
                 new Cell(other.verdict().id(), paint(other.verdict())),
                 new Cell(sure ? "sure" : "perhaps by chance", palette::faint));
     }
@@ -187,6 +191,27 @@ final class ProofText {
             return percent(change.savedShare().best()) + " exactly";
         }
         return proof.blocks().size() < 2 ? percent(change.savedShare().best()) + " (n=1)" : share(change.savedShare());
+    }
+
+    /** {@code +14 % (+12 to +17)}: what rose is no gain. */
+    private static String rise(MetricProof proof) {
+        return proof.change()
+                .map(change -> {
+                    Interval interval = change.interval();
+                    if (change.scale() == Change.Scale.DIFFERENCE) {
+                        String unit = proof.metric().unit().id();
+                        return (interval.best() > 0 ? "+" : "") + MetricText.of(interval.best(), unit);
+                    }
+                    String best = signed(interval.best() - 1) + " %";
+                    return proof.exact()
+                            ? best + " exactly"
+                            : best + " (" + signed(interval.low() - 1) + " to " + signed(interval.high() - 1) + ")";
+                })
+                .orElse(MetricText.UNKNOWN);
+    }
+
+    private static String signed(double share) {
+        return (share > 0 ? "+" : "") + whole(share);
     }
 
     private static String judged(MetricProof proof) {
