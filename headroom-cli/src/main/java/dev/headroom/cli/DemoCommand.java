@@ -110,12 +110,25 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
+        refuseContradictions();
         Installation installation = Installation.ofProcess();
-        if (prove != null) {
-            return prove(prove, installation);
-        } else if (blocks != null) {
+        return prove == null ? demo(installation) : prove(prove, installation);
+    }
+
+    private void refuseContradictions() throws CommandFailure {
+        if (prove == null && blocks != null) {
             throw CommandFailure.input("--blocks counts the blocks of a proof. Give --prove RULE with it.", null);
+        } else if (prove != null && (fixed || baseline != null || !mark.marks().isEmpty())) {
+            throw CommandFailure.input(
+                    "--prove runs the shop with and without one habit itself. Leave out --fixed, --baseline and --mark.",
+                    null);
+        } else if (blocks != null && (blocks < FEWEST_BLOCKS || blocks > MOST_BLOCKS)) {
+            throw CommandFailure.input(
+                    "--blocks is " + blocks + ". Give " + FEWEST_BLOCKS + " to " + MOST_BLOCKS + ".", null);
         }
+    }
+
+    private int demo(Installation installation) throws CommandFailure {
         Path folder = RunOutput.folder(out, fixed ? "demo-fixed" : "demo");
         HeadroomConfig config = RunCommand.read(installation.shopConfig());
         HeadroomConfig shop = new DemoShop(
@@ -134,16 +147,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int prove(PlantedHabit habit, Installation installation) throws CommandFailure {
-        if (fixed || baseline != null || !mark.marks().isEmpty()) {
-            throw CommandFailure.input(
-                    "--prove runs the shop with and without one habit itself. Leave out --fixed, --baseline and --mark.",
-                    null);
-        }
-        int wanted = blocks == null ? BLOCKS : blocks;
-        if (wanted < FEWEST_BLOCKS || wanted > MOST_BLOCKS) {
-            throw CommandFailure.input(
-                    "--blocks is " + wanted + ". Give " + FEWEST_BLOCKS + " to " + MOST_BLOCKS + ".", null);
-        }
         Path folder = RunOutput.folder(out, "proof");
         var proof = new DemoProof(
                 habit,
@@ -151,7 +154,7 @@ final class DemoCommand implements Callable<Integer> {
                 RunCommand.read(installation.shopConfig()),
                 Optional.ofNullable(jdbcUrl));
         var run = new ProofRun(
-                proof.plan(wanted, duration == null ? WINDOW_OF_BLOCKS : duration, folder),
+                proof.plan(blocks == null ? BLOCKS : blocks, duration == null ? WINDOW_OF_BLOCKS : duration, folder),
                 installation.agentJar(),
                 diagnosis.diagnoser());
         ProofReport report = run.execute(interruption, Progress.on(terminal));

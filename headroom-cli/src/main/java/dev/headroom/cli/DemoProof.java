@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record DemoProof(PlantedHabit habit, Path shopJar, HeadroomConfig config, Optional<String> jdbcUrl) {
 
-    /** Short, as every block begins with one on either side; users that wait for their answers come first. */
+    /** As every block begins with one on either side, it is short; users that wait for their answers come before it. */
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(5);
 
     /** Start, warm-up, the profiler's start and the report. */
@@ -38,6 +38,7 @@ record DemoProof(PlantedHabit habit, Path shopJar, HeadroomConfig config, Option
     }
 
     private ProofSide side(String habits, String fixed, Duration window) {
+        Duration warmUp = window.compareTo(LONGEST_WARM_UP) < 0 ? window : LONGEST_WARM_UP;
         return new ProofSide() {
             @Override
             public String description() {
@@ -46,8 +47,7 @@ record DemoProof(PlantedHabit habit, Path shopJar, HeadroomConfig config, Option
 
             @Override
             public HeadroomConfig nextRun() throws CommandFailure {
-                return new DemoShop(shopJar, DemoCommand.freePort(), fixed, jdbcUrl)
-                        .configure(config, LONGEST_WARM_UP, window);
+                return new DemoShop(shopJar, DemoCommand.freePort(), fixed, jdbcUrl).configure(config, warmUp, window);
             }
         };
     }

@@ -96,7 +96,8 @@ public record ProofRun(ProofPlan plan, Path agentJar, Diagnoser diagnoser) {
         return finished;
     }
 
-    private static void requireProfile(FinishedRun run) throws CommandFailure {
+    /** @throws CommandFailure under {@link #OPTIMISING_WITHOUT_PROFILE} where nothing was sampled */
+    static void requireProfile(FinishedRun run) throws CommandFailure {
         if (run.report().profiles().stream().noneMatch(profile -> profile.sampleCount() > 0)) {
             throw CommandFailure.input(
                     OPTIMISING_WITHOUT_PROFILE + ": the run before the change in " + run.folder()

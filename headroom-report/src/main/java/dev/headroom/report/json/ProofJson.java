@@ -71,7 +71,10 @@ final class ProofJson {
         change(object, measured);
         object.put("covered", claim.covered().orElse(null));
         object.put("agrees", claim.agrees().orElse(null));
-        judged(object, measured, claim.prediction().isEmpty() && proof.isSure(measured));
+        judged(
+                object,
+                measured,
+                claim.prediction().isPresent() ? measured.verdict().moved() : proof.isSure(measured));
     }
 
     private static void other(ObjectNode object, MetricProof other, Proof proof) {
