@@ -2,7 +2,9 @@
 module dev.headroom.gate {
     requires static transitive org.jspecify;
     requires transitive dev.headroom.measure;
+    requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.gate;
     exports dev.headroom.gate.metric;
+    exports dev.headroom.gate.proof;
 }

@@ -15,20 +15,17 @@ import java.util.Optional;
 /**
  * The example shop as the demo starts it: its own configuration, but from the installed jar, on a free port.
  *
- * @param fixed with every repaired twin
+ * @param fixed which habits are repaired, as the shop's {@code --fixed} takes them: {@code all}, {@code none}, or some
  * @param jdbcUrl another database than the embedded one
  */
-record DemoShop(Path jar, int port, boolean fixed, Optional<String> jdbcUrl) {
+record DemoShop(Path jar, int port, String fixed, Optional<String> jdbcUrl) {
 
-    /** Part of the minute that a demo takes at most. */
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(15);
-
-    HeadroomConfig configure(HeadroomConfig config, Duration duration) {
+    HeadroomConfig configure(HeadroomConfig config, Duration longestWarmUp, Duration duration) {
         ServiceConfig service = config.service();
         LoadConfig load = config.load();
         List<String> command = command();
         String text = "# As run by headroom demo, with: " + String.join(" ", command) + "\n# a warm-up of at most "
-                + LONGEST_WARM_UP.toSeconds() + " s and a window of " + duration.toSeconds() + " s.\n" + config.text();
+                + longestWarmUp.toSeconds() + " s and a window of " + duration.toSeconds() + " s.\n" + config.text();
         return new HeadroomConfig(
                 text,
                 new ServiceConfig(
@@ -39,7 +36,7 @@ record DemoShop(Path jar, int port, boolean fixed, Optional<String> jdbcUrl) {
                         Path.of("").toAbsolutePath(),
                         service.startTimeout(),
                         service.readyPoll()),
-                load.lasting(new Warmup.UntilSteady(LONGEST_WARM_UP), duration),
+                load.lasting(new Warmup.UntilSteady(longestWarmUp), duration),
                 config.profile(),
                 config.budgets(),
                 config.waivers());
@@ -49,8 +46,8 @@ record DemoShop(Path jar, int port, boolean fixed, Optional<String> jdbcUrl) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
                 new ArrayList<>(List.of(java, "-Xmx512m", "-jar", jar.toString(), "--port", Integer.toString(port)));
-        if (fixed) {
-            command.addAll(List.of("--fixed", "all"));
+        if (!fixed.equals("none")) {
+            command.addAll(List.of("--fixed", fixed));
         }
         jdbcUrl.ifPresent(url -> command.addAll(List.of("--jdbc-url", url)));
         return command;

@@ -4,6 +4,7 @@ import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.run.FinishedRun;
 import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.report.ProofReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnfitBaselineException;
 import dev.headroom.report.UnreadableRunException;
@@ -52,6 +53,11 @@ final class RunOutput {
         }
         terminal.out().flush();
         run.failure().ifPresent(why -> terminal.err().println("headroom: the run failed: " + why));
+    }
+
+    /** Prints what was proven. */
+    static void show(ProofReport report, Path folder, FormatOption format, Terminal terminal) {
+        terminal.print(format.isJson() ? RunJson.of(report) : TextReport.of(report, folder, terminal.palette()));
     }
 
     /** By verdict; a run that failed itself is 4 whatever its gates say. */

@@ -203,6 +203,11 @@ class CommandLineTest {
                 "capacity 127.0.0.1:8080 --slo p(99)<50ms",
                 "capacity ftp://127.0.0.1/ --slo p(99)<50ms",
                 "demo --duration 0s",
+                "demo --prove n-plus-one",
+                "demo --prove n-plus-one-queries --fixed",
+                "demo --prove n-plus-one-queries --blocks 1",
+                "demo --prove n-plus-one-queries --blocks many",
+                "demo --blocks 3",
                 "gate",
                 "gate /nonexistent",
                 "run -c /nonexistent/headroom.yml",
@@ -215,6 +220,13 @@ class CommandLineTest {
         assertThat(err()).startsWith("headroom: ").doesNotContain("defect", "\tat ");
         assertThat(err().lines()).hasSizeLessThan(6);
         assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void aHabitThatTheShopDoesNotHaveIsAnsweredWithTheNearestOne() {
+        assertThat(headroom("demo", "--prove", "n-plus-one-querys")).isEqualTo(2);
+
+        assertThat(err()).contains("did you mean 'n-plus-one-queries'?", "unpooled-connection");
     }
 
     @ParameterizedTest

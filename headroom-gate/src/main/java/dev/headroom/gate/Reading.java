@@ -18,9 +18,9 @@ import java.util.OptionalLong;
  * @param count requests the value was taken over; 1 for an instance
  * @param missing why there is no value, a sentence; empty when there is one
  */
-record Reading(OptionalDouble value, long count, String missing) {
+public record Reading(OptionalDouble value, long count, String missing) {
 
-    static Reading of(RunMeasurement run, Subject subject, Metric metric) {
+    public static Reading of(RunMeasurement run, Subject subject, Metric metric) {
         if (subject.kind() == SubjectKind.INSTANCE) {
             OptionalLong bytes = metric == Metric.RSS_PEAK
                     ? run.instance().rssPeakBytes()
@@ -80,7 +80,7 @@ record Reading(OptionalDouble value, long count, String missing) {
     }
 
     /** Requests still needed before the metric's percentile is bounded with 95 % confidence; 0 if it is. */
-    long shortOf(Metric metric) {
+    public long shortOf(Metric metric) {
         return metric.percentile()
                 .map(percentile -> Math.max(0, percentile.minimumCount() - count))
                 .orElse(0L);

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C, turned into an orderly end: what runs is stopped, what was measured is written and shown, and only then does the
  * process go. Until a command {@link #listen}s, Ctrl-C ends the process at once, as it does everywhere.
  *
- * <p>Assumes that the thread which listens does the work and closes. Guarantees that the stopper runs at most once, and
+ * <p>Assumes that the thread which listens does the work and closes. Guarantees that a stopper runs at most once, and
  * that the JVM waits for {@link #close} for at most 30 s.
  */
 public final class Interruption implements AutoCloseable {
@@ -21,12 +21,16 @@ public final class Interruption implements AutoCloseable {
     private boolean listening;
     private boolean requested;
 
-    /** From now on the process waits for {@link #close}; until told otherwise the calling thread is interrupted. */
+    /**
+     * From now on the process waits for {@link #close}; until told otherwise the calling thread is interrupted. Of several runs
+     * each may begin with it.
+     */
     public synchronized void listen() {
-        Thread worker = Thread.currentThread();
-        stopper = worker::interrupt;
-        Runtime.getRuntime().addShutdownHook(hook);
-        listening = true;
+        stopWith(Thread.currentThread()::interrupt);
+        if (!listening) {
+            Runtime.getRuntime().addShutdownHook(hook);
+            listening = true;
+        }
     }
 
     /** Whether the process was asked to end. */

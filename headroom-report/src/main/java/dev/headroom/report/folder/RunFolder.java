@@ -11,15 +11,11 @@ import dev.headroom.report.json.RunJson;
 import dev.headroom.report.markdown.MarkdownReport;
 import dev.headroom.report.pprof.PprofFile;
 import dev.headroom.report.pprof.PprofWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A run while it is written: one folder that holds everything about it.
@@ -39,14 +35,10 @@ public final class RunFolder {
     public static final String RECORDING = "recording.jfr";
     public static final String RESPONSE_TIMES = "response-times.hlog";
 
-    private static final String PARTIAL = ".partial";
+    private final NewFolder files;
 
-    private final Path folder;
-    private final Disk disk;
-
-    private RunFolder(Path folder, Disk disk) {
-        this.folder = folder;
-        this.disk = disk;
+    private RunFolder(NewFolder files) {
+        this.files = files;
     }
 
     /** Something that writes one file's bytes; it does not close the stream. */
@@ -63,65 +55,22 @@ public final class RunFolder {
     }
 
     static RunFolder create(Path folder, Disk disk) throws RunNotWrittenException {
-        boolean existed = Files.exists(folder);
-        if (existed && !Files.isDirectory(folder)) {
-            throw RunNotWrittenException.notAFolder(folder);
-        }
-        try {
-            if (existed) {
-                refuseUnlessEmpty(folder);
-            } else {
-                disk.createFolder(folder);
-            }
-        } catch (FileAlreadyExistsException e) {
-            throw RunNotWrittenException.notAFolder(Path.of(e.getFile()));
-        } catch (IOException e) {
-            throw RunNotWrittenException.because(folder, e);
-        }
-        var run = new RunFolder(folder, disk);
-        try {
-            run.abandon("it was stopped before anything was measured");
-        } catch (RunNotWrittenException e) {
-            if (!existed) {
-                run.deleteQuietly(folder, e);
-            }
-            throw e;
-        }
-        return run;
-    }
-
-    private static void refuseUnlessEmpty(Path folder) throws IOException, RunNotWrittenException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
-                throw RunNotWrittenException.notEmpty(folder);
-            }
-        }
+        return new RunFolder(NewFolder.create(
+                folder, disk, RUN_JSON, RunJson.incomplete("it was stopped before anything was measured")));
     }
 
     public Path folder() {
-        return folder;
+        return files.folder();
     }
 
     /** Where a producer that writes its file itself shall put it, such as {@link #RECORDING}. */
     public Path path(String name) {
-        return folder.resolve(name);
+        return folder().resolve(name);
     }
 
     /** Writes one file whole or not at all. */
     public void write(String name, Content content) throws RunNotWrittenException {
-        Path file = folder.resolve(name);
-        Path partial = folder.resolve(name + PARTIAL);
-        try {
-            try (OutputStream out = new BufferedOutputStream(disk.open(partial), 1 << 16)) {
-                content.writeTo(out);
-            }
-            disk.force(partial);
-            disk.moveOver(partial, file);
-            disk.force(folder);
-        } catch (IOException e) {
-            deleteQuietly(partial, e);
-            throw RunNotWrittenException.because(file, e);
-        }
+        files.write(name, content);
     }
 
     /**
@@ -134,7 +83,7 @@ public final class RunFolder {
         }
         writeText(FINDINGS_JSON, FindingsJson.of(report.diagnosis().findings()));
         writeText(REPORT_MARKDOWN, MarkdownReport.of(report));
-        forceAll();
+        files.forceAll();
         writeText(RUN_JSON, RunJson.of(report));
     }
 
@@ -170,27 +119,6 @@ public final class RunFolder {
     }
 
     private void writeText(String name, String text) throws RunNotWrittenException {
-        write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Forces what producers wrote themselves; our own files were forced when they were moved into place. */
-    private void forceAll() throws RunNotWrittenException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            for (Path file : entries.filter(Files::isRegularFile).toList()) {
-                disk.force(file);
-            }
-            disk.force(folder);
-        } catch (IOException e) {
-            throw RunNotWrittenException.because(folder, e);
-        }
-    }
-
-    /** Cleans up after a failure; a failure to do so is added to the first one, which says more. */
-    private void deleteQuietly(Path path, Exception first) {
-        try {
-            disk.delete(path);
-        } catch (IOException e) {
-            first.addSuppressed(e);
-        }
+        files.write(name, text);
     }
 }

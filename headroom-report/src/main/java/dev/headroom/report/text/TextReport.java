@@ -6,6 +6,7 @@ import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Environment;
 import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
+import dev.headroom.report.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A run on one screen, at most 120 columns wide. */
+/** A run, or a proof of several, on one screen, at most 120 columns wide. */
 public final class TextReport {
 
     private static final int MAX_GATES = 8;
@@ -48,6 +49,15 @@ public final class TextReport {
         screen.line(
                 "Report   " + VisibleText.oneLine(folder.resolve("report.html").toString(), 500));
         return screen.toString();
+    }
+
+    /**
+     * What was predicted of a change beside what was measured.
+     *
+     * @param folder where the proof was written, for the last line
+     */
+    public static String of(ProofReport report, Path folder, Palette palette) {
+        return ProofText.of(report, folder, palette);
     }
 
     private static void head(Screen screen, RunReport report) {

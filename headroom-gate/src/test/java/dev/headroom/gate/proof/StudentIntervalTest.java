@@ -1,4 +1,4 @@
-package dev.headroom.benchmarks.harness;
+package dev.headroom.gate.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

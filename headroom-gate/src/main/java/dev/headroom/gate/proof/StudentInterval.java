@@ -1,4 +1,4 @@
-package dev.headroom.benchmarks.harness;
+package dev.headroom.gate.proof;
 
 import dev.headroom.measure.Interval;
 import java.util.List;

@@ -1,0 +1,141 @@
+package dev.headroom.cli.proof;
+
+import dev.headroom.diagnose.Finding;
+import dev.headroom.diagnose.Gain;
+import dev.headroom.gate.Reading;
+import dev.headroom.gate.Subject;
+import dev.headroom.gate.metric.ExpressionException;
+import dev.headroom.gate.metric.Metric;
+import dev.headroom.gate.metric.SubjectKind;
+import dev.headroom.gate.proof.Prediction;
+import dev.headroom.measure.Interval;
+import dev.headroom.measure.run.RunMeasurement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the runs before a change predict of it: of the place that most of them name, the one with the largest gain of equals.
+ *
+ * @param finding the first run's that has it; empty where no run found anything of the rule at the endpoint
+ * @param foundIn how many runs name this place
+ * @param predictions the metric that findings are ranked by first; means over those runs
+ * @param notes what was left out
+ */
+record PredictedClaims(Optional<Finding> finding, int foundIn, List<Prediction> predictions, List<String> notes) {
+
+    PredictedClaims {
+        predictions = List.copyOf(predictions);
+        notes = List.copyOf(notes);
+    }
+
+    /** What a run before the change measured and found. */
+    record Baseline(RunMeasurement measurement, List<Finding> findings) {
+
+        Baseline {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A finding, with the run that has it. */
+    private record Found(Finding finding, RunMeasurement run) {}
+
+    static PredictedClaims of(String rule, String endpoint, List<Baseline> baselines) {
+        Map<String, List<Found>> byPlace = new LinkedHashMap<>();
+        for (Baseline baseline : baselines) {
+            baseline.findings().stream()
+                    .filter(finding -> finding.status() != Finding.Status.COLD
+                            && finding.rule().equals(rule)
+                            && finding.endpoint().equals(endpoint))
+                    .collect(Collectors.toMap(PredictedClaims::place, finding -> finding, (one, other) -> one))
+                    .forEach((place, finding) -> byPlace.computeIfAbsent(place, first -> new ArrayList<>())
+                            .add(new Found(finding, baseline.measurement())));
+        }
+        Comparator<List<Found>> most =
+                Comparator.<List<Found>>comparingInt(List::size).thenComparingDouble(PredictedClaims::meanShare);
+        return byPlace.values().stream()
+                .max(most)
+                .map(found -> of(found, byPlace.size() - 1))
+                .orElseGet(() -> new PredictedClaims(
+                        Optional.empty(),
+                        0,
+                        List.of(),
+                        List.of("No run before the change has a finding of " + rule + " in " + endpoint
+                                + ", so nothing was predicted: what follows is measured only.")));
+    }
+
+    private static PredictedClaims of(List<Found> found, int otherPlaces) {
+        List<String> notes = new ArrayList<>();
+        if (otherPlaces > 0) {
+            notes.add((otherPlaces == 1 ? "One more place" : otherPlaces + " more places")
+                    + " of this rule in the endpoint had findings of their own, which the prediction leaves out.");
+        }
+        List<Prediction> predictions = new ArrayList<>();
+        for (String name : metrics(found)) {
+            try {
+                Metric metric = Metric.parse(name);
+                List<Interval> shares = shares(found, metric);
+                if (!shares.isEmpty()) {
+                    predictions.add(Prediction.meanOf(metric, shares));
+                }
+            } catch (ExpressionException e) {
+                notes.add("The finding predicts a gain of '" + name + "', which no run measures.");
+            }
+        }
+        return new PredictedClaims(Optional.of(found.get(0).finding()), found.size(), predictions, notes);
+    }
+
+    /** A line may move between two samples of one loop; the method is what a person repairs. */
+    private static String place(Finding finding) {
+        return finding.location().className() + "." + finding.location().method();
+    }
+
+    private static double meanShare(List<Found> found) {
+        return found.stream()
+                .mapToDouble(one -> one.finding().predictedGain().share())
+                .average()
+                .orElse(0);
+    }
+
+    /** What most runs rank by leads. */
+    private static Set<String> metrics(List<Found> found) {
+        Map<String, Long> leading = found.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.finding().predictedGain().metric(), LinkedHashMap::new, Collectors.counting()));
+        Set<String> names = new LinkedHashSet<>();
+        leading.entrySet().stream().max(Map.Entry.comparingByValue()).ifPresent(most -> names.add(most.getKey()));
+        found.forEach(one -> gains(one.finding()).forEach(gain -> names.add(gain.metric())));
+        return names;
+    }
+
+    /** Of what the run measured of the metric: a finding may count its own part of it only, as of a heap. */
+    private static List<Interval> shares(List<Found> found, Metric metric) {
+        List<Interval> shares = new ArrayList<>();
+        for (Found one : found) {
+            double measured = measured(one, metric);
+            gains(one.finding())
+                    .filter(gain -> gain.metric().equals(metric.id()) && measured > 0)
+                    .map(gain -> gain.saved().times(1 / measured).mapRising(share -> Math.min(1, share)))
+                    .forEach(shares::add);
+        }
+        return shares;
+    }
+
+    private static double measured(Found found, Metric metric) {
+        Subject subject = metric.group().subject() == SubjectKind.INSTANCE
+                ? Subject.instance("default")
+                : Subject.endpoint(found.finding().endpoint());
+        return Reading.of(found.run(), subject, metric).value().orElse(0);
+    }
+
+    private static Stream<Gain> gains(Finding finding) {
+        return Stream.concat(Stream.of(finding.predictedGain()), finding.otherGains().stream());
+    }
+}

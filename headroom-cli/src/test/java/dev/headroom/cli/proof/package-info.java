@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.cli.proof;
+
+import org.jspecify.annotations.NullMarked;

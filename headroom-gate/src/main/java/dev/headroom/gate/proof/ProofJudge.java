@@ -1,0 +1,135 @@
+package dev.headroom.gate.proof;
+
+import dev.headroom.gate.Reading;
+import dev.headroom.gate.Subject;
+import dev.headroom.gate.metric.Metric;
+import dev.headroom.gate.metric.SubjectKind;
+import dev.headroom.measure.run.EndpointMeasurement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compares the runs before a change with those after it, block by block and metric by metric. */
+public final class ProofJudge {
+
+    /** Of response times those that every run bounds; service times tell the same again. */
+    private static final List<Metric> OF_ENDPOINTS = List.of(
+            Metric.RESPONSE_P50,
+            Metric.RESPONSE_P95,
+            Metric.RESPONSE_P99,
+            Metric.CPU_PER_REQUEST,
+            Metric.BYTES_PER_REQUEST,
+            Metric.QUERIES_PER_REQUEST,
+            Metric.ERRORS);
+
+    private static final List<Metric> OF_INSTANCES = List.of(Metric.RSS_PEAK, Metric.HEAP_LIVE);
+    private static final Subject INSTANCE = Subject.instance("default");
+    private static final double ALPHA = 0.05;
+
+    private final BlockRule rule;
+
+    public ProofJudge(BlockRule rule) {
+        this.rule = rule;
+    }
+
+    /**
+     * Judges a change.
+     *
+     * @param pairs in the order they were measured, at least one
+     * @param endpoint what the change is about
+     * @param predictions what it was said to gain there, or of the instance, the one that decides first; may be empty
+     */
+    public Proof judge(List<RunPair> pairs, String endpoint, List<Prediction> predictions) {
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException("A change is judged by at least one block");
+        }
+        Subject subject = Subject.endpoint(endpoint);
+        List<Claim> claims = claims(pairs, subject, predictions);
+        List<MetricProof> others = others(pairs, subject, predictions);
+        List<MetricProof> family = Stream.concat(
+                        claims.stream()
+                                .filter(claim -> claim.prediction().isEmpty())
+                                .map(Claim::measured),
+                        others.stream())
+                .filter(MetricProof::isMeasured)
+                .toList();
+        List<MetricProof> sure = sure(family);
+        ProofReason verdict = ProofReason.of(claims, sure, rule.margin());
+        return new Proof(pairs.size(), rule.margin(), claims, others, sure, verdict.verdict(), verdict.reason());
+    }
+
+    private List<Claim> claims(List<RunPair> pairs, Subject subject, List<Prediction> predictions) {
+        List<Claim> claims = new ArrayList<>();
+        for (Prediction prediction : predictions) {
+            Subject of = prediction.metric().group().subject() == SubjectKind.INSTANCE ? INSTANCE : subject;
+            claims.add(new Claim(proof(pairs, of, prediction.metric()), Optional.of(prediction)));
+        }
+        for (Metric metric : OF_ENDPOINTS) {
+            if (predictions.stream().noneMatch(prediction -> prediction.metric() == metric)) {
+                claims.add(new Claim(proof(pairs, subject, metric), Optional.empty()));
+            }
+        }
+        return claims;
+    }
+
+    private List<MetricProof> others(List<RunPair> pairs, Subject claimed, List<Prediction> predictions) {
+        List<MetricProof> others = new ArrayList<>();
+        for (EndpointMeasurement endpoint : pairs.get(0).before().endpoints()) {
+            Subject subject = Subject.endpoint(endpoint.name());
+            if (!subject.equals(claimed)) {
+                OF_ENDPOINTS.forEach(metric -> others.add(proof(pairs, subject, metric)));
+            }
+        }
+        OF_INSTANCES.stream()
+                .filter(metric -> predictions.stream().noneMatch(prediction -> prediction.metric() == metric))
+                .forEach(metric -> others.add(proof(pairs, INSTANCE, metric)));
+        return others;
+    }
+
+    private MetricProof proof(List<RunPair> pairs, Subject subject, Metric metric) {
+        List<Block> blocks = new ArrayList<>();
+        for (RunPair pair : pairs) {
+            Reading before = Reading.of(pair.before(), subject, metric);
+            Reading after = Reading.of(pair.after(), subject, metric);
+            Optional<String> missing = missing(before, metric).or(() -> missing(after, metric));
+            if (missing.isPresent()) {
+                return MetricProof.missing(subject, metric, missing.get());
+            }
+            blocks.add(new Block(before.value().orElseThrow(), after.value().orElseThrow()));
+        }
+        return rule.judge(subject, metric, blocks);
+    }
+
+    private static Optional<String> missing(Reading reading, Metric metric) {
+        if (reading.value().isEmpty()) {
+            return Optional.of(reading.missing());
+        }
+        return reading.shortOf(metric) > 0 && metric.group().subject() == SubjectKind.ENDPOINT
+                ? Optional.of("A run has " + reading.count() + " requests, " + metric.id() + " needs "
+                        + (reading.count() + reading.shortOf(metric)) + ": give a longer window.")
+                : Optional.empty();
+    }
+
+    /** Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Stat. 6 (1979). */
+    private static List<MetricProof> sure(List<MetricProof> family) {
+        List<MetricProof> byPValue = family.stream()
+                .sorted(Comparator.comparingDouble(ProofJudge::pValue))
+                .toList();
+        List<MetricProof> sure = new ArrayList<>();
+        for (int i = 0; i < byPValue.size(); i++) {
+            if (pValue(byPValue.get(i)) > ALPHA / (byPValue.size() - i)) {
+                break;
+            }
+            if (byPValue.get(i).verdict().moved()) {
+                sure.add(byPValue.get(i));
+            }
+        }
+        return sure;
+    }
+
+    private static double pValue(MetricProof proof) {
+        return proof.change().map(Change::pValue).orElse(1.0);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.headroom.gate.proof;
+
+import java.util.Locale;
+
+/** What blocks say of a change. */
+public enum ProofVerdict {
+    /** What findings are ranked by fell as predicted, or further, and nothing got worse. */
+    IMPROVED(0),
+    /** It fell, but surely by less than predicted. */
+    LESS_THAN_PREDICTED(1),
+    /** It did not fall by more than the margin. */
+    NO_GAIN(1),
+    /** Something got worse. */
+    WORSE(1),
+    /** More blocks are needed, or nothing was predicted. */
+    CANNOT_TELL(3);
+
+    private final int exitCode;
+
+    ProofVerdict(int exitCode) {
+        this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** The stable name in JSON: {@code less-than-predicted}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

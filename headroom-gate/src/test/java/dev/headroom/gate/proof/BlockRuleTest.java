@@ -1,0 +1,191 @@
+package dev.headroom.gate.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.headroom.gate.Subject;
+import dev.headroom.gate.metric.Metric;
+import dev.headroom.measure.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What blocks of one metric say. */
+class BlockRuleTest {
+
+    private static final Subject ORDERS = Subject.endpoint("GET /orders");
+
+    private final BlockRule rule = BlockRule.standard();
+
+    private MetricProof times(double... beforeAndAfter) {
+        return judge(Metric.RESPONSE_P50, beforeAndAfter);
+    }
+
+    private MetricProof judge(Metric metric, double... beforeAndAfter) {
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < beforeAndAfter.length; i += 2) {
+            blocks.add(new Block(beforeAndAfter[i], beforeAndAfter[i + 1]));
+        }
+        return rule.judge(ORDERS, metric, blocks);
+    }
+
+    /**
+     * Student's sleep data, as R keeps them in {@code datasets::sleep}, and what {@code with(sleep, t.test(extra[group == 2],
+     * extra[group == 1], paired = TRUE))} prints: mean 1.58, interval 0.7001142 to 2.4598858, p 0.002833.
+     */
+    @Test
+    void theIntervalIsThatOfAPairedTTestOnLogarithms() {
+        double[] one = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+        double[] two = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+
+        MetricProof proof = rule.judge(
+                ORDERS,
+                Metric.RESPONSE_P50,
+                IntStream.range(0, one.length)
+                        .mapToObj(i -> new Block(Math.exp(one[i]), Math.exp(two[i])))
+                        .toList());
+
+        Change change = proof.change().orElseThrow();
+        assertThat(change.scale()).isEqualTo(Change.Scale.RATIO);
+        assertThat(Math.log(change.interval().low())).isCloseTo(0.7001142, within(5e-8));
+        assertThat(Math.log(change.interval().best())).isCloseTo(1.58, within(1e-12));
+        assertThat(Math.log(change.interval().high())).isCloseTo(2.4598858, within(5e-8));
+        assertThat(change.pValue()).isCloseTo(0.002833, within(5e-7));
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.WORSE);
+    }
+
+    @Test
+    void whatFallsInEveryBlockAlikeHasImproved() {
+        MetricProof proof = times(100, 51, 200, 99, 150, 76);
+
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.IMPROVED);
+        assertThat(proof.change().orElseThrow().savedShare().best()).isCloseTo(0.5, within(0.01));
+        assertThat(proof.moreBlocks()).isZero();
+    }
+
+    @Test
+    void aSmallChangeIsNoneHoweverSureItIs() {
+        assertThat(times(100, 98, 200, 196.2, 150, 146.9).verdict()).isEqualTo(MetricVerdict.UNCHANGED);
+    }
+
+    @Test
+    void noiseCannotTellAndSaysHowManyMoreBlocksWould() {
+        MetricProof proof = times(100, 60, 100, 110, 100, 80);
+
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.CANNOT_TELL);
+        // Mean −0.213, deviation 0.304: with n = 11 the half width 2.228 · 0.304 / √11 = 0.204 is the first below
+        // 0.213.
+        assertThat(proof.moreBlocks()).isEqualTo(8);
+    }
+
+    @Test
+    void whatIsPromisedOfMoreBlocksHolds() {
+        var random = new Random(7);
+        int decided = 0;
+        for (int trial = 0; trial < 200; trial++) {
+            List<Block> blocks = drawn(random, 3, -0.2, 0.15);
+            MetricProof few = rule.judge(ORDERS, Metric.RESPONSE_P50, blocks);
+            int more = Math.max(few.moreBlocks(), 1) * 2;
+            List<Block> all = new ArrayList<>(blocks);
+            all.addAll(drawn(random, Math.min(60, more), -0.2, 0.15));
+            decided += rule.judge(ORDERS, Metric.RESPONSE_P50, all).verdict() == MetricVerdict.CANNOT_TELL ? 0 : 1;
+        }
+
+        assertThat(decided).isGreaterThan(150);
+    }
+
+    /** The two-sided interval errs in 5 %; beyond a margin of 5 % too in fewer. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 9})
+    void unchangedCodeIsSaidToHaveMovedInOneOfTwentyAtMost(int blocks) {
+        var random = new Random(blocks);
+        int trials = 4000;
+        int moved = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            moved += rule.judge(ORDERS, Metric.RESPONSE_P50, drawn(random, blocks, 0, 0.1))
+                            .verdict()
+                            .moved()
+                    ? 1
+                    : 0;
+        }
+
+        // 5 % and three standard errors of 4,000 trials.
+        assertThat(moved).isLessThanOrEqualTo((int) (trials * (0.05 + 3 * 0.0035)));
+    }
+
+    private static List<Block> drawn(Random random, int blocks, double mean, double deviation) {
+        return IntStream.range(0, blocks)
+                .mapToObj(i -> new Block(100, 100 * Math.exp(mean + deviation * random.nextGaussian())))
+                .toList();
+    }
+
+    @Test
+    void oneBlockCannotTellAnything() {
+        MetricProof proof = times(100, 10);
+
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.CANNOT_TELL);
+        assertThat(proof.moreBlocks()).isPositive();
+        assertThat(proof.change().orElseThrow().pValue()).isEqualTo(1);
+    }
+
+    @Test
+    void countsThatRepeatAreComparedExactly() {
+        MetricProof proof = judge(Metric.QUERIES_PER_REQUEST, 21, 1, 21.001, 1);
+
+        assertThat(proof.exact()).isTrue();
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.IMPROVED);
+        assertThat(proof.change().orElseThrow().savedShare()).isEqualTo(Interval.exactly(1 - 1 / ((21 + 21.001) / 2)));
+    }
+
+    @Test
+    void oneMoreQueryIsWorseHoweverFewTheBlocks() {
+        assertThat(judge(Metric.QUERIES_PER_REQUEST, 100, 101, 100, 101).verdict())
+                .isEqualTo(MetricVerdict.WORSE);
+    }
+
+    @Test
+    void countsThatDependOnWhatWasKeptAreComparedWithStatistics() {
+        MetricProof proof = judge(Metric.QUERIES_PER_REQUEST, 0.91, 0.20, 0.95, 0.31, 0.89, 0.24);
+
+        assertThat(proof.exact()).isFalse();
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.IMPROVED);
+    }
+
+    @Test
+    void whatIsZeroOnBothSidesIsUnchanged() {
+        MetricProof proof = judge(Metric.ERRORS, 0, 0, 0, 0);
+
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.UNCHANGED);
+        assertThat(proof.exact()).isTrue();
+    }
+
+    @Test
+    void whatRisesFromZeroIsComparedByDifferences() {
+        MetricProof proof = judge(Metric.ERRORS, 0, 0.020, 0, 0.022, 0, 0.019);
+
+        assertThat(proof.change().orElseThrow().scale()).isEqualTo(Change.Scale.DIFFERENCE);
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.WORSE);
+    }
+
+    @Test
+    void identicalRatiosHaveAnIntervalOfNoWidth() {
+        MetricProof proof = times(100, 50, 200, 100);
+
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.IMPROVED);
+        assertThat(proof.change().orElseThrow().pValue()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void aMetricIsANumberFromZeroOn() {
+        assertThatThrownBy(() -> new Block(-1, 1)).hasMessageContaining("from 0 on");
+        assertThatThrownBy(() -> new Block(1, Double.NaN)).hasMessageContaining("from 0 on");
+        assertThatThrownBy(() -> rule.judge(ORDERS, Metric.RESPONSE_P50, List.of()))
+                .hasMessageContaining("at least one block");
+        assertThatThrownBy(() -> new BlockRule(0)).hasMessageContaining("margin");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.headroom.gate.proof;
+
+import dev.headroom.measure.Environment;
+import dev.headroom.measure.PercentileSummary;
+import dev.headroom.measure.run.EndpointMeasurement;
+import dev.headroom.measure.run.InstanceMeasurement;
+import dev.headroom.measure.run.PerRequest;
+import dev.headroom.measure.run.RunMeasurement;
+import dev.headroom.measure.run.SelfCheck;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Random;
+
+/**
+ * Blocks of a shop whose order list is changed: 1,000 requests at p50 10 ms, 4 ms CPU, 200 KiB and 21 queries each before it, and
+ * beside it a search that has nothing to do with it. Every number varies by 2 % from run to run but the queries.
+ */
+final class Runs {
+
+    static final String ORDERS = "GET /orders";
+    static final String SEARCH = "GET /search";
+
+    private static final double NOISE = 0.02;
+
+    private final Random random = new Random(1);
+    private double timeFactor = 1;
+    private double searchFactor = 1;
+    private double heapFactor = 1;
+    private double queriesAfter = 21;
+    private long requests = 1000;
+
+    static Runs blocks() {
+        return new Runs();
+    }
+
+    Runs timesTo(double factor) {
+        timeFactor = factor;
+        return this;
+    }
+
+    Runs searchTimesTo(double factor) {
+        searchFactor = factor;
+        return this;
+    }
+
+    Runs heapTo(double factor) {
+        heapFactor = factor;
+        return this;
+    }
+
+    Runs queriesTo(double queries) {
+        queriesAfter = queries;
+        return this;
+    }
+
+    Runs requests(long count) {
+        requests = count;
+        return this;
+    }
+
+    List<RunPair> pairs(int count) {
+        List<RunPair> pairs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pairs.add(new RunPair(run(1, 1, 1, 21), run(timeFactor, searchFactor, heapFactor, queriesAfter)));
+        }
+        return pairs;
+    }
+
+    private RunMeasurement run(double time, double search, double heap, double queries) {
+        return new RunMeasurement(
+                "run",
+                Instant.EPOCH,
+                Duration.ofSeconds(10),
+                true,
+                new Environment("ci-1", "Example CPU", 2, 8L << 30, "Linux", "OpenJDK 17", "test"),
+                List.of(endpoint(ORDERS, time, queries), endpoint(SEARCH, search, 0)),
+                new InstanceMeasurement(
+                        OptionalLong.of((long) noisy(400 << 20)),
+                        OptionalLong.of((long) noisy((100 << 20) * heap)),
+                        OptionalDouble.empty(),
+                        OptionalLong.empty()),
+                SelfCheck.ofForeignLoad(100));
+    }
+
+    private EndpointMeasurement endpoint(String name, double factor, double queries) {
+        long p50 = (long) noisy(10e6 * factor);
+        PercentileSummary times = new PercentileSummary(requests, p50, 2 * p50, 3 * p50, 4 * p50, 5 * p50);
+        return new EndpointMeasurement(
+                name,
+                requests,
+                Map.of(),
+                times,
+                times,
+                new PerRequest(
+                        requests,
+                        OptionalDouble.of(noisy(4e6 * factor)),
+                        OptionalDouble.of(noisy(200 * 1024)),
+                        OptionalDouble.of(queries)));
+    }
+
+    private double noisy(double value) {
+        return value * (1 + NOISE * (2 * random.nextDouble() - 1));
+    }
+}

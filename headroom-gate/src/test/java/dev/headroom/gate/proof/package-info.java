@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.proof;
+
+import org.jspecify.annotations.NullMarked;
