@@ -1,7 +1,7 @@
 package dev.headroom.cli;
 
 import dev.headroom.cli.invocation.CommandFailure;
-import dev.headroom.cli.profile.RulesOption;
+import dev.headroom.cli.invocation.RulesOption;
 import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.measure.Percentile;
 import picocli.CommandLine.ITypeConverter;

@@ -68,7 +68,7 @@ class ArchitectureTest {
             .whereLayer("gate")
             .mayOnlyAccessLayers("measure")
             .whereLayer("report")
-            .mayOnlyAccessLayers("gate", "diagnose", "profile", "load", "measure")
+            .mayOnlyAccessLayers("gate", "diagnose", "code", "profile", "load", "measure")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

@@ -304,19 +304,15 @@ class FindingsCommandTest {
     @Test
     void aLoopInTheCodeConfirmsWhatIsHot() throws IOException {
         Path classes = compiled(LOOP);
-        String hot = "java.lang.Thread.run;com.acme.Search.find;java.util.regex.Pattern.compile 600\ncom.acme.Main.main 400\n";
+        String hot =
+                "java.lang.Thread.run;com.acme.Search.find;java.util.regex.Pattern.compile 600\ncom.acme.Main.main 400\n";
 
         assertThat(headroom("findings", write("hot.collapsed", hot), "--format", "json"))
                 .isZero();
         assertThat(out()).contains("\"status\" : \"suspected\"");
 
         assertThat(headroom(
-                        "findings",
-                        write("hot.collapsed", hot),
-                        "--classes",
-                        classes.toString(),
-                        "--format",
-                        "json"))
+                        "findings", write("hot.collapsed", hot), "--classes", classes.toString(), "--format", "json"))
                 .isZero();
 
         assertThat(out()).contains("\"status\" : \"confirmed\"").contains("By its code: ");

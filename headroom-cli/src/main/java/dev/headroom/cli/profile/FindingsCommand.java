@@ -2,6 +2,7 @@ package dev.headroom.cli.profile;
 
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
+import dev.headroom.cli.invocation.RulesOption;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.code.CodeReader;
 import dev.headroom.code.CodeReading;
@@ -15,7 +16,6 @@ import dev.headroom.diagnose.heat.ProfileDiagnoser;
 import dev.headroom.diagnose.heat.ProfileDiagnosis;
 import dev.headroom.diagnose.heat.ProfileEvidence;
 import dev.headroom.diagnose.signature.RuleSet;
-import dev.headroom.profile.SampleType;
 import dev.headroom.report.FindingsReport;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.json.FindingsJson;
@@ -159,12 +159,9 @@ public final class FindingsCommand implements Callable<Integer> {
         return report(findings, Optional.of(diagnosis.coverage()), code);
     }
 
-    /** Of the profiles of time, where there are any. */
     private static MethodSamples heat(ProfileEvidence evidence) {
-        return MethodSamples.of(evidence.profiles().stream()
-                .map(HeatProfile::profile)
-                .filter(profile -> profile.type().equals(SampleType.CPU))
-                .toList());
+        return MethodSamples.of(
+                evidence.cpu().map(HeatProfile::profile).stream().toList());
     }
 
     private static ProfileEvidence evidence(List<ReadProfile> read) {

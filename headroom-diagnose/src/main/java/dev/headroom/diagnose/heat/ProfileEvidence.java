@@ -2,6 +2,7 @@ package dev.headroom.diagnose.heat;
 
 import dev.headroom.profile.StackTable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was sampled of one program.
@@ -24,5 +25,10 @@ public record ProfileEvidence(List<HeatProfile> profiles, boolean stacksEstimate
 
     public StackTable stacks() {
         return profiles.get(0).profile().stacks();
+    }
+
+    /** The samples of time on a processor, in whatever words their producer has for it; empty where there are none. */
+    public Optional<HeatProfile> cpu() {
+        return SampleKind.find(SampleKind.CPU, profiles);
     }
 }

@@ -1,6 +1,5 @@
-package dev.headroom.cli.profile;
+package dev.headroom.cli.invocation;
 
-import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.diagnose.signature.RuleFile;
 import dev.headroom.diagnose.signature.RuleFileException;
 import dev.headroom.diagnose.signature.SignatureRule;
