@@ -351,4 +351,10 @@ final class QueryCorpus {
     void updateOne(Order order) { // silent
         template.update("update orders set seen = true where id = ?", order.id);
     }
+
+    void script(Statement statement, List<String> script) throws SQLException { // silent
+        for (String each : script) {
+            statement.execute(each);
+        }
+    }
 }

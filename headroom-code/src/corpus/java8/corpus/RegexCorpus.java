@@ -431,4 +431,41 @@ final class RegexCorpus {
     List<Boolean> chosen(List<String> lines) { // silent
         return Arrays.asList(lines.get(0).matches("a.*"), lines.get(1).matches("b.*"));
     }
+
+    int sameWordsForEach(List<String> lines, List<String> words) {
+        int count = 0;
+        for (String line : lines) {
+            for (String word : words) {
+                count += Pattern.compile("\\b" + word).matcher(line).find() ? 1 : 0; // finds: regex-compile-in-loop
+            }
+        }
+        return count;
+    }
+
+    int sameWordsInHelper(List<String> lines, String[] words) {
+        int count = 0;
+        for (String line : lines) {
+            count += fitsAny(line, words) ? 1 : 0; // finds: regex-compile-in-loop
+        }
+        return count;
+    }
+
+    private static boolean fitsAny(String line, String[] words) { // silent
+        for (String word : words) {
+            if (Pattern.compile(word).matcher(line).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int wordsOfEach(Map<String, List<String>> wordsByLine) { // silent
+        int count = 0;
+        for (Map.Entry<String, List<String>> entry : wordsByLine.entrySet()) {
+            for (String word : entry.getValue()) {
+                count += Pattern.compile(word).matcher(entry.getKey()).find() ? 1 : 0;
+            }
+        }
+        return count;
+    }
 }

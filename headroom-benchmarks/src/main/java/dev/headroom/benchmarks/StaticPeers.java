@@ -132,8 +132,7 @@ public final class StaticPeers {
     private static String speed(Options options) throws IOException, InterruptedException {
         List<Child> runs = new ArrayList<>();
         for (int round = 0; round < options.count("rounds"); round++) {
-            runs.add(Child.run(Child.javaCommand(
-                    StaticReading.class, options.list("classes").toArray(String[]::new))));
+            runs.add(Child.run(reading(options.list("classes"))));
         }
         long bytes = 0;
         for (String entry : options.list("classes")) {
@@ -146,5 +145,18 @@ public final class StaticPeers {
                                 Child.wallMillis(runs).text(0),
                                 Child.cpuMillis(runs).text(0))
                 + "\n" + runs.get(0).output();
+    }
+
+    /** With the options that the launcher gives a short command. */
+    private static List<String> reading(List<String> classes) {
+        List<String> command = new ArrayList<>(List.of(
+                Child.java(""),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StaticReading.class.getName()));
+        command.addAll(classes);
+        return command;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,18 @@ class FindingsCommandTest {
                 level: architecture
                 proof: frames
                 remedy: Write pages.
+            """;
+
+    private static final String LOOP =
+            """
+            package com.acme;
+            class Search {
+                static int find(String[] lines, String word) {
+                    int found = 0;
+                    for (String line : lines) if (java.util.regex.Pattern.compile(word).matcher(line).find()) found++;
+                    return found;
+                }
+            }
             """;
 
     @TempDir
@@ -270,5 +283,79 @@ class FindingsCommandTest {
         assertThat(headroom("findings", scratch.toString())).isEqualTo(2);
 
         assertThat(err()).contains("holds neither findings nor a recording");
+    }
+
+    @Test
+    void classesAloneTellShapesWithoutWhatTheyCost() throws IOException {
+        Path classes = compiled(LOOP);
+
+        assertThat(headroom("findings", "--classes", classes.toString(), "--format", "json"))
+                .isZero();
+
+        assertThat(out())
+                .contains("\"rule\" : \"regex-compile-in-loop\"")
+                .contains("\"class\" : \"com.acme.Search\"")
+                .contains("\"line\" : 5")
+                .contains("\"status\" : \"suspected\"")
+                .contains("\"classes\" : 1")
+                .contains("Nothing was measured");
+    }
+
+    @Test
+    void aLoopInTheCodeConfirmsWhatIsHot() throws IOException {
+        Path classes = compiled(LOOP);
+        String hot = "java.lang.Thread.run;com.acme.Search.find;java.util.regex.Pattern.compile 600\ncom.acme.Main.main 400\n";
+
+        assertThat(headroom("findings", write("hot.collapsed", hot), "--format", "json"))
+                .isZero();
+        assertThat(out()).contains("\"status\" : \"suspected\"");
+
+        assertThat(headroom(
+                        "findings",
+                        write("hot.collapsed", hot),
+                        "--classes",
+                        classes.toString(),
+                        "--format",
+                        "json"))
+                .isZero();
+
+        assertThat(out()).contains("\"status\" : \"confirmed\"").contains("By its code: ");
+    }
+
+    @Test
+    void aShapeThatNoSampleMetIsCold() throws IOException {
+        Path classes = compiled(LOOP);
+        String elsewhere = "java.lang.Thread.run;com.acme.Main.main 10000\n";
+
+        assertThat(headroom("findings", write("cold.collapsed", elsewhere), "--classes", classes.toString()))
+                .isZero();
+
+        assertThat(out()).contains("none; 1 cold, shown by --all");
+    }
+
+    @Test
+    void classesThatAreNotThereAreNamed() throws IOException {
+        String missing = scratch.resolve("missing.jar").toString();
+
+        assertThat(headroom("findings", "--classes", missing)).isEqualTo(2);
+
+        assertThat(err()).contains(missing);
+    }
+
+    @Test
+    void withoutProfileAndClassesThereIsNothingToDo() {
+        assertThat(headroom("findings")).isEqualTo(2);
+
+        assertThat(err()).contains("--classes");
+    }
+
+    private Path compiled(String source) throws IOException {
+        Path file = scratch.resolve("Search.java");
+        Files.writeString(file, source);
+        Path classes = Files.createDirectories(scratch.resolve("classes"));
+        int failed = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-g", "--release", "17", "-d", classes.toString(), file.toString());
+        assertThat(failed).isZero();
+        return classes;
     }
 }

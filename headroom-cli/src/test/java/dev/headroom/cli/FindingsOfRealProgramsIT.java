@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -129,8 +130,8 @@ class FindingsOfRealProgramsIT {
         return findings;
     }
 
-    private static Map<String, TreeSet<Integer>> lines(List<JsonNode> findings) {
-        Map<String, TreeSet<Integer>> lines = new TreeMap<>();
+    private static Map<String, Set<Integer>> lines(List<JsonNode> findings) {
+        Map<String, Set<Integer>> lines = new TreeMap<>();
         for (JsonNode finding : findings) {
             lines.computeIfAbsent(finding.path("rule").textValue(), rule -> new TreeSet<>())
                     .add(finding.path("location").path("line").intValue());
@@ -138,8 +139,8 @@ class FindingsOfRealProgramsIT {
         return lines;
     }
 
-    private static Map<String, TreeSet<Integer>> planted(String program) throws IOException {
-        Map<String, TreeSet<Integer>> lines = new TreeMap<>();
+    private static Map<String, Set<Integer>> planted(String program) throws IOException {
+        Map<String, Set<Integer>> lines = new TreeMap<>();
         int number = 0;
         try (Stream<String> text = Files.lines(folder.resolve(program))) {
             for (String line : text.toList()) {

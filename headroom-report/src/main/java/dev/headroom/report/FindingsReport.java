@@ -1,5 +1,6 @@
 package dev.headroom.report;
 
+import dev.headroom.code.CodeSummary;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.heat.Coverage;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.Optional;
  * @param findings best first
  * @param more further ones that the limit cut off
  * @param hiddenCold cold ones, left out because nobody asked for them
- * @param coverage what was looked at; empty where findings were made earlier, by a run
+ * @param coverage what was looked at; empty where findings were made earlier, by a run, and where only code was read
+ * @param code what was read of classes, if any were given
  */
-public record FindingsReport(List<Finding> findings, int more, int hiddenCold, Optional<Coverage> coverage) {
+public record FindingsReport(
+        List<Finding> findings, int more, int hiddenCold, Optional<Coverage> coverage, Optional<CodeSummary> code) {
 
     public FindingsReport {
         findings = List.copyOf(findings);
@@ -27,12 +30,17 @@ public record FindingsReport(List<Finding> findings, int more, int hiddenCold, O
      * @param withCold whether cold ones are wanted
      * @param limit how many are wanted at most, 0 for all
      */
-    public static FindingsReport of(List<Finding> bestFirst, boolean withCold, int limit, Optional<Coverage> coverage) {
+    public static FindingsReport of(
+            List<Finding> bestFirst,
+            boolean withCold,
+            int limit,
+            Optional<Coverage> coverage,
+            Optional<CodeSummary> code) {
         List<Finding> wanted = bestFirst.stream()
                 .filter(finding -> withCold || finding.status() != Finding.Status.COLD)
                 .toList();
         int shown = limit == 0 ? wanted.size() : Math.min(limit, wanted.size());
         return new FindingsReport(
-                wanted.subList(0, shown), wanted.size() - shown, bestFirst.size() - wanted.size(), coverage);
+                wanted.subList(0, shown), wanted.size() - shown, bestFirst.size() - wanted.size(), coverage, code);
     }
 }

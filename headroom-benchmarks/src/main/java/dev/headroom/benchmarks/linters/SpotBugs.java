@@ -27,8 +27,9 @@ public final class SpotBugs implements Linter {
 
     private static final Pattern BUG =
             Pattern.compile("<BugInstance type=\"([A-Z_0-9]+)\".*?</BugInstance>", Pattern.DOTALL);
+    /** The place itself; classes and methods have theirs within them. */
     private static final Pattern LINE =
-            Pattern.compile("<SourceLine [^>]*classname=\"([\\w.$]+)\" start=\"(\\d+)\"[^>]*/?>");
+            Pattern.compile("(?m)^ {4}<SourceLine [^>]*classname=\"([\\w.$]+)\" start=\"(\\d+)\"");
 
     private final String classPath;
     private final boolean forced;
@@ -53,7 +54,6 @@ public final class SpotBugs implements Linter {
                 "-cp",
                 classPath,
                 "edu.umd.cs.findbugs.FindBugs2",
-                "-textui",
                 "-xml",
                 "-output",
                 report.toString()));
@@ -79,7 +79,7 @@ public final class SpotBugs implements Linter {
         Matcher bug = BUG.matcher(xml);
         while (bug.find()) {
             String rule = RULES.get(bug.group(1));
-            Matcher line = LINE.matcher(lastPart(bug.group()));
+            Matcher line = LINE.matcher(bug.group());
             if (rule != null && line.find()) {
                 places.add(new Marker(fileOf(line.group(1)), Integer.parseInt(line.group(2)), rule));
             } else {
@@ -87,12 +87,6 @@ public final class SpotBugs implements Linter {
             }
         }
         return new Findings(places, others);
-    }
-
-    /** Class and method come with their own lines; the place itself comes after them. */
-    private static String lastPart(String bug) {
-        int method = bug.lastIndexOf("</Method>");
-        return method < 0 ? bug : bug.substring(method);
     }
 
     private static String fileOf(String className) {

@@ -3,20 +3,27 @@ package dev.headroom.cli.profile;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.code.CodeReader;
+import dev.headroom.code.CodeReading;
 import dev.headroom.diagnose.Finding;
+import dev.headroom.diagnose.code.CodeEvidence;
+import dev.headroom.diagnose.code.CodeFindings;
+import dev.headroom.diagnose.code.MethodSamples;
 import dev.headroom.diagnose.heat.Coverage;
 import dev.headroom.diagnose.heat.HeatProfile;
 import dev.headroom.diagnose.heat.ProfileDiagnoser;
 import dev.headroom.diagnose.heat.ProfileDiagnosis;
 import dev.headroom.diagnose.heat.ProfileEvidence;
-import dev.headroom.diagnose.heat.StaticEvidence;
 import dev.headroom.diagnose.signature.RuleSet;
+import dev.headroom.profile.SampleType;
 import dev.headroom.report.FindingsReport;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.json.FindingsJson;
 import dev.headroom.report.json.FindingsReader;
 import dev.headroom.report.text.FindingsText;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,7 +43,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Looks for anti-patterns in profiles of Java, Go and Python programs, by the functions on their stacks.",
-            "A place is reported where the lower end of its share's 95 % interval reaches the rule's threshold.",
+            "A place is reported where the lower end of its share's 95 %% interval reaches the rule's threshold.",
             "Of a run's folder it prints what the run found. 'Nothing found' ends with 0 and says what was looked",
             "at; nothing to look at (no samples, no rule for the language) ends with 2.",
             "The rules, and how to write your own: docs/reference/finding-rules.md",
@@ -47,10 +54,19 @@ public final class FindingsCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE",
-            description = "Profiles of any format, '-', URLs or folders of runs; several are added up by sample type.")
+            description = "Profiles of any format, '-', URLs or folders of runs; several are added up by sample type."
+                    + " May be left out where --classes is given.")
     private List<String> files = List.of();
+
+    @Option(
+            names = "--classes",
+            paramLabel = "JAR|DIR",
+            description =
+                    "The program's class files, in a jar (also of Spring Boot), a war or a folder: what is hot is proven by"
+                            + " loops in the code, and what the code shows without samples is listed too. May be repeated.")
+    private List<Path> classes = List.of();
 
     @Mixin
     private RulesOption own = new RulesOption();
@@ -81,13 +97,40 @@ public final class FindingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         RuleSet rules = RuleSet.standard().with(own.rules());
-        int rows = limit.rows();
+        if (files.isEmpty() && classes.isEmpty()) {
+            throw CommandFailure.input("give a profile, the folder of a run, or class files with --classes.", null);
+        }
+        Optional<CodeReading> code = code();
         Optional<Path> findings = RunRecordings.findingsOf(files);
-        print(
-                findings.isPresent() && !own.isGiven()
-                        ? FindingsReport.of(read(findings.get()), all, rows, Optional.empty())
-                        : diagnose(rules, rows));
+        if (files.isEmpty()) {
+            print(report(
+                    new CodeFindings(evidence(code)).unmet(List.of(), MethodSamples.NONE), Optional.empty(), code));
+        } else if (findings.isPresent() && !own.isGiven() && code.isEmpty()) {
+            print(report(read(findings.get()), Optional.empty(), code));
+        } else {
+            print(diagnose(rules, code));
+        }
         return 0;
+    }
+
+    private FindingsReport report(List<Finding> found, Optional<Coverage> coverage, Optional<CodeReading> code)
+            throws CommandFailure {
+        return FindingsReport.of(found, all, limit.rows(), coverage, code.map(CodeReading::summary));
+    }
+
+    private Optional<CodeReading> code() throws CommandFailure {
+        if (classes.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CodeReader.standard().read(classes));
+        } catch (IOException e) {
+            throw CommandFailure.input(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static CodeEvidence evidence(Optional<CodeReading> code) {
+        return code.map(CodeEvidence::of).orElse(CodeEvidence.NONE);
     }
 
     private void print(FindingsReport report) {
@@ -102,20 +145,26 @@ public final class FindingsCommand implements Callable<Integer> {
         }
     }
 
-    private FindingsReport diagnose(RuleSet rules, int rows) throws CommandFailure {
+    private FindingsReport diagnose(RuleSet rules, Optional<CodeReading> code) throws CommandFailure {
         List<String> recordings = RunRecordings.of(files);
         ProfileEvidence evidence = evidence(input.readTypes(recordings, terminal));
         OptionalDouble threshold = least == null ? OptionalDouble.empty() : OptionalDouble.of(least);
-        ProfileDiagnosis diagnosis = new ProfileDiagnoser(rules, staticEvidence(), threshold).diagnose(evidence);
-        if (diagnosis.coverage().applied().isEmpty()) {
+        ProfileDiagnosis diagnosis = new ProfileDiagnoser(rules, evidence(code), threshold).diagnose(evidence);
+        if (diagnosis.coverage().applied().isEmpty() && code.isEmpty()) {
             throw nothingToLookAt(ProfileInput.title(files), diagnosis.coverage());
         }
-        return FindingsReport.of(diagnosis.findings(), all, rows, Optional.of(diagnosis.coverage()));
+        List<Finding> findings = new ArrayList<>(diagnosis.findings());
+        findings.addAll(new CodeFindings(evidence(code)).unmet(diagnosis.findings(), heat(evidence)));
+        findings.sort(Finding.BEST_FIRST);
+        return report(findings, Optional.of(diagnosis.coverage()), code);
     }
 
-    /** What is known of the places without running them; nothing, since no classes are read yet. */
-    private static StaticEvidence staticEvidence() {
-        return StaticEvidence.NONE;
+    /** Of the profiles of time, where there are any. */
+    private static MethodSamples heat(ProfileEvidence evidence) {
+        return MethodSamples.of(evidence.profiles().stream()
+                .map(HeatProfile::profile)
+                .filter(profile -> profile.type().equals(SampleType.CPU))
+                .toList());
     }
 
     private static ProfileEvidence evidence(List<ReadProfile> read) {

@@ -11,20 +11,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Sites in a service's code, found again by rule and place. Immutable. */
 public final class CodeEvidence implements StaticEvidence {
 
     /** No code was read. */
-    public static final CodeEvidence NONE = new CodeEvidence(List.of());
+    public static final CodeEvidence NONE = new CodeEvidence(List.of(), List.of());
 
     /** A statement may begin a line or two before the call that a sample names. */
     private static final int NEIGHBOURS = 2;
 
     private final List<CodeSite> sites;
+    /** Of fields whose life only a run tells. */
+    private final List<CodeSite> fillings;
+
     private final Map<String, List<CodeSite>> byMethod = new HashMap<>();
 
-    private CodeEvidence(Collection<CodeSite> sites) {
+    private CodeEvidence(Collection<CodeSite> sites, Collection<CodeSite> fillings) {
+        this.fillings = List.copyOf(fillings);
         this.sites = List.copyOf(sites);
         for (CodeSite site : this.sites) {
             put(method(site.place().className(), site.place().method()), site);
@@ -33,7 +38,7 @@ public final class CodeEvidence implements StaticEvidence {
     }
 
     public static CodeEvidence of(CodeReading reading) {
-        return new CodeEvidence(reading.sites());
+        return new CodeEvidence(reading.sites(), reading.fillings());
     }
 
     private void put(String method, CodeSite site) {
@@ -72,12 +77,12 @@ public final class CodeEvidence implements StaticEvidence {
         return Optional.ofNullable(nearest).filter(site -> seen.isEmpty() || isNear(site, location, seen));
     }
 
-    /** The first site in a class of which the rule's sentence names the field. */
-    public Optional<CodeSite> siteOfField(CodeRule rule, String className, String field) {
-        return sites.stream()
-                .filter(site -> site.rule() == rule
-                        && site.place().className().equals(className)
-                        && site.evidence().contains(field))
+    /** Where a field, known to live long, is filled by code that nothing bounds. */
+    public Optional<CodeSite> filling(String className, String field) {
+        String named = className + '.' + field + ' ';
+        return Stream.concat(sites.stream(), fillings.stream())
+                .filter(site -> site.rule() == CodeRule.UNBOUNDED_CACHE
+                        && site.evidence().startsWith(named))
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import dev.headroom.code.CodeSite;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Finding.Status;
 import dev.headroom.diagnose.Gain;
+import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.measure.Interval;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Findings beside the code they are about. */
 public final class CodeFindings {
@@ -56,17 +58,27 @@ public final class CodeFindings {
      * @param heat samples by method; none of them where nothing was measured
      */
     public List<Finding> unmet(List<Finding> found, MethodSamples heat) {
-        Set<CodeSite> met = new HashSet<>();
-        found.forEach(finding -> siteOf(finding).ifPresent(met::add));
+        Set<String> met = new HashSet<>();
+        found.forEach(finding -> met.add(finding.rule() + ' ' + method(finding.location())));
         List<Finding> unmet = new ArrayList<>();
         for (CodeSite site : code.sites()) {
             String method = site.place().className() + '.' + site.place().method();
-            if (!met.contains(site) && ApplicationCode.isApplication(method)) {
+            if (!isMet(site, met) && ApplicationCode.isApplication(method)) {
                 unmet.add(finding(site, heat));
             }
         }
         unmet.sort(Finding.BEST_FIRST);
         return unmet;
+    }
+
+    /** Several sites of one rule in a method are one thing to repair. */
+    private static boolean isMet(CodeSite site, Set<String> met) {
+        return Stream.concat(Stream.of(site.place()), site.path().stream())
+                .anyMatch(place -> met.contains(site.rule().id() + ' ' + place.className() + '.' + place.method()));
+    }
+
+    private static String method(Location location) {
+        return location.className() + '.' + location.method();
     }
 
     private static Finding finding(CodeSite site, MethodSamples heat) {

@@ -7,7 +7,6 @@ import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.Proportion;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -26,7 +25,7 @@ record Allocators(HeatSite heaviest, Interval part, String evidence) {
         if (bytes.isPresent()) {
             var all = Signature.of(FramePatterns.of(List.of("*")));
             return of(
-                    sites.callers(all, rule.languages(), Map.of(SampleKind.ALLOCATED, bytes.get())),
+                    sites.callers(all, rule.languages(), new WantedProfile(SampleKind.ALLOCATED, bytes.get())),
                     SampleKind.ALLOCATED);
         }
         Optional<HeatProfile> cpu = SampleKind.find(SampleKind.CPU, profiles);
@@ -34,7 +33,9 @@ record Allocators(HeatSite heaviest, Interval part, String evidence) {
             return Optional.empty();
         }
         var allocating = Signature.of(rule.allocating());
-        return of(sites.callers(allocating, rule.languages(), Map.of(SampleKind.CPU, cpu.get())), SampleKind.CPU);
+        return of(
+                sites.callers(allocating, rule.languages(), new WantedProfile(SampleKind.CPU, cpu.get())),
+                SampleKind.CPU);
     }
 
     private static Optional<Allocators> of(List<HeatSite> sites, String kind) {

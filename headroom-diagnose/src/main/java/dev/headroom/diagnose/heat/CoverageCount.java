@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
 /** Counts whose code the samples of a program are in. */
 final class CoverageCount {
 
-    private static final int USERS = 1 << Language.values().length;
+    private static final int USERS = 16;
 
     private final ProfileEvidence evidence;
     /** Of every stack, a bit for each language that a frame of it is in, and one for the user's code. */
@@ -40,12 +39,12 @@ final class CoverageCount {
         seen = new int[stacks.size()];
         for (int stack = 1; stack < seen.length; stack++) {
             int frame = stacks.leaf(stack);
-            int own = 1 << languages.ofFunction(stacks.functionId(frame)).ordinal();
+            int own = bit(languages.ofFunction(stacks.functionId(frame)));
             seen[stack] = seen[stacks.parent(stack)] | own | (languages.isUsers(frame) ? USERS : 0);
         }
         for (HeatProfile heat : evidence.profiles()) {
             for (Language language : Language.values()) {
-                if (samplesWith(heat.profile(), 1 << language.ordinal()) > 0) {
+                if (samplesWith(heat.profile(), bit(language)) > 0) {
                     this.languages.add(language);
                 }
             }
@@ -54,12 +53,12 @@ final class CoverageCount {
     }
 
     /** Why a rule can find nothing here; empty where it can. */
-    Optional<Unapplied> reasonAgainst(SignatureRule rule, Map<String, HeatProfile> byKind) {
+    Optional<Unapplied> reasonAgainst(SignatureRule rule, List<WantedProfile> wanted) {
         if (rule.languages().stream().noneMatch(languages::contains)) {
             return Optional.of(
                     new Unapplied(name(rule), Reason.LANGUAGE, "no sample has a frame in " + rule.languageId()));
         }
-        if (byKind.isEmpty()) {
+        if (wanted.isEmpty()) {
             return Optional.of(new Unapplied(
                     name(rule), Reason.SAMPLE_TYPE, "no samples of " + String.join(" or ", rule.sampleTypes())));
         }
@@ -87,10 +86,19 @@ final class CoverageCount {
     private OfLanguage ofLanguage(Language language) {
         return evidence.profiles().stream()
                 .map(HeatProfile::profile)
-                .map(profile -> new Proportion(samplesWith(profile, 1 << language.ordinal()), profile.sampleCount()))
+                .map(profile -> new Proportion(samplesWith(profile, bit(language)), profile.sampleCount()))
                 .max(Comparator.comparingDouble(Proportion::share))
                 .map(samples -> new OfLanguage(language, samples))
                 .orElseThrow();
+    }
+
+    private static int bit(Language language) {
+        return switch (language) {
+            case JAVA -> 1;
+            case GO -> 2;
+            case PYTHON -> 4;
+            case OTHER -> 8;
+        };
     }
 
     private OfType ofType(HeatProfile heat) {

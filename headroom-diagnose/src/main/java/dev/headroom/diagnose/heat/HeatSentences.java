@@ -25,7 +25,9 @@ final class HeatSentences {
     }
 
     /** {@code 18.2 % (15.0–21.9 %) of the profile's CPU time is under regexp.Compile (180 of 1,000 samples), 0.2 % in it alone.} */
-    String heat(String kind, HeatProfile heat, Interval share, long base) {
+    String heat(WantedProfile wanted, Interval share, long base) {
+        String kind = wanted.kind();
+        HeatProfile heat = wanted.heat();
         Profile profile = heat.profile();
         String observed = heat.sampled()
                 ? DecimalText.grouped(site.heat(kind).samples()) + " of " + DecimalText.grouped(profile.sampleCount())

@@ -31,83 +31,89 @@ final class HeatSites {
     }
 
     /** One site per function that a rule is broken in, in the order of the profiles. */
-    List<HeatSite> of(SignatureRule rule, Map<String, HeatProfile> byKind) {
+    List<HeatSite> of(SignatureRule rule, List<WantedProfile> wanted) {
         Optional<SignatureSearch> found = SignatureSearch.of(rule.signature(), rule.languages(), names);
         if (found.isEmpty()) {
             return List.of();
         }
         SignatureSearch search = found.get();
         return switch (rule.site()) {
-            case CALLER -> callers(search, rule.notFrom(), byKind, false);
-            case CALLER_OR_FRAME -> callers(search, rule.notFrom(), byKind, true);
-            case FRAME, ALLOCATOR -> inOnePlace(search, byKind).stream().toList();
+            case CALLER -> callers(search, rule.notFrom(), wanted, false);
+            case CALLER_OR_FRAME -> callers(search, rule.notFrom(), wanted, true);
+            case FRAME, ALLOCATOR -> inOnePlace(search, wanted).stream().toList();
         };
     }
 
     /** One site per function of the user's that calls into a signature. */
-    List<HeatSite> callers(Signature signature, Set<Language> spoken, Map<String, HeatProfile> byKind) {
+    List<HeatSite> callers(Signature signature, Set<Language> spoken, WantedProfile wanted) {
         return SignatureSearch.of(signature, spoken, names)
-                .map(search -> callers(search, FramePatterns.NONE, byKind, false))
+                .map(search -> callers(search, FramePatterns.NONE, List.of(wanted), false))
                 .orElse(List.of());
     }
 
     /** What a signature weighs in all, at its own function that has most samples. */
-    private Optional<HeatSite> inOnePlace(SignatureSearch search, Map<String, HeatProfile> byKind) {
+    private Optional<HeatSite> inOnePlace(SignatureSearch search, List<WantedProfile> wanted) {
         Map<Integer, Long> samplesByEntry = new LinkedHashMap<>();
-        byKind.values()
-                .forEach(heat -> forEachFound(
-                        search,
-                        heat.profile(),
-                        (stack, weight, samples) -> samplesByEntry.merge(search.entry(stack), samples, Long::sum)));
-        Optional<Integer> most = samplesByEntry.entrySet().stream()
+        for (WantedProfile profile : wanted) {
+            forEachFound(
+                    search,
+                    profile,
+                    (stack, weight, samples) -> samplesByEntry.merge(search.entry(stack), samples, Long::sum));
+        }
+        return samplesByEntry.entrySet().stream()
                 .max(Map.Entry.<Integer, Long>comparingByValue()
                         .thenComparing(Map.Entry.<Integer, Long>comparingByKey().reversed()))
-                .map(Map.Entry::getKey);
-        return most.map(entry -> {
-            Location place = location(entry);
-            var site = new HeatSite(place);
-            byKind.forEach((kind, heat) -> forEachFound(
+                .map(most -> inOnePlace(location(most.getKey()), search, wanted));
+    }
+
+    private HeatSite inOnePlace(Location place, SignatureSearch search, List<WantedProfile> wanted) {
+        var site = new HeatSite(place);
+        for (WantedProfile profile : wanted) {
+            forEachFound(
                     search,
-                    heat.profile(),
+                    profile,
                     (stack, weight, samples) -> site.add(
-                            kind,
+                            profile.kind(),
                             stack,
                             weight,
                             samples,
                             place.line(),
                             entryName(search, stack),
-                            search.endsInSignature(stack))));
-            return site;
-        });
+                            search.endsInSignature(stack)));
+        }
+        return site;
     }
 
     private List<HeatSite> callers(
-            SignatureSearch search, FramePatterns notFrom, Map<String, HeatProfile> byKind, boolean orEntries) {
-        Map<Integer, Location> places = new HashMap<>();
+            SignatureSearch search, FramePatterns notFrom, List<WantedProfile> wanted, boolean orEntries) {
+        Map<Integer, Location> functions = new HashMap<>();
         Map<Location, HeatSite> sites = new LinkedHashMap<>();
-        byKind.forEach((kind, heat) -> forEachFound(search, heat.profile(), (stack, weight, samples) -> {
-            int user = search.caller(stack);
-            int caller = user == StackTable.ROOT && orEntries ? search.entry(stack) : user;
-            if (caller == StackTable.ROOT || notFrom.matches(nameOfLeaf(caller))) {
-                return;
-            }
-            Location place = places.computeIfAbsent(stacks.leaf(owner(caller)), frame -> location(owner(caller)))
-                    .withLine(stacks.leafFrame(caller).line());
-            sites.computeIfAbsent(place.withLine(0), HeatSite::new)
-                    .add(
-                            kind,
-                            stack,
-                            weight,
-                            samples,
-                            place.line(),
-                            entryName(search, stack),
-                            search.endsInSignature(stack));
-        }));
+        for (WantedProfile profile : wanted) {
+            forEachFound(search, profile, (stack, weight, samples) -> {
+                int user = search.caller(stack);
+                int caller = user == StackTable.ROOT && orEntries ? search.entry(stack) : user;
+                if (caller == StackTable.ROOT || notFrom.matches(nameOfLeaf(caller))) {
+                    return;
+                }
+                int owner = owner(caller);
+                Location function = functions.computeIfAbsent(
+                        stacks.leaf(owner), frame -> location(owner).withLine(0));
+                sites.computeIfAbsent(function, HeatSite::new)
+                        .add(
+                                profile.kind(),
+                                stack,
+                                weight,
+                                samples,
+                                stacks.leafFrame(caller).line(),
+                                entryName(search, stack),
+                                search.endsInSignature(stack));
+            });
+        }
         return List.copyOf(sites.values());
     }
 
-    private static void forEachFound(SignatureSearch search, Profile profile, Profile.StackVisitor found) {
-        profile.forEachStack((stack, weight, samples) -> {
+    private static void forEachFound(SignatureSearch search, WantedProfile wanted, Profile.StackVisitor found) {
+        wanted.heat().profile().forEachStack((stack, weight, samples) -> {
             if (stack != StackTable.ROOT && search.found(stack)) {
                 found.stack(stack, weight, samples);
             }

@@ -7,9 +7,7 @@ import dev.headroom.diagnose.signature.RuleSet;
 import dev.headroom.diagnose.signature.SignatureRule;
 import dev.headroom.diagnose.signature.Site;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -40,15 +38,15 @@ public final class ProfileDiagnoser {
         List<RuleName> applied = new ArrayList<>();
         List<Coverage.Unapplied> notApplied = new ArrayList<>();
         for (SignatureRule rule : rules.rules()) {
-            Map<String, HeatProfile> byKind = byKind(rule, evidence);
-            Optional<Coverage.Unapplied> reason = counted.reasonAgainst(rule, byKind);
+            List<WantedProfile> wanted = wanted(rule, evidence);
+            Optional<Coverage.Unapplied> reason = counted.reasonAgainst(rule, wanted);
             if (reason.isPresent()) {
                 notApplied.add(reason.get());
                 continue;
             }
             applied.add(CoverageCount.name(rule));
-            for (HeatSite site : sites.of(rule, byKind)) {
-                new SiteFinding(rule, site, byKind)
+            for (HeatSite site : sites.of(rule, wanted)) {
+                new SiteFinding(rule, site, wanted)
                         .finding(
                                 threshold.orElse(rule.threshold()),
                                 () -> place(rule, site, sites, evidence, languages),
@@ -61,14 +59,15 @@ public final class ProfileDiagnoser {
     }
 
     /** The profiles that a rule looks at by its own words for them, in its order. */
-    private static Map<String, HeatProfile> byKind(SignatureRule rule, ProfileEvidence evidence) {
-        Map<String, HeatProfile> byKind = new LinkedHashMap<>();
+    private static List<WantedProfile> wanted(SignatureRule rule, ProfileEvidence evidence) {
+        List<WantedProfile> wanted = new ArrayList<>();
         for (String kind : rule.sampleTypes()) {
             SampleKind.find(kind, evidence.profiles())
-                    .filter(heat -> !byKind.containsValue(heat))
-                    .ifPresent(heat -> byKind.put(kind, heat));
+                    .filter(heat ->
+                            wanted.stream().noneMatch(other -> other.heat().equals(heat)))
+                    .ifPresent(heat -> wanted.add(new WantedProfile(kind, heat)));
         }
-        return byKind;
+        return wanted;
     }
 
     private static Place place(

@@ -72,7 +72,7 @@ final class SignatureSearch {
         }
         byte leaf = ofFunction[stacks.functionId(stacks.leaf(stack))];
         byte above = ofStack[stacks.parent(stack)];
-        byte known = (byte) (above | leaf & (THROUGH | SHUT_OUT));
+        byte known = (byte) (above | (leaf & (THROUGH | SHUT_OUT)));
         if ((above & (MATCHED | ASTRAY)) == 0) {
             if (endsInSignature(stack)) {
                 known |= MATCHED;

@@ -12,8 +12,8 @@ import dev.headroom.profile.SampleType;
 import dev.headroom.profile.WeightShare;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,12 +25,12 @@ final class SiteFinding {
 
     private final SignatureRule rule;
     private final HeatSite site;
-    private final Map<String, HeatProfile> byKind;
+    private final List<WantedProfile> wanted;
 
-    SiteFinding(SignatureRule rule, HeatSite site, Map<String, HeatProfile> byKind) {
+    SiteFinding(SignatureRule rule, HeatSite site, List<WantedProfile> wanted) {
         this.rule = rule;
         this.site = site;
-        this.byKind = byKind;
+        this.wanted = wanted;
     }
 
     /**
@@ -39,40 +39,41 @@ final class SiteFinding {
      * @param placed where to report it, with what else is known of it
      */
     Optional<Finding> finding(double threshold, Supplier<Place> placed, StaticEvidence staticEvidence) {
-        List<String> warm = byKind.keySet().stream()
-                .filter(kind -> share(kind).low() >= threshold)
+        List<WantedProfile> warm = wanted.stream()
+                .filter(profile -> share(profile).low() >= threshold)
                 .toList();
-        boolean cold = byKind.keySet().stream().allMatch(kind -> share(kind).high() < COLD);
+        boolean cold = wanted.stream().allMatch(profile -> share(profile).high() < COLD);
         if (warm.isEmpty() && !cold) {
             return Optional.empty();
         }
-        List<String> kinds = new ArrayList<>(byKind.keySet());
-        kinds.removeIf(kind -> site.heat(kind).weight() == 0);
-        kinds.sort((a, b) -> Boolean.compare(warm.contains(b), warm.contains(a)));
-        if (kinds.isEmpty()) {
+        List<WantedProfile> hot = new ArrayList<>(wanted);
+        hot.removeIf(profile -> site.heat(profile.kind()).weight() == 0);
+        hot.sort(Comparator.comparing(profile -> !warm.contains(profile)));
+        if (hot.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(finding(kinds, cold, placed.get(), staticEvidence));
+        return Optional.of(finding(hot, cold, placed.get(), staticEvidence));
     }
 
-    private Finding finding(List<String> kinds, boolean cold, Place place, StaticEvidence staticEvidence) {
+    private Finding finding(List<WantedProfile> hot, boolean cold, Place place, StaticEvidence staticEvidence) {
         Optional<String> proof = rule.proof() == Proof.FRAMES
                 ? Optional.empty()
                 : staticEvidence.proof(rule.id(), place.location(), place.lines());
         List<String> evidence = new ArrayList<>();
         proof.ifPresent(evidence::add);
         var sentences = new HeatSentences(rule, site);
-        kinds.forEach(kind -> evidence.add(sentences.heat(kind, byKind.get(kind), share(kind), base(kind))));
+        hot.forEach(profile -> evidence.add(sentences.heat(profile, share(profile), base(profile))));
         evidence.addAll(place.evidence());
         sentences.lines(place.lines()).ifPresent(evidence::add);
-        boolean confirmed = rule.proof() == Proof.FRAMES ? lengthKnown(kinds.get(0)) : proof.isPresent();
+        boolean confirmed = rule.proof() == Proof.FRAMES ? lengthKnown(hot.get(0)) : proof.isPresent();
         if (!confirmed) {
             evidence.add(
                     rule.proof() == Proof.FRAMES
                             ? "The file does not say how long was recorded, so that much waiting may be little."
                             : "A profile tells how much, not how often: that it is repeated is not proven.");
         }
-        List<Gain> gains = kinds.stream().map(kind -> gain(kind, place.part())).toList();
+        List<Gain> gains =
+                hot.stream().map(profile -> gain(profile, place.part())).toList();
         return new Finding(
                 rule.id(),
                 rule.title() + " in " + place.location().method(),
@@ -88,46 +89,47 @@ final class SiteFinding {
     }
 
     /** The site's share of {@link #base}. */
-    private Interval share(String kind) {
-        HeatProfile heat = byKind.get(kind);
-        long weight = site.heat(kind).weight();
+    private Interval share(WantedProfile profile) {
+        HeatProfile heat = profile.heat();
+        long weight = site.heat(profile.kind()).weight();
         if (!heat.sampled()) {
-            return WeightShare.exactly(weight, base(kind)).interval();
+            return WeightShare.exactly(weight, base(profile)).interval();
         }
-        long samples = Math.min(site.heat(kind).samples(), heat.profile().sampleCount());
+        long samples =
+                Math.min(site.heat(profile.kind()).samples(), heat.profile().sampleCount());
         return new WeightShare(
                         weight,
-                        base(kind),
+                        base(profile),
                         new Proportion(samples, heat.profile().sampleCount()))
                 .interval();
     }
 
     /** What shares are of: the profile's weight, or for waiting the time that was recorded where that is more. */
-    private long base(String kind) {
-        Profile profile = byKind.get(kind).profile();
+    private static long base(WantedProfile wanted) {
+        Profile profile = wanted.heat().profile();
         return SampleKind.isWaiting(profile.type())
                 ? Math.max(
                         profile.totalWeight(),
-                        byKind.get(kind).length().map(Duration::toNanos).orElse(0L))
+                        wanted.heat().length().map(Duration::toNanos).orElse(0L))
                 : profile.totalWeight();
     }
 
-    private boolean lengthKnown(String kind) {
-        return byKind.get(kind).length().isPresent()
-                || !SampleKind.isWaiting(byKind.get(kind).profile().type());
+    private static boolean lengthKnown(WantedProfile wanted) {
+        return wanted.heat().length().isPresent()
+                || !SampleKind.isWaiting(wanted.heat().profile().type());
     }
 
-    private Gain gain(String kind, Interval part) {
-        SampleType type = byKind.get(kind).profile().type();
-        Interval share = share(kind);
+    private Gain gain(WantedProfile wanted, Interval part) {
+        SampleType type = wanted.heat().profile().type();
+        Interval share = share(wanted);
         Interval ofPlace =
                 new Interval(share.low() * part.low(), share.best() * part.best(), share.high() * part.high());
-        long base = base(kind);
+        long base = base(wanted);
         return new Gain(
-                SampleKind.metric(kind),
+                SampleKind.metric(wanted.kind()),
                 type.unit(),
                 base,
                 rule.gain().of(ofPlace).times(base),
-                HeatSentences.model(rule, kind, part, SampleKind.isWaiting(type)));
+                HeatSentences.model(rule, wanted.kind(), part, SampleKind.isWaiting(type)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.headroom.diagnose.internal;
 
-import dev.headroom.code.CodeRule;
 import dev.headroom.code.CodeSite;
 import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.RunEvidence;
@@ -58,8 +57,8 @@ final class HeldFields {
             }
         }
         Map<Location, Long> mostSeen = places;
-        Optional<CodeSite> fills = code.siteOfField(
-                CodeRule.UNBOUNDED_CACHE, told.get(0).className(), told.get(0).field());
+        Optional<CodeSite> fills =
+                code.filling(told.get(0).className(), told.get(0).field());
         Optional<Location> place = fills.map(CodeEvidence::location).or(() -> mostSeen.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey));

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 final class GoCode implements UserCode {
 
+    static final UserCode RULES = new GoCode();
+
     /** First elements of the standard library's import paths, up to Go 1.25; {@code vendor} is the library's own. */
     private static final Set<String> STANDARD = Set.of(
             "archive",

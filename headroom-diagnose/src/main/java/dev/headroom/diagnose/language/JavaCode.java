@@ -7,6 +7,8 @@ import dev.headroom.profile.Frame;
 /** Code on a JVM: the user's are the classes of no known library. */
 final class JavaCode implements UserCode {
 
+    static final UserCode RULES = new JavaCode();
+
     @Override
     public boolean wrote(Frame frame) {
         return ApplicationCode.isApplication(frame);

@@ -6,6 +6,8 @@ import dev.headroom.profile.Frame;
 /** Code of which only the name is known. */
 final class OtherCode implements UserCode {
 
+    static final UserCode RULES = new OtherCode();
+
     @Override
     public boolean wrote(Frame frame) {
         return false;

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 final class PythonCode implements UserCode {
 
+    static final UserCode RULES = new PythonCode();
+
     private static final Pattern LIBRARY = Pattern.compile(
             "(?:^|.*/)(?:site-packages|dist-packages|[Ll]ib(?:64)?/python\\d+(?:\\.\\d+)?t?|python\\d+\\.zip)/");
 

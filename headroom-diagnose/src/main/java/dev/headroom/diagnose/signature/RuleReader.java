@@ -92,18 +92,15 @@ record RuleReader(String file, RuleProblems problems) {
 
     private Optional<SignatureRule> rule(RuleMapping rule) {
         Optional<String> id = rule.require("id", "regex-compile-in-loop").flatMap(value -> id(rule, value));
-        Optional<String> title = rule.require("title", "Regular expression compiled for every use")
-                .flatMap(value -> rule.text(value, "title", LONGEST_TITLE));
-        Optional<Set<Language>> languages =
-                rule.require("language", "go").flatMap(value -> rule.choice(value, "language", LANGUAGES));
+        Optional<String> title = text(rule, "title", "Regular expression compiled for every use", LONGEST_TITLE);
+        Optional<Set<Language>> languages = choice(rule, "language", "go", LANGUAGES);
         Optional<List<String>> types = rule.require("sampleTypes", "[cpu]")
                 .flatMap(value -> rule.texts(value, "sampleTypes", MOST_SAMPLE_TYPES, LONGEST_NAME))
                 .filter(names -> notEmpty(rule, "sampleTypes", names));
         Site site = rule.choice("site", SITES).orElse(Site.CALLER);
         Optional<Signature> signature = signature(rule, site);
-        Optional<Level> level = rule.require("level", "micro").flatMap(value -> rule.choice(value, "level", LEVELS));
-        Optional<String> remedy = rule.require("remedy", "what to do, in a sentence or two")
-                .flatMap(value -> rule.text(value, "remedy", LONGEST_REMEDY));
+        Optional<Level> level = choice(rule, "level", "micro", LEVELS);
+        Optional<String> remedy = text(rule, "remedy", "what to do, in a sentence or two", LONGEST_REMEDY);
         double threshold =
                 rule.read("threshold", value -> threshold(rule, value)).orElse(DEFAULT_THRESHOLD);
         GainFactors gain = rule.read("gain", value -> gain(rule, value)).orElse(GainFactors.ALL);
@@ -132,6 +129,14 @@ record RuleReader(String file, RuleProblems problems) {
                 gain,
                 remedy.get(),
                 file));
+    }
+
+    private static Optional<String> text(RuleMapping rule, String key, String example, int most) {
+        return rule.require(key, example).flatMap(value -> rule.text(value, key, most));
+    }
+
+    private static <T> Optional<T> choice(RuleMapping rule, String key, String example, Map<String, T> words) {
+        return rule.require(key, example).flatMap(value -> rule.choice(value, key, words));
     }
 
     private Optional<Signature> signature(RuleMapping rule, Site site) {

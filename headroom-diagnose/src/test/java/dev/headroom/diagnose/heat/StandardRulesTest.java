@@ -47,7 +47,7 @@ class StandardRulesTest {
                 "serialization-cost| encoding/json.(*Decoder).Decode; encoding/json.(*Decoder).readValue",
                 "reflection-in-hot-path| reflect.Value.FieldByName; reflect.(*rtype).FieldByName",
                 "database-calls-in-hot-path| database/sql.(*DB).QueryContext;"
-                        + " github.com/lib/pq.(*conn).QueryContext /root/go/pkg/mod/github.com/lib/pq@v1.10.9/conn.go:1",
+                        + " github.com/lib/pq.(*conn).QueryContext /home/me/go/pkg/mod/github.com/lib/pq@v1.10.9/conn.go:1",
                 "unpooled-connection| net/http.(*Client).Get; crypto/tls.Dial; crypto/tls.(*Conn).clientHandshake",
                 "blocking-io-in-hot-path| os.ReadFile; os.OpenFile; syscall.open",
                 "blocking-io-in-hot-path| os.(*File).Sync; internal/poll.(*FD).Fsync; syscall.Fsync",

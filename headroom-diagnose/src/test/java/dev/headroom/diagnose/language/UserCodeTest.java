@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which frames are the user's, by names and files as the readers give them. */
 class UserCodeTest {
 
-    private static final String LIB = "/root/.pyenv/versions/3.11.7/lib/python3.11";
+    private static final String LIB = "/opt/python/lib/python3.11";
 
     private static Frame frame(String name, String file) {
         return new Frame(new Function(name, file, 0), file, 7, FrameKind.UNKNOWN);
@@ -42,7 +42,7 @@ class UserCodeTest {
         "encoding/json.(*encodeState).marshal, /usr/lib/go-1.19/src/encoding/json/encode.go",
         "net/http.HandlerFunc.ServeHTTP, /usr/lib/go-1.19/src/net/http/server.go",
         "vendor/golang.org/x/net/http2/hpack.(*Decoder).Write, x.go",
-        "github.com/gin-gonic/gin.(*Context).Next, /root/go/pkg/mod/github.com/gin-gonic/gin@v1.9.1/context.go",
+        "github.com/gin-gonic/gin.(*Context).Next, /home/me/go/pkg/mod/github.com/gin-gonic/gin@v1.9.1/context.go",
         "github.com/gin-gonic/gin.(*Context).Next, github.com/gin-gonic/gin@v1.9.1/context.go",
         "github.com/lib/pq.(*conn).query, /srv/shop/vendor/github.com/lib/pq/conn.go",
         "golang.org/x/sync/errgroup.(*Group).Go, ''",

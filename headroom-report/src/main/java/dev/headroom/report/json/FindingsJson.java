@@ -2,6 +2,7 @@ package dev.headroom.report.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.code.CodeSummary;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.report.FindingsReport;
@@ -28,7 +29,19 @@ public final class FindingsJson {
         object.put("moreFindings", report.more());
         object.put("hiddenColdFindings", report.hiddenCold());
         report.coverage().ifPresent(coverage -> CoverageJson.write(object.putObject("coverage"), coverage));
+        report.code().ifPresent(code -> write(object.putObject("code"), code));
         return JsonText.write(object);
+    }
+
+    private static void write(ObjectNode object, CodeSummary code) {
+        object.put("classes", code.classes());
+        object.put("classesSkipped", code.classesSkipped());
+        object.put("firstSkip", code.firstSkip());
+        object.put("archivesSkipped", code.archivesSkipped());
+        object.put("duplicateClasses", code.duplicateClasses());
+        object.put("versionedClasses", code.versionedClasses());
+        object.put("methodsWithoutLines", code.methodsWithoutLines());
+        object.put("methodsNotFollowed", code.methodsNotFollowed());
     }
 
     private static void write(ObjectNode object, Finding finding) {

@@ -9,6 +9,7 @@ import dev.headroom.measure.DurationText;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.measure.run.SelfCheck;
 import dev.headroom.report.RunReport;
+import dev.headroom.report.internal.FindingPages;
 import dev.headroom.report.internal.MetricText;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +114,7 @@ public final class MarkdownReport {
                 + MetricText.of(gain.saved().high(), gain.unit()) + ") of " + MetricText.of(gain.current(), gain.unit())
                 + " " + MarkdownText.name(gain.metric()));
         text.line("   - fix: " + MarkdownText.sentence(finding.fix()));
+        FindingPages.of(finding.rule()).ifPresent(page -> text.line("   - more: `" + page + "`"));
     }
 
     private void notes() {

@@ -9,6 +9,7 @@ import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.HotPath;
 import dev.headroom.diagnose.tail.TailBreakdown;
 import dev.headroom.measure.Interval;
+import dev.headroom.report.internal.FindingPages;
 import java.io.IOException;
 
 /** The explaining part of the page's data: attribution, hot paths, findings and the tail. */
@@ -76,6 +77,7 @@ final class DiagnosisFacts {
         json.writeStringField("location", finding.location().toString());
         json.writeStringField("endpoint", finding.endpoint());
         json.writeStringField("fix", finding.fix());
+        json.writeStringField("more", FindingPages.of(finding.rule()).orElse(""));
         json.writeStringField("status", finding.status().id());
         RunFacts.strings(json, "evidence", finding.evidence());
         RunFacts.strings(json, "frames", finding.frames());

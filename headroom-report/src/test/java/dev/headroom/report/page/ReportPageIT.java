@@ -104,6 +104,16 @@ class ReportPageIT {
     }
 
     @Test
+    void aFindingNamesThePageToReadOn() throws IOException {
+        ChromiumPage.Opened report = open(ShopRun.ordinary());
+
+        String more =
+                report.page.locator("[data-rule=n-plus-one-queries] .more").textContent();
+
+        assertThat(more).isEqualTo("More in docs/findings/n-plus-one-queries.md");
+    }
+
+    @Test
     void aStarvedProfileIsSaidAndNotDrawn() throws IOException {
         ChromiumPage.Opened report = open(ShopRun.ordinary());
 

@@ -121,7 +121,8 @@ class TextReportTest {
         GoldenFile.assertMatches(
                 "findings.text",
                 FindingsText.of(
-                        FindingsReport.of(ShopRun.report().diagnosis().findings(), false, 0, Optional.empty()),
+                        FindingsReport.of(
+                                ShopRun.report().diagnosis().findings(), false, 0, Optional.empty(), Optional.empty()),
                         Palette.PLAIN));
     }
 

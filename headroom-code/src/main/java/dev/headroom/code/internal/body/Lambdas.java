@@ -108,7 +108,12 @@ final class Lambdas {
         List<Argument> arguments = new ArrayList<>();
         for (SourceValue value : captured) {
             arguments.add(new Argument(
-                    Variation.INVARIANT, Variation.INVARIANT, body.dependence(value), null, Makers.of(body, value)));
+                    Variation.INVARIANT,
+                    Variation.INVARIANT,
+                    Variation.INVARIANT,
+                    body.dependence(value),
+                    null,
+                    Makers.of(body, value)));
         }
         while (arguments.size() < slots(key, target)) {
             arguments.add(Argument.ELEMENT);
@@ -133,6 +138,7 @@ final class Lambdas {
                 body.loopAt(at).map(loop -> body.variation(value, loop)).orElse(Variation.INVARIANT);
         Dependence dependence = body.dependence(value);
         return new Argument(
+                body.leastVariation(value, at),
                 inner,
                 body.outerVariation(value, at),
                 dependence,

@@ -9,6 +9,7 @@ import dev.headroom.code.internal.flow.Regions;
 import dev.headroom.code.internal.flow.ValueFlow;
 import dev.headroom.code.internal.flow.VariationScope;
 import dev.headroom.code.internal.graph.MethodKey;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,14 @@ public final class MethodBody {
         return regions.around(index).stream()
                 .map(loop -> variation(value, loop))
                 .reduce(Variation.INVARIANT, Variation::with);
+    }
+
+    /** How a value varies in that loop around an instruction in which it varies least; invariant where there is none. */
+    Variation leastVariation(SourceValue value, int index) {
+        return regions.around(index).stream()
+                .map(loop -> variation(value, loop))
+                .min(Comparator.naturalOrder())
+                .orElse(Variation.INVARIANT);
     }
 
     /** What a value hangs on as seen by who calls the method. */

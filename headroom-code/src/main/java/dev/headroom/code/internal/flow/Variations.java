@@ -58,6 +58,9 @@ final class Variations {
         if (value.insns.isEmpty() || depth > MOST_DEPTH || ++steps > MOST_STEPS) {
             return Dependence.of(Variation.UNKNOWN);
         }
+        if (startsAnew(value)) {
+            return Dependence.CONSTANT;
+        }
         Dependence sum = Dependence.CONSTANT;
         int inner = 0;
         for (AbstractInsnNode source : value.insns) {
@@ -70,6 +73,22 @@ final class Variations {
             return sum.with(Dependence.of(whole ? Variation.UNKNOWN : Variation.VARYING));
         }
         return inner > 1 ? sum.with(Dependence.of(Variation.UNKNOWN)) : sum;
+    }
+
+    /** A counter that begins with a constant within the stretch goes through the same numbers each time. */
+    private boolean startsAnew(SourceValue value) {
+        boolean counts = false;
+        boolean begins = false;
+        for (AbstractInsnNode source : value.insns) {
+            int opcode = source.getOpcode();
+            boolean constant = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.SIPUSH;
+            if (!isInside(source) || (!constant && !(source instanceof IincInsnNode))) {
+                return false;
+            }
+            counts |= !constant;
+            begins |= constant;
+        }
+        return counts && begins;
     }
 
     private boolean isInside(AbstractInsnNode source) {
@@ -100,7 +119,8 @@ final class Variations {
                     : operands(source, open, depth);
         }
         if (source instanceof MethodInsnNode call) {
-            return operands(source, open, depth).with(Dependence.of(PureCalls.variation(call)));
+            Variation own = goesOverTheSame(call) ? Variation.INVARIANT : PureCalls.variation(call);
+            return operands(source, open, depth).with(Dependence.of(own));
         }
         if (source instanceof InvokeDynamicInsnNode) {
             return operands(source, open, depth);
@@ -116,6 +136,15 @@ final class Variations {
             return Dependence.of(Variation.UNKNOWN);
         }
         return operands(source, open, depth);
+    }
+
+    /** An iterator made within the stretch begins with the first element each time. */
+    private boolean goesOverTheSame(MethodInsnNode call) {
+        if (!call.owner.equals("java/util/Iterator") || !call.name.equals("next")) {
+            return false;
+        }
+        SourceValue iterator = values.stack(values.indexOf(call), 0);
+        return !iterator.insns.isEmpty() && iterator.insns.stream().allMatch(this::isInside);
     }
 
     private Dependence operands(AbstractInsnNode source, Set<AbstractInsnNode> open, int depth) {

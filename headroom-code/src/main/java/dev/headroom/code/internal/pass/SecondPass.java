@@ -4,6 +4,7 @@ import dev.headroom.code.CodeReading;
 import dev.headroom.code.CodeSummary;
 import dev.headroom.code.internal.files.ClassSink;
 import dev.headroom.code.internal.graph.MethodKey;
+import dev.headroom.code.internal.rules.Sites;
 import dev.headroom.code.internal.rules.StandardRules;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -50,8 +51,10 @@ public final class SecondPass implements ClassSink {
     public void versioned(String origin) {}
 
     public CodeReading reading() {
+        Sites sites = rules.conclude();
         return new CodeReading(
-                rules.conclude().sorted(),
+                sites.sorted(),
+                sites.sortedOfUnknownLife(),
                 new CodeSummary(
                         first.classes(),
                         first.skips().classes(),

@@ -54,6 +54,7 @@ final class CacheFields {
 
     private final CodeGraph graph;
     private final Set<String> fields = new HashSet<>();
+    private final Set<String> ofUnknownLife = new HashSet<>();
 
     CacheFields(CodeGraph graph) {
         this.graph = graph;
@@ -62,12 +63,22 @@ final class CacheFields {
                 .forEach(shape ->
                         shape.fields().stream().filter(FieldShape::isStatic).forEach(field -> held.add(typeOf(field))));
         graph.shapes().forEach(shape -> shape.fields().stream()
-                .filter(field -> isLongLived(shape, field, held) && mayGrow(shape, field))
-                .forEach(field -> fields.add(shape.name() + "." + field.name())));
+                .filter(field -> mayGrow(shape, field))
+                .forEach(field -> (isLongLived(shape, field, held) ? fields : ofUnknownLife)
+                        .add(shape.name() + "." + field.name())));
     }
 
-    /** @param field as {@code owner.name} */
+    /**
+     * Whether the field may hold a collection that grows, however long its object lives.
+     *
+     * @param field as {@code owner.name}
+     */
     boolean contains(String field) {
+        return fields.contains(field) || ofUnknownLife.contains(field);
+    }
+
+    /** Whether the code tells that the field lives as long as the process. */
+    boolean livesLong(String field) {
         return fields.contains(field);
     }
 

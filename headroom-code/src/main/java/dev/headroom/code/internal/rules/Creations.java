@@ -10,13 +10,15 @@ import dev.headroom.code.internal.graph.MethodKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Something dear is made per call that could be made once. Silent where it is kept in a field, in constructors, static initialisers
- * and {@code main}, where a method makes it for others, and in pools and sources of connections, whose purpose it is.
+ * and {@code main}, where a method makes it for others or hands it to a constructor or a lambda, and in pools and sources of connections, whose purpose it is.
  */
 final class Creations implements BodyRule {
 
@@ -100,6 +102,9 @@ final class Creations implements BodyRule {
         if (isKeptBy(body, at, Opcodes.PUTFIELD, Opcodes.PUTSTATIC) || isLoaderOfCache(body)) {
             return true;
         }
+        if (!connection && isGivenAway(body, at)) {
+            return true;
+        }
         boolean handedOut = isKeptBy(body, at, Opcodes.ARETURN);
         return handedOut && (!connection || isSource(body));
     }
@@ -118,6 +123,21 @@ final class Creations implements BodyRule {
     private static boolean isKeptBy(MethodBody body, int at, int... opcodes) {
         return body.instructions(opcodes).anyMatch(keep -> body.values().stack(keep, 0).insns.stream()
                 .anyMatch(source -> comesFrom(body, source, at, 0)));
+    }
+
+    /** An object that is made with it may keep it, and so may a lambda. */
+    private static boolean isGivenAway(MethodBody body, int at) {
+        return IntStream.range(0, body.size())
+                .filter(i -> i != at && takesForGood(body.instruction(i)))
+                .anyMatch(i -> body.operands(i).stream()
+                        .skip(body.instruction(i) instanceof MethodInsnNode ? 1 : 0)
+                        .flatMap(value -> value.insns.stream())
+                        .anyMatch(source -> comesFrom(body, source, at, 0)));
+    }
+
+    private static boolean takesForGood(AbstractInsnNode instruction) {
+        return instruction instanceof InvokeDynamicInsnNode
+                || (instruction instanceof MethodInsnNode call && call.name.equals("<init>"));
     }
 
     /** Whether a value is what was made, or what a builder made there ends in. */

@@ -27,7 +27,7 @@ final class NPlusOneQueries implements CallRule {
                 || call.repetition().decided()
                 || !call.repetition().iterates()
                 || call.repetition().names().contains("addBatch")
-                || Sql.isWritingText(call)) {
+                || (call.key().name().equals("execute") && !Sql.isReadingText(call))) {
             return Optional.empty();
         }
         return Optional.of(new Judgement(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A pattern that stays the same is compiled in each turn. Silent where the pattern comes from what the loop goes over, and where
+ * A pattern that stays the same is compiled in each turn, or several that are the same in each turn of an outer loop. Silent where the pattern comes from what the loop goes over, and where
  * {@code split} needs no pattern: on one plain character, or one escaped, the JDK searches for it.
  */
 final class RegexCompile implements CallRule {
@@ -24,8 +24,13 @@ final class RegexCompile implements CallRule {
     }
 
     @Override
+    public boolean minds(Variation own) {
+        return own != Variation.INVARIANT;
+    }
+
+    @Override
     public Optional<Judgement> judge(RepeatedCall call) {
-        if (call.inner(1) != Variation.INVARIANT || isSearch(call)) {
+        if (call.least(1) != Variation.INVARIANT || isSearch(call)) {
             return Optional.empty();
         }
         Object pattern = call.argument(1).constant();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param api the call itself
  * @param repetition the loop, seen from the call in it that leads here
+ * @param least how the arguments vary in that loop in which they vary least, receiver first
  * @param inner how the arguments vary in that loop, receiver first
  * @param outer the same over all loops around it
  * @param bound how values given to the receiver before vary, over all loops
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 record RepeatedCall(
         Call api,
         Repetition repetition,
+        List<Variation> least,
         List<Variation> inner,
         List<Variation> outer,
         List<Variation> bound,
@@ -35,6 +37,11 @@ record RepeatedCall(
     /** Of an argument, the receiver being 0 unless the call is static. */
     Variation inner(int number) {
         return number < inner.size() ? inner.get(number) : Variation.UNKNOWN;
+    }
+
+    /** Of an argument, as {@link #inner(int)}. */
+    Variation least(int number) {
+        return number < least.size() ? least.get(number) : Variation.UNKNOWN;
     }
 
     Argument argument(int number) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.objectweb.asm.Type;
 
 /** Follows the calls in loops through helpers to the APIs that rules are about. */
@@ -39,15 +38,8 @@ public final class RepeatedCalls {
         for (MethodCalls method : methods.values()) {
             for (Call call : method.calls()) {
                 call.repeated().filter(loop -> !call.inHandler()).ifPresent(loop -> {
-                    CodePlace place = place(method, call);
-                    var way = new Way(place, loop, List.of());
-                    visit(
-                            call,
-                            way,
-                            call.arguments().stream().map(Argument::inner).toList(),
-                            call.arguments().stream().map(Argument::outer).toList(),
-                            call.bound().stream().map(Argument::outer).toList(),
-                            sites);
+                    var way = new Way(place(method, call), loop, List.of());
+                    visit(call, way, Given.own(call), sites);
                 });
             }
         }
@@ -57,24 +49,40 @@ public final class RepeatedCalls {
         return CodePlace.of(method.method().owner(), method.method().name(), call.line());
     }
 
-    private void visit(
-            Call call, Way way, List<Variation> inner, List<Variation> outer, List<Variation> bound, Sites sites) {
-        MethodKey callee = call.edge().callee();
-        boolean isStatic = isStatic(call);
-        List<Variation> innerWithReceiver = withReceiver(inner, isStatic);
-        List<Variation> outerWithReceiver = withReceiver(outer, isStatic);
-        var repeated = new RepeatedCall(
-                call, way.loop, innerWithReceiver, outerWithReceiver, bound, way.path.isEmpty(), graph);
+    private void visit(Call call, Way way, Given given, Sites sites) {
         boolean isApi = false;
         for (CallRule rule : rules) {
-            if (rule.follows(callee, graph)) {
+            if (rule.follows(call.edge().callee(), graph)) {
                 isApi = true;
-                rule.judge(repeated).ifPresent(judgement -> sites.add(way.site(callee, judgement)));
+                boolean ownLoop = !way.path.isEmpty() && call.repetition() != null;
+                if (!ownLoop || rule.minds(deciding(call))) {
+                    judge(rule, call, way, given, sites);
+                }
             }
         }
         if (!isApi && way.path.size() < Relevance.MOST_HELPERS) {
-            graph.resolve(call.edge()).ifPresent(helper -> enter(helper, way, inner, outer, sites));
+            graph.resolve(call.edge()).ifPresent(helper -> enter(helper, way, given, sites));
         }
+    }
+
+    private static Variation deciding(Call call) {
+        int first = isStatic(call) ? 0 : 1;
+        return first < call.arguments().size() ? call.arguments().get(first).least() : Variation.NONE;
+    }
+
+    private void judge(CallRule rule, Call call, Way way, Given given, Sites sites) {
+        boolean isStatic = isStatic(call);
+        var repeated = new RepeatedCall(
+                call,
+                way.loop,
+                withReceiver(given.least, isStatic),
+                withReceiver(given.inner, isStatic),
+                withReceiver(given.outer, isStatic),
+                given.bound,
+                way.path.isEmpty(),
+                graph);
+        rule.judge(repeated)
+                .ifPresent(judgement -> sites.add(way.site(call.edge().callee(), judgement)));
     }
 
     /** Static calls have no receiver; rules count as if they had one. */
@@ -93,29 +101,49 @@ public final class RepeatedCalls {
         return call.arguments().size() == parameters;
     }
 
-    private void enter(MethodKey helper, Way way, List<Variation> inner, List<Variation> outer, Sites sites) {
+    private void enter(MethodKey helper, Way way, Given given, Sites sites) {
         int helpersLeft = Relevance.MOST_HELPERS - way.path.size();
         MethodCalls body = methods.get(helper);
         if (body == null || relevance.helpersToApi(helper) > helpersLeft) {
             return;
         }
         for (Call call : body.calls()) {
-            if (call.repetition() == null && !call.inHandler()) {
-                visit(
-                        call,
-                        way.through(place(body, call)),
-                        given(call.arguments(), inner),
-                        given(call.arguments(), outer),
-                        given(call.bound(), outer),
-                        sites);
+            boolean ownLoop = call.repetition() != null;
+            if (!call.inHandler() && (!ownLoop || isMinded(call))) {
+                visit(call, way.through(place(body, call)), given.within(call), sites);
             }
         }
     }
 
-    private static List<Variation> given(List<Argument> arguments, List<Variation> parameters) {
-        Function<Argument, Variation> variation =
-                argument -> argument.dependence().given(parameters);
-        return arguments.stream().map(variation).toList();
+    private boolean isMinded(Call call) {
+        return rules.stream().anyMatch(rule -> rule.follows(call.edge().callee(), graph) && rule.minds(deciding(call)));
+    }
+
+    /** How what a call is given varies in the loop that leads to it. */
+    private record Given(List<Variation> least, List<Variation> inner, List<Variation> outer, List<Variation> bound) {
+
+        static Given own(Call call) {
+            return new Given(
+                    call.arguments().stream().map(Argument::least).toList(),
+                    call.arguments().stream().map(Argument::inner).toList(),
+                    call.arguments().stream().map(Argument::outer).toList(),
+                    call.bound().stream().map(Argument::outer).toList());
+        }
+
+        /** Of a call in the method that is given this. */
+        Given within(Call call) {
+            return new Given(
+                    through(call.arguments(), least),
+                    through(call.arguments(), inner),
+                    through(call.arguments(), outer),
+                    through(call.bound(), outer));
+        }
+
+        private static List<Variation> through(List<Argument> arguments, List<Variation> parameters) {
+            return arguments.stream()
+                    .map(argument -> argument.dependence().given(parameters))
+                    .toList();
+        }
     }
 
     /** From a call in a loop through the helpers passed so far. */

@@ -19,8 +19,18 @@ public final class Sites {
             .thenComparing(CodeSite::api);
 
     private final Map<List<Object>, CodeSite> sites = new LinkedHashMap<>();
+    private final Map<List<Object>, CodeSite> ofUnknownLife = new LinkedHashMap<>();
 
     void add(CodeSite site) {
+        add(sites, site);
+    }
+
+    /** A site that is none unless the object around it lives long. */
+    void addOfUnknownLife(CodeSite site) {
+        add(ofUnknownLife, site);
+    }
+
+    private static void add(Map<List<Object>, CodeSite> sites, CodeSite site) {
         CodePlace place = site.place();
         Object one = place.line() > 0 ? site.rule() : site.api();
         sites.merge(
@@ -30,6 +40,14 @@ public final class Sites {
     }
 
     public List<CodeSite> sorted() {
+        return sorted(sites);
+    }
+
+    public List<CodeSite> sortedOfUnknownLife() {
+        return sorted(ofUnknownLife);
+    }
+
+    private static List<CodeSite> sorted(Map<List<Object>, CodeSite> sites) {
         List<CodeSite> sorted = new ArrayList<>(sites.values());
         sorted.sort(IN_ORDER);
         return sorted;

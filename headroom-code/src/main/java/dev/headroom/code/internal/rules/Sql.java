@@ -106,11 +106,18 @@ final class Sql {
 
     /** Whether the text of the statement is in the code and changes rows; an {@code execute} does not say by itself. */
     static boolean isWritingText(RepeatedCall call) {
+        return begins(call, "insert ", "update ", "delete ", "merge ", "upsert ");
+    }
+
+    static boolean isReadingText(RepeatedCall call) {
+        return begins(call, "select ", "with ");
+    }
+
+    private static boolean begins(RepeatedCall call, String... words) {
         return Stream.concat(call.api().arguments().stream(), call.api().bound().stream())
                 .map(Argument::constant)
                 .filter(constant -> constant instanceof String)
                 .map(text -> ((String) text).stripLeading().toLowerCase(Locale.ROOT))
-                .anyMatch(text -> Stream.of("insert ", "update ", "delete ", "merge ", "upsert ")
-                        .anyMatch(text::startsWith));
+                .anyMatch(text -> Stream.of(words).anyMatch(text::startsWith));
     }
 }

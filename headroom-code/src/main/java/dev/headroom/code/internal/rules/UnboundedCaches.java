@@ -191,7 +191,7 @@ final class UnboundedCaches implements BodyRule {
         }
     }
 
-    private static CodeSite site(MethodBody body, int at, MethodInsnNode call, String field) {
+    private CodeSite site(MethodBody body, int at, MethodInsnNode call, String field) {
         return new CodeSite(
                 CodeRule.UNBOUNDED_CACHE,
                 body.place(at),
@@ -200,13 +200,14 @@ final class UnboundedCaches implements BodyRule {
                 call.owner.replace('/', '.') + "." + call.name,
                 Variation.NONE,
                 field.replace('/', '.')
-                        + " lives as long as the process and grows here; nothing that was read takes from it.");
+                        + (fields.livesLong(field) ? " lives as long as the process and" : "")
+                        + " grows here; nothing that was read takes from it.");
     }
 
     void conclude(Sites sites) {
         growing.forEach((field, places) -> {
             if (!bounded.contains(field)) {
-                places.forEach(sites::add);
+                places.forEach(fields.livesLong(field) ? sites::add : sites::addOfUnknownLife);
             }
         });
     }
