@@ -86,12 +86,12 @@ final class MeasuredBlocks {
         if (noisy + bound == 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                noisy + bound + " of " + runs.size() + " runs were not valid ("
-                        + (noisy > 0 ? noisy + " noisy-host" : "")
-                        + (noisy > 0 && bound > 0 ? ", " : "")
-                        + (bound > 0 ? bound + " generator-bound" : "")
-                        + "): blocks put that into the width of their intervals, but a quieter machine decides with fewer of them.");
+        return Optional.of(noisy + bound + " of " + runs.size() + " runs were not valid ("
+                + (noisy > 0 ? noisy + " noisy-host" : "")
+                + (noisy > 0 && bound > 0 ? ", " : "")
+                + (bound > 0 ? bound + " generator-bound" : "")
+                + "): blocks put that into the width of their intervals, and a quieter machine decides with fewer of them. Response times"
+                + " that nothing was predicted of decide nothing here.");
     }
 
     private long count(SelfCheck.Verdict verdict) {

@@ -69,7 +69,7 @@ public record BlockRule(double margin) {
     /** A metric that unchanged code repeats, and did repeat; or one that was 0 in every run. */
     private static boolean isExact(Metric metric, List<Block> blocks) {
         boolean allZero = blocks.stream().allMatch(block -> block.before() == 0 && block.after() == 0);
-        return allZero || metric.isDeterministic() && isSame(blocks, Block::before) && isSame(blocks, Block::after);
+        return allZero || (metric.isDeterministic() && isSame(blocks, Block::before) && isSame(blocks, Block::after));
     }
 
     private static boolean isSame(List<Block> blocks, ToDoubleFunction<Block> side) {

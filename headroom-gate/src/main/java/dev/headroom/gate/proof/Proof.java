@@ -12,7 +12,7 @@ import java.util.Optional;
  *     leading
  * @param others every other metric that was compared
  * @param sureOthers those of the claims without a prediction and of the others that moved even though so many were looked at
- *     (Holm's correction over them, 5 % together)
+ *     (Holm's correction over them, 5 % together); no response times where some run's self-check is not valid
  * @param reason one sentence for people: why this verdict
  */
 public record Proof(

@@ -5,6 +5,7 @@ import dev.headroom.gate.Subject;
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.run.EndpointMeasurement;
+import dev.headroom.measure.run.SelfCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class ProofJudge {
                                 .filter(claim -> claim.prediction().isEmpty())
                                 .map(Claim::measured),
                         others.stream())
-                .filter(MetricProof::isMeasured)
+                .filter(proof -> proof.isMeasured()
+                        && (valid(pairs) || proof.metric().percentile().isEmpty()))
                 .toList();
         List<MetricProof> sure = sure(family);
         ProofReason verdict = ProofReason.of(claims, sure, rule.margin());
@@ -110,6 +112,13 @@ public final class ProofJudge {
                 ? Optional.of("A run has " + reading.count() + " requests, " + metric.id() + " needs "
                         + (reading.count() + reading.shortOf(metric)) + ": give a longer window.")
                 : Optional.empty();
+    }
+
+    /** What a generator or a host explains is nobody's regression, least of all in a tail. */
+    private static boolean valid(List<RunPair> pairs) {
+        return pairs.stream()
+                .flatMap(pair -> Stream.of(pair.before(), pair.after()))
+                .allMatch(run -> run.selfCheck().verdict() == SelfCheck.Verdict.VALID);
     }
 
     /** Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Stat. 6 (1979). */

@@ -79,6 +79,19 @@ class ProofJudgeTest {
         assertThat(proof.reason()).contains(Runs.SEARCH);
     }
 
+    @Test
+    void onANoisyHostTheResponseTimesOfOthersDecideNothingButTheirCpuDoes() {
+        Proof proof =
+                judge(Runs.blocks().onANoisyHost().timesTo(0.5).searchTimesTo(3).pairs(9), HALF_OF_P50);
+
+        assertThat(proof.movedOthers()).extracting(MetricProof::metric).contains(Metric.RESPONSE_P50);
+        assertThat(proof.sureOthers())
+                .filteredOn(other -> other.subject().name().equals(Runs.SEARCH))
+                .extracting(MetricProof::metric)
+                .containsExactly(Metric.CPU_PER_REQUEST);
+        assertThat(proof.reason()).contains("cpu/request of GET /search got worse");
+    }
+
     /** Of many metrics one in twenty moves by chance: taken alone it is shown, and decides nothing. */
     @Test
     void whatMayHaveMovedByChanceDecidesNothing() {

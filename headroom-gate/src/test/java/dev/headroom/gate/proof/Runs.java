@@ -33,6 +33,7 @@ final class Runs {
     private double heapFactor = 1;
     private double queriesAfter = 21;
     private long requests = 1000;
+    private boolean noisyHost;
 
     static Runs blocks() {
         return new Runs();
@@ -63,6 +64,11 @@ final class Runs {
         return this;
     }
 
+    Runs onANoisyHost() {
+        noisyHost = true;
+        return this;
+    }
+
     List<RunPair> pairs(int count) {
         List<RunPair> pairs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -84,7 +90,19 @@ final class Runs {
                         OptionalLong.of((long) noisy((100 << 20) * heap)),
                         OptionalDouble.empty(),
                         OptionalLong.empty()),
-                SelfCheck.ofForeignLoad(100));
+                noisyHost ? noisy() : SelfCheck.ofForeignLoad(100));
+    }
+
+    private static SelfCheck noisy() {
+        return new SelfCheck(
+                SelfCheck.Verdict.NOISY_HOST,
+                100,
+                100,
+                PercentileSummary.empty(),
+                0,
+                0,
+                PercentileSummary.empty(),
+                List.of("Something else kept the machine's processors busy."));
     }
 
     private EndpointMeasurement endpoint(String name, double factor, double queries) {
