@@ -41,7 +41,7 @@ public final class HookTransformer implements ClassFileTransformer {
             if (!Candidates.includes(name, loader, classFile)) {
                 return null;
             }
-            Weaver.Woven woven = Weaver.weave(name, classFile);
+            Woven woven = Weaver.weave(name, classFile);
             if (woven == null) {
                 return null;
             }

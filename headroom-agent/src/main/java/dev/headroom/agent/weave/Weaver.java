@@ -15,23 +15,12 @@ import org.objectweb.asm.Opcodes;
 final class Weaver extends ClassVisitor {
     static final String SQL_HOOKS = "dev.headroom.agent.hook.SqlHooks";
 
-    private static final String COLLECTIONS = "collections";
     private static final int API = Opcodes.ASM9;
     private static final int HAS_NO_PLACE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC;
 
     private final String name;
     private boolean hooks;
     private boolean holds;
-
-    /**
-     * @param hook the kind of hook that was put in; {@value #COLLECTIONS} where there is no other
-     */
-    record Woven(byte[] classFile, String hook) {
-        /** Whether it says that this JVM serves requests: the JDK's own hooks and collections are in every JVM. */
-        boolean tellsOfService() {
-            return !hook.equals("tasks") && !hook.equals("io") && !hook.equals(COLLECTIONS);
-        }
-    }
 
     private Weaver(String name, ClassWriter writer) {
         super(API, writer);
@@ -50,7 +39,7 @@ final class Weaver extends ClassVisitor {
         if (!weaver.hooks && !weaver.holds) {
             return null;
         }
-        return new Woven(writer.toByteArray(), weaver.hooks ? hook(name) : COLLECTIONS);
+        return new Woven(writer.toByteArray(), weaver.hooks ? hook(name) : Woven.COLLECTIONS);
     }
 
     private static String hook(String name) {

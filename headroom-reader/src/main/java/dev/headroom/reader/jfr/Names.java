@@ -132,7 +132,7 @@ final class Names {
     }
 
     private static int spread(int hash) {
-        return hash * 0x9E3779B9 >>> 8;
+        return (hash * 0x9E3779B9) >>> 8;
     }
 
     /** A class's name with dots between its packages. */
@@ -155,12 +155,17 @@ final class Names {
         if (function >= 1 << FUNCTION_BITS) {
             return frame(functions.get(function), line, kind);
         }
-        long key = ((long) kind.ordinal() << FUNCTION_BITS | function) << LINE_BITS | line;
+        long key = ((kindBits(kind) << FUNCTION_BITS) | function) << LINE_BITS | line;
         int id = frameIds.index(key);
         if (id == frames.size()) {
             frames.add(frame(functions.get(function), line, kind));
         }
         return frames.get(id);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the number is kept no longer than the names are
+    private static long kindBits(FrameKind kind) {
+        return kind.ordinal();
     }
 
     private static Frame frame(Function function, int line, FrameKind kind) {

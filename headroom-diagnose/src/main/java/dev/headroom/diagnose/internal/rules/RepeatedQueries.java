@@ -30,15 +30,16 @@ final class RepeatedQueries {
         READS("select", "with"),
         WRITES("insert", "update", "delete", "merge", "replace");
 
-        private final String[] starts;
+        @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed, which its type does not say.
+        private final List<String> starts;
 
         Kind(String... starts) {
-            this.starts = starts;
+            this.starts = List.of(starts);
         }
 
         private boolean includes(String statement) {
             String start = statement.stripLeading();
-            return Arrays.stream(starts).anyMatch(word -> start.regionMatches(true, 0, word, 0, word.length()));
+            return starts.stream().anyMatch(word -> start.regionMatches(true, 0, word, 0, word.length()));
         }
     }
 
@@ -179,19 +180,14 @@ final class RepeatedQueries {
         if (parent.isEmpty()) {
             return Optional.empty();
         }
-        int[] requests = before.entrySet().stream()
+        List<Map.Entry<Integer, SqlExecution>> known = before.entrySet().stream()
                 .filter(entry -> entry.getValue().rows() >= 0
                         && entry.getValue().statement().equals(parent.get()))
-                .mapToInt(Map.Entry::getKey)
-                .sorted()
-                .toArray();
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
         return Growth.of(
-                Arrays.stream(requests)
-                        .mapToDouble(request -> before.get(request).rows())
-                        .toArray(),
-                Arrays.stream(requests)
-                        .mapToDouble(request -> executions[request])
-                        .toArray());
+                known.stream().mapToDouble(entry -> entry.getValue().rows()).toArray(),
+                known.stream().mapToDouble(entry -> executions[entry.getKey()]).toArray());
     }
 
     /** Whether nearly all of the requests that ask at all ask equally often. */
