@@ -49,7 +49,12 @@ record ProofReason(ProofVerdict verdict, String reason) {
                 new ProofReason(
                         ProofVerdict.NO_GAIN,
                         metric + " did not change by more than " + MetricUnit.percent(margin) + ".");
-            case CANNOT_TELL -> new ProofReason(ProofVerdict.CANNOT_TELL, undecided(proof));
+            case CANNOT_TELL ->
+                leading.fallsShort()
+                        ? new ProofReason(
+                                ProofVerdict.LESS_THAN_PREDICTED,
+                                metric + " fell surely by less than predicted, if at all.")
+                        : new ProofReason(ProofVerdict.CANNOT_TELL, undecided(proof));
             case WORSE -> throw new IllegalStateException("What got worse was said before");
         };
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum ProofVerdict {
     /** What findings are ranked by fell as predicted, or further, and nothing got worse. */
     IMPROVED(0),
-    /** It fell, but surely by less than predicted. */
+    /** It fell surely by less than predicted, if at all. */
     LESS_THAN_PREDICTED(1),
     /** It did not fall by more than the margin. */
     NO_GAIN(1),

@@ -50,6 +50,16 @@ class ProofJudgeTest {
         assertThat(proof.verdict().exitCode()).isEqualTo(1);
     }
 
+    /** Whether anything was gained at all may stay open: it is not what was promised. */
+    @Test
+    void whatCannotHaveGainedSoMuchIsLessThanPredictedHoweverUnsureTheGain() {
+        Proof proof = judge(Runs.blocks().timesTo(0.955).pairs(3), saves(Metric.RESPONSE_P50, 0.3, 0.4, 0.5));
+
+        assertThat(proof.leading().orElseThrow().measured().verdict()).isEqualTo(MetricVerdict.CANNOT_TELL);
+        assertThat(proof.verdict()).isEqualTo(ProofVerdict.LESS_THAN_PREDICTED);
+        assertThat(proof.moreBlocks()).isZero();
+    }
+
     @Test
     void nothingGainedIsSaid() {
         Proof proof = judge(Runs.blocks().pairs(9), HALF_OF_P50);
