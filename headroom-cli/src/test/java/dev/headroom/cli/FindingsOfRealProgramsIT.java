@@ -39,6 +39,9 @@ class FindingsOfRealProgramsIT {
     @TempDir
     private static Path folder;
 
+    /** What all planted patterns together may bring, as fast as the machine's collector is; it has no place of its own. */
+    private static final String OF_ALL_THEIR_GARBAGE = "gc-pressure";
+
     @BeforeAll
     static void takeThePrograms() throws IOException {
         for (String name : List.of("shop.go", "shop.py", "Shop.java")) {
@@ -127,6 +130,7 @@ class FindingsOfRealProgramsIT {
                 .readTree(out.toByteArray())
                 .path("findings")
                 .forEach(findings::add);
+        findings.removeIf(finding -> finding.path("rule").asText().equals(OF_ALL_THEIR_GARBAGE));
         return findings;
     }
 

@@ -5,7 +5,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +120,8 @@ public final class HeldCollections {
                 }
                 weighed++;
             }
-        } catch (ConcurrentModificationException changing) {
-            // What was weighed until then is told.
+        } catch (RuntimeException changing) {
+            // A map that is changed meanwhile may fail in many ways. What was weighed until then is told.
         }
         return weighed == 0 ? 0 : bytes / weighed;
     }
