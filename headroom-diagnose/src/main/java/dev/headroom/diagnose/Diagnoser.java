@@ -2,7 +2,6 @@ package dev.headroom.diagnose;
 
 import dev.headroom.diagnose.code.CodeEvidence;
 import dev.headroom.diagnose.code.CodeFindings;
-import dev.headroom.diagnose.code.MethodSamples;
 import dev.headroom.diagnose.internal.EvidenceNotes;
 import dev.headroom.diagnose.internal.HotPaths;
 import dev.headroom.diagnose.internal.JoinedRun;
@@ -81,7 +80,7 @@ public final class Diagnoser {
         List<Finding> proven = new ArrayList<>(beside.proven(findings));
         proven.sort(Finding.BEST_FIRST);
         List<Finding> all = new ArrayList<>(SamePlace.withoutParts(proven));
-        all.addAll(beside.unmet(proven, MethodSamples.of(cpu(endpoints))));
+        all.addAll(beside.unmet(proven, cpu(endpoints)));
         all.sort(Finding.BEST_FIRST);
         return all;
     }

@@ -9,13 +9,13 @@ import dev.headroom.code.CodeReading;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.code.CodeEvidence;
 import dev.headroom.diagnose.code.CodeFindings;
-import dev.headroom.diagnose.code.MethodSamples;
 import dev.headroom.diagnose.heat.Coverage;
 import dev.headroom.diagnose.heat.HeatProfile;
 import dev.headroom.diagnose.heat.ProfileDiagnoser;
 import dev.headroom.diagnose.heat.ProfileDiagnosis;
 import dev.headroom.diagnose.heat.ProfileEvidence;
 import dev.headroom.diagnose.signature.RuleSet;
+import dev.headroom.profile.Profile;
 import dev.headroom.report.FindingsReport;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.json.FindingsJson;
@@ -103,8 +103,7 @@ public final class FindingsCommand implements Callable<Integer> {
         Optional<CodeReading> code = code();
         Optional<Path> findings = RunRecordings.findingsOf(files);
         if (files.isEmpty()) {
-            print(report(
-                    new CodeFindings(evidence(code)).unmet(List.of(), MethodSamples.NONE), Optional.empty(), code));
+            print(report(new CodeFindings(evidence(code)).unmet(List.of(), List.of()), Optional.empty(), code));
         } else if (findings.isPresent() && !own.isGiven() && code.isEmpty()) {
             print(report(read(findings.get()), Optional.empty(), code));
         } else {
@@ -154,14 +153,13 @@ public final class FindingsCommand implements Callable<Integer> {
             throw nothingToLookAt(ProfileInput.title(files), diagnosis.coverage());
         }
         List<Finding> findings = new ArrayList<>(diagnosis.findings());
-        findings.addAll(new CodeFindings(evidence(code)).unmet(diagnosis.findings(), heat(evidence)));
+        findings.addAll(new CodeFindings(evidence(code)).unmet(diagnosis.findings(), cpu(evidence)));
         findings.sort(Finding.BEST_FIRST);
         return report(findings, Optional.of(diagnosis.coverage()), code);
     }
 
-    private static MethodSamples heat(ProfileEvidence evidence) {
-        return MethodSamples.of(
-                evidence.cpu().map(HeatProfile::profile).stream().toList());
+    private static List<Profile> cpu(ProfileEvidence evidence) {
+        return evidence.cpu().map(HeatProfile::profile).stream().toList();
     }
 
     private static ProfileEvidence evidence(List<ReadProfile> read) {

@@ -74,7 +74,7 @@ public final class CodeEvidence implements StaticEvidence {
                 nearest = site;
             }
         }
-        return Optional.ofNullable(nearest).filter(site -> seen.isEmpty() || isNear(site, location, seen));
+        return least <= NEIGHBOURS ? Optional.ofNullable(nearest) : Optional.empty();
     }
 
     /** Where a field, known to live long, is filled by code that nothing bounds. */
@@ -92,10 +92,6 @@ public final class CodeEvidence implements StaticEvidence {
                 .flatMap(line -> seen.stream().map(other -> line == 0 ? 0 : Math.abs(line - other)))
                 .min(Integer::compare)
                 .orElse(0);
-    }
-
-    private static boolean isNear(CodeSite site, Location location, List<Integer> seen) {
-        return distance(site, location, seen) <= NEIGHBOURS;
     }
 
     private static List<Integer> lines(CodeSite site, Location location) {

@@ -7,6 +7,7 @@ import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.measure.Interval;
+import dev.headroom.profile.Profile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,9 +56,13 @@ public final class CodeFindings {
      * no time goes by in their methods.
      *
      * @param found what was measured
-     * @param heat samples by method; none of them where nothing was measured
+     * @param profiles of time on a processor; none where nothing was measured
      */
-    public List<Finding> unmet(List<Finding> found, MethodSamples heat) {
+    public List<Finding> unmet(List<Finding> found, List<Profile> profiles) {
+        if (code.sites().isEmpty()) {
+            return List.of();
+        }
+        MethodSamples heat = MethodSamples.of(profiles);
         Set<String> met = new HashSet<>();
         found.forEach(finding -> met.add(finding.rule() + ' ' + method(finding.location())));
         List<Finding> unmet = new ArrayList<>();

@@ -12,10 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** In how many samples each method was on the stack, at its end or above. Immutable. */
-public final class MethodSamples {
-
-    /** Nothing was sampled. */
-    public static final MethodSamples NONE = new MethodSamples(0, Map.of());
+final class MethodSamples {
 
     private final long samples;
     private final Map<String, Long> byMethod;
@@ -26,7 +23,7 @@ public final class MethodSamples {
     }
 
     /** Of profiles that may lie over different tables. */
-    public static MethodSamples of(List<Profile> profiles) {
+    static MethodSamples of(List<Profile> profiles) {
         long samples = 0;
         Map<String, Long> byMethod = new HashMap<>();
         for (Profile profile : profiles) {
@@ -57,12 +54,12 @@ public final class MethodSamples {
     }
 
     /** Number of samples, 0 where nothing was sampled. */
-    public long samples() {
+    long samples() {
         return samples;
     }
 
     /** The share of samples with this method on the stack, with its 95 % interval; 0 to 1 where nothing was sampled. */
-    public Interval share(String className, String method) {
+    Interval share(String className, String method) {
         if (samples == 0) {
             return new Interval(0, 0, 1);
         }

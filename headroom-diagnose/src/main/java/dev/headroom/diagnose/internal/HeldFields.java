@@ -46,6 +46,9 @@ final class HeldFields {
 
     private HeldSeries series(List<HeldCollection> told) {
         told.sort(Comparator.comparingLong(HeldCollection::timeNanos));
+        if (told.get(told.size() - 1).entries() <= told.get(0).entries()) {
+            return new HeldSeries(told, Optional.empty(), Optional.empty(), Optional.empty());
+        }
         int[] within = innermostOf(told.get(0).className());
         String most = null;
         Map<Location, Long> places = Map.of();

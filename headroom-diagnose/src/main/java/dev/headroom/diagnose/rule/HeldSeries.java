@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one field of the application held over the window.
+ * What one field of the application held over the window. Who filled it is looked for only where it holds more at the end.
  *
  * @param told in order of time; not empty
  * @param endpoint the one whose samples go through the field's class most; empty where none do

@@ -85,7 +85,7 @@ class CodeFindingsTest {
 
     @Test
     void aSiteThatNothingMeasuredIsSuspected() {
-        assertThat(code.unmet(List.of(), MethodSamples.NONE)).singleElement().satisfies(found -> {
+        assertThat(code.unmet(List.of(), List.of())).singleElement().satisfies(found -> {
             assertThat(found.status()).isEqualTo(Status.SUSPECTED);
             assertThat(found.location()).isEqualTo(new Location("com.acme.Search", "find", 41));
             assertThat(found.predictedGain().current()).isZero();
@@ -94,7 +94,7 @@ class CodeFindingsTest {
 
     @Test
     void aSiteThatFindingsAreAboutIsNotToldTwice() {
-        assertThat(code.unmet(List.of(hot("find", 45, Status.CONFIRMED)), MethodSamples.NONE))
+        assertThat(code.unmet(List.of(hot("find", 45, Status.CONFIRMED)), List.of()))
                 .isEmpty();
     }
 
@@ -118,10 +118,10 @@ class CodeFindingsTest {
     void sitesOfLibrariesAreLeftAlone() {
         var library = new CodeFindings(evidence(site("org.springframework.Searcher", "find", 9)));
 
-        assertThat(library.unmet(List.of(), MethodSamples.NONE)).isEmpty();
+        assertThat(library.unmet(List.of(), List.of())).isEmpty();
     }
 
-    private static MethodSamples samples(int all, int inFind) {
+    private static List<Profile> samples(int all, int inFind) {
         var stacks = new StackTable();
         var profile = new Profile(SampleType.CPU, stacks);
         int main = stacks.child(
@@ -133,7 +133,7 @@ class CodeFindingsTest {
                     stacks.frameId(new Frame("com.acme.Search.lambda$find$0", "Search.java", 41, FrameKind.COMPILED)));
             profile.add(find, inFind, inFind);
         }
-        return MethodSamples.of(List.of(profile));
+        return List.of(profile);
     }
 
     private static Finding hot(String method, int line, Status status) {
