@@ -67,10 +67,11 @@ public final class AgentCost {
                 blocks.add(block);
                 System.err.printf(
                         Locale.ROOT,
-                        "round %d %s: %.1f µs/request%n",
+                        "round %d %s: %.1f µs/request, %.1f of them without the compiler%n",
                         round + 1,
                         condition.label(),
-                        block.cpuMicrosPerRequest());
+                        block.cpuMicrosPerRequest(),
+                        block.runMicrosPerRequest());
             }
         }
         System.out.print(summary(conditions, blocks));
@@ -87,6 +88,8 @@ public final class AgentCost {
                 "blocks",
                 "CPU per request in µs, median (min–max)",
                 "ratio to " + base.label() + " [95 %]",
+                "without the compiler, µs",
+                "its ratio [95 %]",
                 "agent's own threads, % of it, median (min–max)",
                 "requests",
                 "errors",
@@ -101,6 +104,10 @@ public final class AgentCost {
                     condition == base
                             ? "1"
                             : PairedRatio.of(cpu(of(base, blocks)), cpu(own)).text(),
+                    run(own).text(1),
+                    condition == base
+                            ? "1"
+                            : PairedRatio.of(run(of(base, blocks)), run(own)).text(),
                     ownThreads(own).text(2),
                     Long.toString(own.stream().mapToLong(ShopBlock::requests).sum()),
                     Long.toString(own.stream().mapToLong(ShopBlock::errors).sum()),
@@ -113,13 +120,15 @@ public final class AgentCost {
     }
 
     private static MarkdownTable inOrder(List<ShopBlock> blocks) {
-        var table = new MarkdownTable("block", "condition", "CPU per request in µs", "self-check");
+        var table =
+                new MarkdownTable("block", "condition", "CPU per request in µs", "without the compiler", "self-check");
         for (int i = 0; i < blocks.size(); i++) {
             ShopBlock block = blocks.get(i);
             table.row(
                     Integer.toString(i + 1),
                     block.condition().label(),
                     String.format(Locale.ROOT, "%.1f", block.cpuMicrosPerRequest()),
+                    String.format(Locale.ROOT, "%.1f", block.runMicrosPerRequest()),
                     block.verdict().id());
         }
         return table;
@@ -131,6 +140,11 @@ public final class AgentCost {
 
     private static Series cpu(List<ShopBlock> blocks) {
         return new Series(blocks.stream().map(ShopBlock::cpuMicrosPerRequest).toList());
+    }
+
+    private static Series run(List<ShopBlock> blocks) {
+        return new Series(
+                blocks.stream().map(ShopBlock::runMicrosPerRequest).toList());
     }
 
     private static Series ownThreads(List<ShopBlock> blocks) {

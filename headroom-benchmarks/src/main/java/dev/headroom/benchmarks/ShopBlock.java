@@ -25,12 +25,14 @@ import java.util.List;
  * One fresh shop process, warmed up and measured for one window.
  *
  * @param cpuMicrosPerRequest CPU of the whole process, so with its compiler, collector, agent and profiler threads
+ * @param compilerShare the part of it that the JVM's compiler threads used, 0 to 1
  * @param ownShare the part of it that the agent's own threads used, 0 to 1
  * @param recordingBytes size of the recording it left, 0 for none
  */
 record ShopBlock(
         Condition condition,
         double cpuMicrosPerRequest,
+        double compilerShare,
         double ownShare,
         long requests,
         long errors,
@@ -39,6 +41,12 @@ record ShopBlock(
 
     private static final Duration READY = Duration.ofSeconds(60);
     private static final String AGENT_THREADS = "headroom-";
+    private static final String FIRST_COMPILER = "C1 Compiler";
+    private static final String SECOND_COMPILER = "C2 Compiler";
+
+    /** A compiler thread that ends takes its CPU time out of sight. */
+    private static final String KEEP_COMPILER_THREADS = "-XX:-UseDynamicNumberOfCompilerThreads";
+
     private static final long SEED = 20_240_229;
 
     static ShopBlock measure(Condition condition, Instruments instruments, Options options)
@@ -69,20 +77,32 @@ record ShopBlock(
         try (LoadSession session = LoadSession.open(plan)) {
             session.warmUp(WarmUp.fixed(options.seconds("warmup")), second -> {});
             ProcStat before = ProcStat.of(shop.pid());
+            Duration compilerBefore = compiler(shop);
             Duration ownBefore = ThreadCpu.of(shop.pid(), AGENT_THREADS);
             LoadResult result = session.measure(options.seconds("window"), second -> {});
             Duration cpu = ProcStat.of(shop.pid()).own().minus(before.own());
             Duration own = ThreadCpu.of(shop.pid(), AGENT_THREADS).minus(ownBefore);
+            Duration compiler = compiler(shop).minus(compilerBefore);
             stop(shop);
             return new ShopBlock(
                     condition,
                     cpu.toNanos() / 1e3 / result.requests(),
+                    (double) compiler.toNanos() / cpu.toNanos(),
                     (double) own.toNanos() / cpu.toNanos(),
                     result.requests(),
                     result.errors(),
                     result.selfCheck().verdict(),
                     Files.exists(instruments.recording()) ? Files.size(instruments.recording()) : 0);
         }
+    }
+
+    /** What one request costs where nothing is compiled any more. */
+    double runMicrosPerRequest() {
+        return cpuMicrosPerRequest * (1 - compilerShare);
+    }
+
+    private static Duration compiler(Process shop) throws IOException {
+        return ThreadCpu.of(shop.pid(), FIRST_COMPILER).plus(ThreadCpu.of(shop.pid(), SECOND_COMPILER));
     }
 
     private static void warmGently(URI target, Duration length) throws InvalidLoadException, LoadFailedException {
@@ -107,7 +127,7 @@ record ShopBlock(
         if (!Files.exists(jar)) {
             throw new IOException(jar + " is missing. Build it: mvn -pl examples/shop -am -DskipTests package");
         }
-        List<String> command = new ArrayList<>(List.of(Child.java(options.text("jdk")), "-Xmx512m"));
+        List<String> command = new ArrayList<>(List.of(Child.java(options.text("jdk")), "-Xmx512m", KEEP_COMPILER_THREADS));
         command.addAll(instruments.options(condition));
         command.addAll(List.of("-jar", jar.toString(), "--port", Integer.toString(port)));
         if (!options.text("fixed").isEmpty()) {
