@@ -25,11 +25,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Programs with planted anti-patterns, and with each of them repaired, profiled as their users would: every planted line is
  * found, and in the repaired program nothing is. A planted line carries a comment with its rule.
  */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class FindingsOfRealProgramsIT {
 
     private static final Pattern PLANTED = Pattern.compile(".*(?://|#) planted: ([a-z-]+)");

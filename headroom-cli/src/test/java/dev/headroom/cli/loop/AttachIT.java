@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code load} and {@code attach}: a shop that was started without Headroom, under a load of its own. */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class AttachIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

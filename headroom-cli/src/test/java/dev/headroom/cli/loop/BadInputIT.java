@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What cannot work is refused with the place, the cause and the remedy, and leaves nothing that looks like a run. */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class BadInputIT {
 
     private static final int REFUSED = 2;

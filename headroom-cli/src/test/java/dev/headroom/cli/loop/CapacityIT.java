@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command against a service that carries exactly {@code workers / hold} requests per second. */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class CapacityIT {
 
     private static final int WORKERS = 8;

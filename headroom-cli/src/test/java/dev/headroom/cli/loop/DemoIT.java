@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo, once with its planted anti-patterns and once repaired: all that a newcomer is promised. */
+@Isolated("what it measures is judged")
 class DemoIT {
 
     private static final String ORDERS = "GET /customers/{id}/orders";

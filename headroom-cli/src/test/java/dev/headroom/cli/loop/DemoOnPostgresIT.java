@@ -7,8 +7,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The demo against a real database server, which Maven brings and this test starts. */
+@Isolated("what it measures is judged")
 class DemoOnPostgresIT {
 
     private static final String ORDERS = "GET /customers/{id}/orders";

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Ctrl-C at the worst moments: the service goes, what was measured stays. */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class InterruptIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -12,8 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a load leaves behind, and what it looks like while it runs. */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class LoadResultIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(150);

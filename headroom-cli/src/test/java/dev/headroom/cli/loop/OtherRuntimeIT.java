@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A {@code service.command} that is no JVM: Python's own web server. */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class OtherRuntimeIT {
 
     private static final int REFUSED_BY_THE_RUN = 4;

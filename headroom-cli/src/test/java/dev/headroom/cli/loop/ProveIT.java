@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A habit of the shop proven: what is exact is asserted exactly, times only as far as a busy machine allows. */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class ProveIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -10,8 +10,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code run} on services that behave and on some that do not, and {@code gate} on what it wrote. */
+@Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class RunIT {
 
     private static final int PASS = 0;
