@@ -1,5 +1,6 @@
 package dev.headroom.gate.proof;
 
+import dev.headroom.gate.block.MetricProof;
 import java.util.List;
 import java.util.Optional;
 

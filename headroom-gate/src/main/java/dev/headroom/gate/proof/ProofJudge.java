@@ -1,15 +1,18 @@
 package dev.headroom.gate.proof;
 
-import dev.headroom.gate.Reading;
+import dev.headroom.gate.block.BlockRule;
+import dev.headroom.gate.block.Change;
+import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.gate.metric.SubjectKind;
+import dev.headroom.gate.rule.Holm;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.SelfCheck;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares the runs before a change with those after it, block by block and metric by metric. */
@@ -27,7 +30,6 @@ public final class ProofJudge {
 
     private static final List<Metric> OF_INSTANCES = List.of(Metric.RSS_PEAK, Metric.HEAP_LIVE);
     private static final Subject INSTANCE = Subject.instance("default");
-    private static final double ALPHA = 0.05;
 
     private final BlockRule rule;
 
@@ -91,27 +93,10 @@ public final class ProofJudge {
     }
 
     private MetricProof proof(List<RunPair> pairs, Subject subject, Metric metric) {
-        List<Block> blocks = new ArrayList<>();
-        for (RunPair pair : pairs) {
-            Reading before = Reading.of(pair.before(), subject, metric);
-            Reading after = Reading.of(pair.after(), subject, metric);
-            Optional<String> missing = missing(before, metric).or(() -> missing(after, metric));
-            if (missing.isPresent()) {
-                return MetricProof.missing(subject, metric, missing.get());
-            }
-            blocks.add(new Block(before.value().orElseThrow(), after.value().orElseThrow()));
-        }
-        return rule.judge(subject, metric, blocks);
-    }
-
-    private static Optional<String> missing(Reading reading, Metric metric) {
-        if (reading.value().isEmpty()) {
-            return Optional.of(reading.missing());
-        }
-        return reading.shortOf(metric) > 0 && metric.group().subject() == SubjectKind.ENDPOINT
-                ? Optional.of("A run has " + reading.count() + " requests, " + metric.id() + " needs "
-                        + (reading.count() + reading.shortOf(metric)) + ": give a longer window.")
-                : Optional.empty();
+        RunBlocks read = RunBlocks.of(pairs, subject, metric);
+        return read.blocks().isEmpty()
+                ? MetricProof.missing(subject, metric, read.missing())
+                : rule.judge(subject, metric, read.blocks());
     }
 
     /** What a generator or a host explains is nobody's regression, least of all in a tail. */
@@ -121,24 +106,16 @@ public final class ProofJudge {
                 .allMatch(run -> run.selfCheck().verdict() == SelfCheck.Verdict.VALID);
     }
 
-    /** Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Stat. 6 (1979). */
-    private static List<MetricProof> sure(List<MetricProof> family) {
-        List<MetricProof> byPValue = family.stream()
-                .sorted(Comparator.comparingDouble(ProofJudge::pValue))
+    /** At the level of the intervals, over all of them together. */
+    private List<MetricProof> sure(List<MetricProof> family) {
+        double level = 1 - rule.confidence();
+        List<Boolean> rejected = Holm.of(family.stream()
+                        .map(proof -> proof.change().map(Change::pValue).orElse(1.0))
+                        .toList())
+                .rejected(level);
+        return IntStream.range(0, family.size())
+                .filter(i -> rejected.get(i) && family.get(i).verdict().moved())
+                .mapToObj(family::get)
                 .toList();
-        List<MetricProof> sure = new ArrayList<>();
-        for (int i = 0; i < byPValue.size(); i++) {
-            if (pValue(byPValue.get(i)) > ALPHA / (byPValue.size() - i)) {
-                break;
-            }
-            if (byPValue.get(i).verdict().moved()) {
-                sure.add(byPValue.get(i));
-            }
-        }
-        return sure;
-    }
-
-    private static double pValue(MetricProof proof) {
-        return proof.change().map(Change::pValue).orElse(1.0);
     }
 }
