@@ -3,7 +3,9 @@ package dev.headroom.gate.proof;
 import dev.headroom.gate.block.BlockRule;
 import dev.headroom.gate.block.Change;
 import dev.headroom.gate.block.MetricProof;
+import dev.headroom.gate.Reading;
 import dev.headroom.gate.Subject;
+import dev.headroom.gate.block.Block;
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.gate.rule.Holm;
@@ -93,10 +95,27 @@ public final class ProofJudge {
     }
 
     private MetricProof proof(List<RunPair> pairs, Subject subject, Metric metric) {
-        RunBlocks read = RunBlocks.of(pairs, subject, metric);
-        return read.blocks().isEmpty()
-                ? MetricProof.missing(subject, metric, read.missing())
-                : rule.judge(subject, metric, read.blocks());
+        List<Block> blocks = new ArrayList<>();
+        for (RunPair pair : pairs) {
+            Reading before = Reading.of(pair.before(), subject, metric);
+            Reading after = Reading.of(pair.after(), subject, metric);
+            Optional<String> missing = missing(before, metric).or(() -> missing(after, metric));
+            if (missing.isPresent()) {
+                return MetricProof.missing(subject, metric, missing.get());
+            }
+            blocks.add(Block.of(before.value().orElseThrow(), after.value().orElseThrow()));
+        }
+        return rule.judge(subject, metric, blocks);
+    }
+
+    private static Optional<String> missing(Reading reading, Metric metric) {
+        if (reading.value().isEmpty()) {
+            return Optional.of(reading.missing());
+        }
+        return reading.shortOf(metric) > 0 && metric.group().subject() == SubjectKind.ENDPOINT
+                ? Optional.of("A run has " + reading.count() + " requests, " + metric.id() + " needs "
+                        + (reading.count() + reading.shortOf(metric)) + ": give a longer window.")
+                : Optional.empty();
     }
 
     /** What a generator or a host explains is nobody's regression, least of all in a tail. */
