@@ -4,7 +4,7 @@ import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.proof.ProofPlan;
 import dev.headroom.cli.proof.ProofSide;
-import dev.headroom.gate.proof.BlockRule;
+import dev.headroom.gate.block.BlockRule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.headroom.cli.proof;
 
-import dev.headroom.gate.proof.BlockRule;
+import dev.headroom.gate.block.BlockRule;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -3,9 +3,9 @@ package dev.headroom.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.Location;
-import dev.headroom.gate.proof.Change;
+import dev.headroom.gate.block.Change;
 import dev.headroom.gate.proof.Claim;
-import dev.headroom.gate.proof.MetricProof;
+import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.proof.Prediction;
 import dev.headroom.gate.proof.Proof;
 import dev.headroom.report.ProofReport;
@@ -128,8 +128,8 @@ final class ProofJson {
         ArrayNode blocks = object.putArray("blocks");
         measured.blocks().forEach(block -> {
             ObjectNode pair = blocks.addObject();
-            JsonText.put(pair, "before", block.before());
-            JsonText.put(pair, "after", block.after());
+            JsonText.put(pair, "before", block.before().value());
+            JsonText.put(pair, "after", block.after().value());
         });
     }
 

@@ -1,4 +1,4 @@
-package dev.headroom.gate.proof;
+package dev.headroom.gate.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,7 @@
-package dev.headroom.gate.proof;
+package dev.headroom.gate.block;
 
 import dev.headroom.measure.Interval;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -18,16 +19,24 @@ public final class StudentInterval {
         if (n < 2) {
             throw new IllegalArgumentException("An interval needs at least 2 values, got " + n);
         }
-        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        double squares =
-                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-        double deviation = Math.sqrt(squares / (n - 1));
-        return of(n, mean, deviation, confidence);
+        double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
+        double mean = mean(array);
+        return of(n, mean, deviation(array, mean), confidence);
     }
 
     static Interval of(int n, double mean, double standardDeviation, double confidence) {
         double half = quantile(n - 1, confidence) * standardDeviation / Math.sqrt(n);
         return new Interval(mean - half, mean, mean + half);
+    }
+
+    static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    /** Of a sample: over n − 1. */
+    static double deviation(double[] values, double mean) {
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1));
     }
 
     /** Two-sided: t beyond which either tail holds (1 − confidence) / 2. */

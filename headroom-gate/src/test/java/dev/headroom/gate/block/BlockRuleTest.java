@@ -1,4 +1,4 @@
-package dev.headroom.gate.proof;
+package dev.headroom.gate.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ class BlockRuleTest {
     private MetricProof judge(Metric metric, double... beforeAndAfter) {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < beforeAndAfter.length; i += 2) {
-            blocks.add(new Block(beforeAndAfter[i], beforeAndAfter[i + 1]));
+            blocks.add(Block.of(beforeAndAfter[i], beforeAndAfter[i + 1]));
         }
         return rule.judge(ORDERS, metric, blocks);
     }
@@ -47,7 +47,7 @@ class BlockRuleTest {
                 ORDERS,
                 Metric.RESPONSE_P50,
                 IntStream.range(0, one.length)
-                        .mapToObj(i -> new Block(Math.exp(one[i]), Math.exp(two[i])))
+                        .mapToObj(i -> Block.of(Math.exp(one[i]), Math.exp(two[i])))
                         .toList());
 
         Change change = proof.change().orElseThrow();
@@ -120,7 +120,7 @@ class BlockRuleTest {
 
     private static List<Block> drawn(Random random, int blocks, double mean, double deviation) {
         return IntStream.range(0, blocks)
-                .mapToObj(i -> new Block(100, 100 * Math.exp(mean + deviation * random.nextGaussian())))
+                .mapToObj(i -> Block.of(100, 100 * Math.exp(mean + deviation * random.nextGaussian())))
                 .toList();
     }
 
@@ -182,8 +182,8 @@ class BlockRuleTest {
 
     @Test
     void aMetricIsANumberFromZeroOn() {
-        assertThatThrownBy(() -> new Block(-1, 1)).hasMessageContaining("from 0 on");
-        assertThatThrownBy(() -> new Block(1, Double.NaN)).hasMessageContaining("from 0 on");
+        assertThatThrownBy(() -> Block.of(-1, 1)).hasMessageContaining("from 0 on");
+        assertThatThrownBy(() -> Block.of(1, Double.NaN)).hasMessageContaining("from 0 on");
         assertThatThrownBy(() -> rule.judge(ORDERS, Metric.RESPONSE_P50, List.of()))
                 .hasMessageContaining("at least one block");
         assertThatThrownBy(() -> new BlockRule(0)).hasMessageContaining("margin");

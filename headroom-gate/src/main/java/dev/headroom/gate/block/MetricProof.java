@@ -1,4 +1,4 @@
-package dev.headroom.gate.proof;
+package dev.headroom.gate.block;
 
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.metric.Metric;
@@ -10,7 +10,6 @@ import java.util.Optional;
  *
  * @param blocks its values, in the order they were measured; empty where some run lacks it
  * @param change empty where there are no blocks
- * @param exact whether every run of a side has one and the same value, so that no statistics are needed
  * @param moreBlocks about how many more would decide; 0 where it is decided, {@link BlockRule#MOST_BLOCKS} where more than that
  * @param missing why there are no blocks, a sentence; empty where there are
  */
@@ -19,7 +18,6 @@ public record MetricProof(
         Metric metric,
         List<Block> blocks,
         Optional<Change> change,
-        boolean exact,
         MetricVerdict verdict,
         int moreBlocks,
         String missing) {
@@ -34,9 +32,15 @@ public record MetricProof(
         }
     }
 
-    static MetricProof missing(Subject subject, Metric metric, String reason) {
+    /** Of a metric that some run lacks. */
+    public static MetricProof missing(Subject subject, Metric metric, String reason) {
         return new MetricProof(
-                subject, metric, List.of(), Optional.empty(), false, MetricVerdict.CANNOT_TELL, 0, reason);
+                subject, metric, List.of(), Optional.empty(), MetricVerdict.CANNOT_TELL, 0, reason);
+    }
+
+    /** Whether every run of a side repeats its value, so that no statistics are needed. */
+    public boolean exact() {
+        return change.filter(c -> c.method() == Method.EXACT).isPresent();
     }
 
     public boolean isMeasured() {
@@ -45,11 +49,11 @@ public record MetricProof(
 
     /** Mean over the blocks, in the metric's unit. */
     public double meanBefore() {
-        return blocks.stream().mapToDouble(Block::before).average().orElse(0);
+        return blocks.stream().mapToDouble(block -> block.before().value()).average().orElse(0);
     }
 
     /** Mean over the blocks, in the metric's unit. */
     public double meanAfter() {
-        return blocks.stream().mapToDouble(Block::after).average().orElse(0);
+        return blocks.stream().mapToDouble(block -> block.after().value()).average().orElse(0);
     }
 }

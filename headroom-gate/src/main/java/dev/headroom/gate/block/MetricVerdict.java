@@ -1,4 +1,4 @@
-package dev.headroom.gate.proof;
+package dev.headroom.gate.block;
 
 import java.util.Locale;
 
