@@ -65,10 +65,7 @@ public final class RunJudge {
         if (distrust.isPresent()) {
             gates.replaceAll(result -> invalid(result, distrust.get()));
         }
-        waivers.stream()
-                .filter(waiver -> waiver.expiredOn(today))
-                .map(RunJudge::expired)
-                .forEach(gates::add);
+        gates.addAll(expired(waivers, today));
 
         Verdict verdict = distrust.isPresent() ? Verdict.INVALID : Verdict.PASS;
         for (GateResult result : gates) {
@@ -99,6 +96,14 @@ public final class RunJudge {
 
     private static GateResult invalid(GateResult result, String distrust) {
         return result.withVerdict(Verdict.INVALID, "Not judged, the run is not valid: " + distrust);
+    }
+
+    /** A failure for each waiver that has outlived its date. */
+    public static List<GateResult> expired(List<Waiver> waivers, LocalDate today) {
+        return waivers.stream()
+                .filter(waiver -> waiver.expiredOn(today))
+                .map(RunJudge::expired)
+                .toList();
     }
 
     private static GateResult expired(Waiver waiver) {

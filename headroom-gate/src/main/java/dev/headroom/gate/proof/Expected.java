@@ -11,7 +11,7 @@ import dev.headroom.gate.metric.SubjectKind;
 public record Expected(String endpoint, Prediction prediction) {
 
     /** Memory is the instance's, whatever endpoint fills it. */
-    Subject subject() {
+    public Subject subject() {
         return prediction.metric().group().subject() == SubjectKind.INSTANCE
                 ? ProofJudge.INSTANCE
                 : Subject.endpoint(endpoint);

@@ -6,7 +6,6 @@ import dev.headroom.gate.block.Block;
 import dev.headroom.gate.block.Side;
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.gate.metric.SubjectKind;
-import dev.headroom.measure.run.RunMeasurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,9 @@ import java.util.Optional;
  * @param blocks in the order they were measured; empty where some run lacks the metric
  * @param missing why there are none, a sentence; empty where there are
  */
-public record MetricBlocks(Subject subject, Metric metric, List<Block> blocks, String missing) {
+record MetricBlocks(Subject subject, Metric metric, List<Block> blocks, String missing) {
 
-    private static final Subject ONLY_INSTANCE = Subject.instance("default");
-
-    public MetricBlocks {
+    MetricBlocks {
         blocks = List.copyOf(blocks);
         if (blocks.isEmpty() == missing.isEmpty()) {
             throw new IllegalArgumentException("A metric has blocks, or a reason why not: " + metric.id());
@@ -29,11 +26,11 @@ public record MetricBlocks(Subject subject, Metric metric, List<Block> blocks, S
     }
 
     /** @param pairs at least one */
-    public static MetricBlocks of(List<RunPair> pairs, Subject subject, Metric metric) {
+    static MetricBlocks of(List<RunPair> pairs, Subject subject, Metric metric) {
         List<Block> blocks = new ArrayList<>();
         for (RunPair pair : pairs) {
-            Reading before = reading(pair.before().measurement(), subject, metric);
-            Reading after = reading(pair.after().measurement(), subject, metric);
+            Reading before = Reading.of(pair.before().measurement(), subject, metric);
+            Reading after = Reading.of(pair.after().measurement(), subject, metric);
             Optional<String> missing = missing(before, metric).or(() -> missing(after, metric));
             if (missing.isPresent()) {
                 return new MetricBlocks(subject, metric, List.of(), missing.get());
@@ -44,10 +41,6 @@ public record MetricBlocks(Subject subject, Metric metric, List<Block> blocks, S
                     new Side(after.value().orElseThrow(), pair.after().stretches(subject, metric))));
         }
         return new MetricBlocks(subject, metric, blocks, "");
-    }
-
-    private static Reading reading(RunMeasurement run, Subject subject, Metric metric) {
-        return Reading.of(run, subject.kind() == SubjectKind.INSTANCE ? ONLY_INSTANCE : subject, metric);
     }
 
     private static Optional<String> missing(Reading reading, Metric metric) {

@@ -1,8 +1,5 @@
 package dev.headroom.gate.proof;
 
-import dev.headroom.gate.block.BlockRule;
-import dev.headroom.gate.block.MetricProof;
-import dev.headroom.gate.block.MetricVerdict;
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.block.BlockRule;
 import dev.headroom.gate.block.Change;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.AttributionShare;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.profile.Profile;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnreadableRunException;

@@ -6,7 +6,7 @@ import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Environment;
 import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
