@@ -40,8 +40,7 @@ record ConfiguredChange(Path beforeFile, HeadroomConfig before, Path afterFile, 
         }
         LoadConfig load = config.load().lasting(config.load().warmup(), window.get());
         String text = "# As run with --duration " + window.get().toMillis() + "ms.\n" + config.text();
-        return new HeadroomConfig(
-                text, config.service(), load, config.profile(), config.budgets(), config.waivers());
+        return new HeadroomConfig(text, config.service(), load, config.profile(), config.gates());
     }
 
     /**

@@ -15,6 +15,9 @@ import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.report.proof.ProofReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -137,9 +140,7 @@ final class ProveCommand implements Callable<Integer> {
         ConfiguredChange change = ConfiguredChange.read(before, after, Optional.ofNullable(duration));
         Optional<ProofTarget> target = target(change.before());
         change.requireProvable(withoutProfile);
-        List<String> notes = change.differences(allowUnlike).stream()
-                .map(difference -> "Compared although unlike: " + difference + ".")
-                .toList();
+        List<String> notes = notes(change);
         HeadroomConfig judged = change.after();
         return new ProofPlan(
                 target,
@@ -149,10 +150,25 @@ final class ProveCommand implements Callable<Integer> {
                 judged.load().duration(),
                 ConfiguredChange.expectedRun(judged),
                 margin,
-                Optional.of(new ProofGates(judged.budgets(), judged.waivers(), !unconfirmed)),
-                !withoutProfile,
+                Optional.of(gates(judged)),
+                withoutProfile ? ProofPlan.ProfileRule.IMPOSSIBLE : ProofPlan.ProfileRule.REQUIRED,
                 notes,
                 folder);
+    }
+
+    private List<String> notes(ConfiguredChange change) throws CommandFailure {
+        List<String> notes = new ArrayList<>();
+        change.differences(allowUnlike)
+                .forEach(difference -> notes.add("Compared although unlike: " + difference + "."));
+        if (withoutProfile) {
+            notes.add("Compared without a profile: nothing says that the change is where the time goes.");
+        }
+        return notes;
+    }
+
+    private ProofGates gates(HeadroomConfig judged) {
+        return new ProofGates(
+                judged.gates(), judged.load().endpointNames(), LocalDate.now(ZoneId.systemDefault()), !unconfirmed);
     }
 
     private Optional<ProofTarget> target(HeadroomConfig config) throws CommandFailure {

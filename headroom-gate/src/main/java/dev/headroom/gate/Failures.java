@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param errors those that failed
  * @param unfinished those of the failed that only ran into the end of the window
  */
-public record Failures(long requests, long errors, long unfinished) {
+record Failures(long requests, long errors, long unfinished) {
 
-    public static Failures of(RunMeasurement run, Subject subject) {
+    static Failures of(RunMeasurement run, Subject subject) {
         Optional<EndpointMeasurement> endpoint =
                 subject.kind() == SubjectKind.ENDPOINT ? run.endpoint(subject.name()) : Optional.empty();
         return endpoint.map(e -> new Failures(
@@ -25,11 +25,11 @@ public record Failures(long requests, long errors, long unfinished) {
                 .orElse(new Failures(0, 0, 0));
     }
 
-    public boolean all() {
+    boolean all() {
         return requests > 0 && errors == requests;
     }
 
-    public double share() {
+    double share() {
         return requests == 0 ? 0 : (double) errors / requests;
     }
 
@@ -39,7 +39,7 @@ public record Failures(long requests, long errors, long unfinished) {
     }
 
     /** {@code 12 of 400 requests failed}. */
-    public String text() {
+    String text() {
         return String.format(Locale.ROOT, "%,d of %,d requests failed", errors, requests);
     }
 }

@@ -167,9 +167,9 @@ record PredictedClaims(Optional<Finding> finding, int foundIn, List<Prediction> 
     }
 
     private static double measured(Found found, Metric metric) {
-        Subject subject = metric.group().subject() == SubjectKind.INSTANCE
-                ? Subject.instance("default")
-                : Subject.endpoint(found.finding().endpoint());
+        Subject subject = metric.group().isOf(SubjectKind.ENDPOINT)
+                ? Subject.endpoint(found.finding().endpoint())
+                : Subject.instance("default");
         return Reading.of(found.run(), subject, metric).value().orElse(0);
     }
 

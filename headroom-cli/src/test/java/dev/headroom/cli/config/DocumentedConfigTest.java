@@ -46,7 +46,7 @@ class DocumentedConfigTest {
                         Map.of("SHOP_SEED", "7"),
                         folder,
                         Duration.ofSeconds(60),
-                        Duration.ofMillis(200)));
+                        Duration.ofMillis(50)));
     }
 
     @Test

@@ -1,11 +1,10 @@
 package dev.headroom.gate.proof;
 
-import dev.headroom.gate.Failures;
 import dev.headroom.gate.GateResult;
 import dev.headroom.gate.RegressionRule;
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.Verdict;
-import dev.headroom.gate.metric.Metric;
+import dev.headroom.gate.metric.MetricGroup;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.gate.rule.BuildJudge;
 import dev.headroom.gate.rule.BuildProof;
@@ -51,7 +50,7 @@ public final class ChangeGates {
             }
         }
         List<RuleBlocks> all = new ArrayList<>();
-        measured.forEach((rule, blocks) -> all.add(ChangeGate.blocks(rule, blocks)));
+        measured.forEach((rule, blocks) -> all.add(ChangeGate.judged(rule, blocks)));
         BuildProof build = judge.judge(all);
         List<ChangeGate> gates = new ArrayList<>();
         measured.forEach((rule, blocks) -> {
@@ -69,7 +68,7 @@ public final class ChangeGates {
     public GatedChange confirm(GatedChange first, Confirmation confirmation, List<RunPair> fresh) {
         List<RuleBlocks> again = first.gates().stream()
                 .filter(gate -> confirmation.rules().contains(gate.proof().rule()))
-                .map(gate -> ChangeGate.blocks(gate.rule(), blocks(fresh, gate.rule())))
+                .map(gate -> ChangeGate.judged(gate.rule(), blocks(fresh, gate.rule())))
                 .toList();
         BuildProof settled = confirmation.settle(first.build(), again);
         List<ChangeGate> gates = new ArrayList<>();
@@ -119,12 +118,9 @@ public final class ChangeGates {
     private static boolean lost(List<RunPair> pairs, RegressionRule rule) {
         Subject subject = rule.subject();
         return subject.kind() == SubjectKind.ENDPOINT
-                && rule.metric() != Metric.ERRORS
-                && pairs.stream().noneMatch(pair -> allFailed(pair.before(), subject))
-                && pairs.stream().anyMatch(pair -> allFailed(pair.after(), subject));
+                && rule.metric().group() != MetricGroup.ERRORS
+                && pairs.stream().noneMatch(pair -> FailedWork.all(pair.before(), subject))
+                && pairs.stream().anyMatch(pair -> FailedWork.all(pair.after(), subject));
     }
 
-    private static boolean allFailed(MeasuredRun run, Subject subject) {
-        return Failures.of(run.measurement(), subject).all();
-    }
 }

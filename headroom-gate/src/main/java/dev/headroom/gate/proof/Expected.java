@@ -12,8 +12,8 @@ public record Expected(String endpoint, Prediction prediction) {
 
     /** Memory is the instance's, whatever endpoint fills it. */
     public Subject subject() {
-        return prediction.metric().group().subject() == SubjectKind.INSTANCE
-                ? ProofJudge.INSTANCE
-                : Subject.endpoint(endpoint);
+        return prediction.metric().group().isOf(SubjectKind.ENDPOINT)
+                ? Subject.endpoint(endpoint)
+                : ProofJudge.INSTANCE;
     }
 }

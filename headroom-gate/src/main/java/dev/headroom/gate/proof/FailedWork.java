@@ -1,9 +1,12 @@
 package dev.headroom.gate.proof;
 
-import dev.headroom.gate.Failures;
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.metric.Metric;
+import dev.headroom.gate.metric.MetricGroup;
 import dev.headroom.gate.metric.SubjectKind;
+import dev.headroom.measure.DecimalText;
+import dev.headroom.measure.run.EndpointMeasurement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,11 +25,11 @@ record FailedWork(Optional<String> before, Optional<String> after) {
     private static final double LOSSY = 0.01;
 
     static FailedWork of(List<RunPair> pairs, Subject subject, Metric metric) {
-        if (subject.kind() == SubjectKind.INSTANCE) {
-            // Memory is filled by all of them, so it is as lossy as the worst.
-            return of(pairs, endpoints(pairs));
+        if (metric.group() == MetricGroup.ERRORS) {
+            return new FailedWork(Optional.empty(), Optional.empty());
         }
-        return metric == Metric.ERRORS ? new FailedWork(Optional.empty(), Optional.empty()) : of(pairs, List.of(subject));
+        // What is measured of the instance is the work of all endpoints, so it is as lossy as the worst.
+        return of(pairs, subject.kind() == SubjectKind.INSTANCE ? endpoints(pairs) : List.of(subject));
     }
 
     private static FailedWork of(List<RunPair> pairs, List<Subject> subjects) {
@@ -42,11 +45,10 @@ record FailedWork(Optional<String> before, Optional<String> after) {
         return pairs.stream()
                 .map(side)
                 .flatMap(run -> subjects.stream()
-                        .map(subject -> new Failed(subject, Failures.of(run.measurement(), subject))))
-                .filter(failed -> failed.failures().share() > LOSSY)
-                .max((one, other) ->
-                        Double.compare(one.failures().share(), other.failures().share()))
-                .map(failed -> failed.failures().text() + " in a run (" + failed.subject().name() + ")");
+                        .flatMap(subject -> run.measurement().endpoint(subject.name()).stream()))
+                .filter(endpoint -> share(endpoint) > LOSSY)
+                .max(Comparator.comparingDouble(FailedWork::share))
+                .map(FailedWork::text);
     }
 
     private static List<Subject> endpoints(List<RunPair> pairs) {
@@ -58,5 +60,20 @@ record FailedWork(Optional<String> before, Optional<String> after) {
                 .toList();
     }
 
-    private record Failed(Subject subject, Failures failures) {}
+    /** Whether no request of it succeeded. */
+    static boolean all(MeasuredRun run, Subject subject) {
+        return run.measurement()
+                .endpoint(subject.name())
+                .filter(endpoint -> share(endpoint) == 1)
+                .isPresent();
+    }
+
+    private static double share(EndpointMeasurement endpoint) {
+        return endpoint.requests() == 0 ? 0 : (double) endpoint.errors() / endpoint.requests();
+    }
+
+    private static String text(EndpointMeasurement endpoint) {
+        return DecimalText.grouped(endpoint.errors()) + " of " + DecimalText.grouped(endpoint.requests())
+                + " requests failed in a run (" + endpoint.name() + ")";
+    }
 }

@@ -31,7 +31,7 @@ record MetricBlocks(Subject subject, Metric metric, List<Block> blocks, String m
         for (RunPair pair : pairs) {
             Reading before = Reading.of(pair.before().measurement(), subject, metric);
             Reading after = Reading.of(pair.after().measurement(), subject, metric);
-            Optional<String> missing = missing(before, metric).or(() -> missing(after, metric));
+            Optional<String> missing = missing(before, subject, metric).or(() -> missing(after, subject, metric));
             if (missing.isPresent()) {
                 return new MetricBlocks(subject, metric, List.of(), missing.get());
             }
@@ -43,11 +43,11 @@ record MetricBlocks(Subject subject, Metric metric, List<Block> blocks, String m
         return new MetricBlocks(subject, metric, blocks, "");
     }
 
-    private static Optional<String> missing(Reading reading, Metric metric) {
+    private static Optional<String> missing(Reading reading, Subject subject, Metric metric) {
         if (reading.value().isEmpty()) {
             return Optional.of(reading.missing());
         }
-        return reading.shortOf(metric) > 0 && metric.group().subject() == SubjectKind.ENDPOINT
+        return reading.shortOf(metric) > 0 && subject.kind() == SubjectKind.ENDPOINT
                 ? Optional.of("A run has " + reading.count() + " requests, " + metric.id() + " needs "
                         + (reading.count() + reading.shortOf(metric)) + ": give a longer window.")
                 : Optional.empty();

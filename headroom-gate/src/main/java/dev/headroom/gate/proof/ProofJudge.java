@@ -34,7 +34,8 @@ public final class ProofJudge {
             Metric.QUERIES_PER_REQUEST,
             Metric.ERRORS);
 
-    private static final List<Metric> OF_INSTANCES = List.of(Metric.RSS_PEAK, Metric.HEAP_LIVE);
+    private static final List<Metric> OF_INSTANCES = 
+            List.of(Metric.RSS_PEAK, Metric.HEAP_LIVE, Metric.GC_SHARE, Metric.STARTUP);
 
     private final BlockRule rule;
 

@@ -17,7 +17,7 @@ public record GatingRule(Subject subject, Metric metric, double limit) {
     private static final double LEAST_SHARE = 0.05;
 
     public GatingRule {
-        if (metric.group().subject() != subject.kind()) {
+        if (!metric.group().isOf(subject.kind())) {
             throw new IllegalArgumentException(
                     metric.id() + " is not measured of an " + subject.kind().id());
         }

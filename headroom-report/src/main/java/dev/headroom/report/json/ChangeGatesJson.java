@@ -27,7 +27,7 @@ final class ChangeGatesJson {
     }
 
     private static void add(ObjectNode object, ChangeGate gate) {
-        Optional<Change> change = gate.proof().change();
+        Optional<Change> change = gate.change();
         change.ifPresent(moved -> ChangeJson.write(object, moved));
         JsonText.put(object, "allowed", gate.rule().allowed());
         object.put("waived", gate.rule().waiver().isPresent());

@@ -72,7 +72,7 @@ final class ChangeGatesText {
                         GatesText.mark(gate.verdict()) + " " + subject(gate),
                         text -> palette.judged(gate.verdict(), text)),
                 Cell.of(gate.rule().metric().id()),
-                Cell.of(proof.change()
+                Cell.of(gate.change()
                         .map(moved -> ChangeText.rise(moved, gate.rule().metric().unit().id()))
                         .orElse(MetricText.UNKNOWN)),
                 Cell.of(allowed(gate)),
@@ -80,7 +80,7 @@ final class ChangeGatesText {
     }
 
     private static String allowed(ChangeGate gate) {
-        String limit = "+" + MetricUnit.percent(gate.rule().allowed());
+        String limit = (gate.rule().metric().higherIsBetter() ? "\u2212" : "+") + MetricUnit.percent(gate.rule().allowed());
         return gate.rule().waiver().isPresent() ? limit + " (waived)" : limit;
     }
 
