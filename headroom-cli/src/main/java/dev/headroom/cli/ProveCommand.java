@@ -146,7 +146,7 @@ final class ProveCommand implements Callable<Integer> {
                 target,
                 new ConfiguredSide(before.toString(), change.before()),
                 new ConfiguredSide(after.toString(), judged),
-                blocks.plan(),
+                blocks.looks(),
                 judged.load().duration(),
                 ConfiguredChange.expectedRun(judged),
                 margin,
@@ -167,7 +167,7 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private ProofGates gates(HeadroomConfig judged) {
-        return new ProofGates(
+        return ProofGates.of(
                 judged.gates(), judged.load().endpointNames(), LocalDate.now(ZoneId.systemDefault()), !unconfirmed);
     }
 

@@ -7,7 +7,8 @@ import dev.headroom.cli.run.FinishedRun;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.gate.Verdict;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.CalibrationReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnfitBaselineException;
@@ -101,6 +102,11 @@ final class RunOutput {
 
     /** Prints what was proven. */
     static void show(ProofReport report, Path folder, FormatOption format, Terminal terminal) {
+        terminal.print(format.isJson() ? RunJson.of(report) : TextReport.of(report, folder, terminal.palette()));
+    }
+
+    /** Prints what gates can see here. */
+    static void show(CalibrationReport report, Path folder, FormatOption format, Terminal terminal) {
         terminal.print(format.isJson() ? RunJson.of(report) : TextReport.of(report, folder, terminal.palette()));
     }
 

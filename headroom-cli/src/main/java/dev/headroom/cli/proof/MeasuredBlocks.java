@@ -2,6 +2,7 @@ package dev.headroom.cli.proof;
 
 import dev.headroom.cli.run.FinishedRun;
 import dev.headroom.diagnose.Finding;
+import dev.headroom.gate.Verdict;
 import dev.headroom.gate.block.BlockRule;
 import dev.headroom.gate.block.StretchedTimes;
 import dev.headroom.gate.proof.ChangeGates;
@@ -109,7 +110,10 @@ final class MeasuredBlocks {
 
     /** Whether more blocks would change nothing that is asked. */
     boolean isSettled() {
-        boolean limits = gated().map(GatedChange::isSettled).orElse(true);
+        boolean untilFailure = plan.gates().filter(ProofGates::untilFailure).isPresent();
+        boolean limits = gated().map(gated ->
+                        gated.isSettled() || (untilFailure && gated.verdict() == Verdict.FAIL))
+                .orElse(true);
         boolean asked = plan.target().isPresent() || plan.gates().isEmpty();
         return limits && (!asked || judged(expectations()).map(Proof::moreBlocks).orElse(1) == 0);
     }

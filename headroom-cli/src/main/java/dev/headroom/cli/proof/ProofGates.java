@@ -1,5 +1,6 @@
 package dev.headroom.cli.proof;
 
+import dev.headroom.gate.GateResult;
 import dev.headroom.gate.GateRules;
 import dev.headroom.gate.RegressionRule;
 import dev.headroom.gate.RunJudge;
@@ -11,22 +12,39 @@ import java.util.List;
 /**
  * What a change is held against.
  *
- * @param given regression limits of budgets, the defaults, and waivers
- * @param endpoints of the load
- * @param today decides which waivers are in force
+ * @param rules its limits
+ * @param expired waivers that have outlived their date, each of them a failure
  * @param confirmed whether what failed is measured again before it counts
+ * @param untilFailure whether nothing more is asked once any limit has failed
  */
-public record ProofGates(GateRules given, List<String> endpoints, LocalDate today, boolean confirmed) {
+public record ProofGates(
+        List<RegressionRule> rules, List<GateResult> expired, boolean confirmed, boolean untilFailure) {
 
     public ProofGates {
-        endpoints = List.copyOf(endpoints);
+        rules = List.copyOf(rules);
+        expired = List.copyOf(expired);
     }
 
-    public List<RegressionRule> rules() {
-        return RegressionRule.of(given, endpoints, today);
+    /**
+     * The limits of a build.
+     *
+     * @param endpoints of the load
+     * @param today decides which waivers are in force
+     */
+    public static ProofGates of(GateRules given, List<String> endpoints, LocalDate today, boolean confirmed) {
+        return new ProofGates(
+                RegressionRule.of(given, endpoints, today),
+                new RunJudge(given, today).expiredWaivers(),
+                confirmed,
+                false);
+    }
+
+    /** A test of these alone, which ends with the first that fails. */
+    public static ProofGates untilFailure(List<RegressionRule> rules) {
+        return new ProofGates(rules, List.of(), false, true);
     }
 
     ChangeGates judge(Looks looks) {
-        return new ChangeGates(rules(), new RunJudge(given, today).expiredWaivers(), looks);
+        return new ChangeGates(rules, expired, looks);
     }
 }

@@ -29,9 +29,7 @@ public final class VictimService {
         /** Takes {@link #PATIENT_MILLIS} for each answer. */
         PATIENT,
         /** Takes half as long again, and throws {@link #WASTED_BYTES} away each time. */
-        SLOWER,
-        /** As {@link #PATIENT}, but refuses every fourth request at once. */
-        FLAKY
+        SLOWER
     }
 
     static final int PATIENT_MILLIS = 10;
@@ -88,13 +86,10 @@ public final class VictimService {
                 System.out.println("victim: out of licences");
                 Runtime.getRuntime().halt(3);
             }
-            boolean refused = mode == Mode.REFUSES || (mode == Mode.FLAKY && requests.incrementAndGet() % 4 == 0);
-            if (!refused) {
-                work(mode);
-            }
-            answer(exchange, refused ? 503 : 200);
+            work(mode);
+            answer(exchange, mode == Mode.REFUSES ? 503 : 200);
         });
-        if (mode == Mode.PATIENT || mode == Mode.SLOWER || mode == Mode.FLAKY) {
+        if (mode == Mode.PATIENT || mode == Mode.SLOWER) {
             server.setExecutor(Executors.newFixedThreadPool(WORKERS));
         }
         server.start();
@@ -102,7 +97,7 @@ public final class VictimService {
     }
 
     private static void work(Mode mode) {
-        if (mode == Mode.PATIENT || mode == Mode.FLAKY) {
+        if (mode == Mode.PATIENT) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PATIENT_MILLIS));
         } else if (mode == Mode.SLOWER) {
             waste = new byte[WASTED_BYTES];
