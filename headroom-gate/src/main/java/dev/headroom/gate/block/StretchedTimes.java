@@ -5,6 +5,7 @@ import dev.headroom.measure.Percentile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The response or service times of one run, stretch by stretch. Histograms of the stretches that come are added, then the percentile is
@@ -37,6 +38,19 @@ public final class StretchedTimes {
             durations.add(recorded.nanos());
             counts.add(recorded.counts());
         }
+        return of(durations, counts);
+    }
+
+    /** Every single duration in nanoseconds, one array a stretch, in the order of time; none is negative. */
+    public static StretchedTimes ofNanos(List<long[]> stretches) {
+        return of(
+                stretches,
+                stretches.stream()
+                        .map(nanos -> LongStream.generate(() -> 1).limit(nanos.length).toArray())
+                        .toList());
+    }
+
+    private static StretchedTimes of(List<long[]> durations, List<long[]> counts) {
         long[] all = durations.stream()
                 .flatMapToLong(Arrays::stream)
                 .sorted()

@@ -35,27 +35,20 @@ class BlockRuleTest {
     }
 
     /**
-     * Student's sleep data, as R keeps them in {@code datasets::sleep}, and what {@code with(sleep, t.test(extra[group == 2],
-     * extra[group == 1], paired = TRUE))} prints: mean 1.58, interval 0.7001142 to 2.4598858, p 0.002833.
+     * The first nine of Student's sleep data, as R keeps them in {@code datasets::sleep}, and what {@code scipy.stats.ttest_rel} and its
+     * {@code confidence_interval(0.95)} say of them (SciPy 1.17.1).
      */
     @Test
     void theIntervalIsThatOfAPairedTTestOnLogarithms() {
-        double[] one = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
-        double[] two = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
-
-        MetricProof proof = rule.judge(
-                ORDERS,
-                Metric.RESPONSE_P50,
-                IntStream.range(0, one.length)
-                        .mapToObj(i -> Block.of(Math.exp(one[i]), Math.exp(two[i])))
-                        .toList());
+        MetricProof proof = rule.judge(ORDERS, Metric.RESPONSE_P50, Sleep.blocks(9));
 
         Change change = proof.change().orElseThrow();
         assertThat(change.scale()).isEqualTo(Change.Scale.RATIO);
-        assertThat(Math.log(change.interval().low())).isCloseTo(0.7001142, within(5e-8));
-        assertThat(Math.log(change.interval().best())).isCloseTo(1.58, within(1e-12));
-        assertThat(Math.log(change.interval().high())).isCloseTo(2.4598858, within(5e-8));
-        assertThat(change.pValue()).isCloseTo(0.002833, within(5e-7));
+        assertThat(change.method()).isEqualTo(Method.STUDENT);
+        assertThat(Math.log(change.interval().low())).isCloseTo(0.5985166843346337, within(1e-9));
+        assertThat(Math.log(change.interval().best())).isCloseTo(1.6, within(1e-12));
+        assertThat(Math.log(change.interval().high())).isCloseTo(2.6014833156653667, within(1e-9));
+        assertThat(change.pValue()).isCloseTo(0.006182145173983766, within(1e-9));
         assertThat(proof.verdict()).isEqualTo(MetricVerdict.WORSE);
     }
 
@@ -139,6 +132,7 @@ class BlockRuleTest {
 
         assertThat(proof.exact()).isTrue();
         assertThat(proof.verdict()).isEqualTo(MetricVerdict.IMPROVED);
+        assertThat(proof.change().orElseThrow().method()).isEqualTo(Method.EXACT);
         assertThat(proof.change().orElseThrow().savedShare()).isEqualTo(Interval.exactly(1 - 1 / ((21 + 21.001) / 2)));
     }
 
@@ -146,6 +140,50 @@ class BlockRuleTest {
     void oneMoreQueryIsWorseHoweverFewTheBlocks() {
         assertThat(judge(Metric.QUERIES_PER_REQUEST, 100, 101, 100, 101).verdict())
                 .isEqualTo(MetricVerdict.WORSE);
+    }
+
+    /** Bytes repeat to within a percent, so two blocks know what ten would. */
+    @Test
+    void aTenthMoreBytesIsWorseHoweverFewTheBlocks() {
+        MetricProof proof = judge(Metric.BYTES_PER_REQUEST, 200_000, 220_100, 200_900, 220_300);
+
+        assertThat(proof.exact()).isTrue();
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.WORSE);
+        assertThat(proof.change().orElseThrow().interval().low()).isCloseTo(220_100 / 200_900.0, within(1e-12));
+        assertThat(proof.change().orElseThrow().interval().high()).isCloseTo(220_300 / 200_000.0, within(1e-12));
+    }
+
+    @Test
+    void bytesThatTheCompilerSavesNowAndThenAreUnchanged() {
+        assertThat(judge(Metric.BYTES_PER_REQUEST, 200_000, 203_000, 200_900, 202_900)
+                        .verdict())
+                .isEqualTo(MetricVerdict.UNCHANGED);
+    }
+
+    @Test
+    void bytesThatDoNotRepeatAreComparedWithStatistics() {
+        MetricProof proof = judge(Metric.BYTES_PER_REQUEST, 200_000, 220_000, 230_000, 252_000, 215_000, 239_000);
+
+        assertThat(proof.exact()).isFalse();
+        assertThat(proof.verdict()).isEqualTo(MetricVerdict.WORSE);
+    }
+
+    @Test
+    void anUnchangedMetricSaysWhatChangeItLeavesRoomFor() {
+        Change change = times(100, 98, 200, 196.2, 150, 146.9).change().orElseThrow();
+
+        assertThat(change.largestShare()).isCloseTo(1 - change.interval().low(), within(1e-12));
+        assertThat(change.largestShare()).isLessThan(0.05);
+    }
+
+    @Test
+    void aLookOnTheWayIsSurerOfItself() {
+        MetricProof last = times(100, 60, 100, 66, 100, 61, 100, 72);
+        MetricProof onTheWay = new BlockRule(0.05, 0.98).judge(ORDERS, Metric.RESPONSE_P50, last.blocks());
+
+        assertThat(onTheWay.change().orElseThrow().confidence()).isEqualTo(0.98);
+        assertThat(onTheWay.change().orElseThrow().interval().halfWidth())
+                .isGreaterThan(last.change().orElseThrow().interval().halfWidth());
     }
 
     @Test
