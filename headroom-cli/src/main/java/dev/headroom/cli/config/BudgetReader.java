@@ -51,14 +51,15 @@ final class BudgetReader {
             return;
         }
         Optional<Subject> subject = endpoints.subject(budget, kind);
-        for (MetricGroup group : MetricGroup.of(kind)) {
-            budget.get(group.key())
-                    .ifPresent(limits -> items(limits)
+        budget.entries().forEach((key, limits) -> {
+            MetricGroup.named(key)
+                    .filter(group -> group.isOf(kind))
+                    .ifPresent(group -> items(limits)
                             .forEach(limit -> limit(group, kind, subject, limit).ifPresent(budgets::add)));
-        }
-        budget.get(FINDINGS)
-                .ifPresent(limits ->
-                        items(limits).forEach(limit -> findings(subject, limit).ifPresent(findings::add)));
+            if (key.equals(FINDINGS)) {
+                items(limits).forEach(limit -> findings(subject, limit).ifPresent(findings::add));
+            }
+        });
     }
 
     private static List<Node> items(Node node) {

@@ -135,7 +135,9 @@ public final class Sarif {
             URI uri = absolute
                     ? new URI("file", "", path.startsWith("/") ? path : "/" + path, null)
                     : new URI(null, null, "./" + path, null);
-            return uri.toASCIIString().replaceFirst("^\\./", "");
+            String text = uri.toASCIIString();
+            // What has a colon in its first part would be taken for a scheme (RFC 3986, 4.2).
+            return text.matches("\\./[^/]*:.*") ? text : text.replaceFirst("^\\./", "");
         } catch (URISyntaxException e) {
             throw new IllegalStateException("A path is always quoted into a URI", e);
         }
