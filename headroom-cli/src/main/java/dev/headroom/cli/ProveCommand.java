@@ -83,7 +83,7 @@ final class ProveCommand implements Callable<Integer> {
             names = "--margin",
             paramLabel = "SHARE",
             converter = RatioArgument.class,
-            description = "The smallest change that counts as one. Default: 5%.")
+            description = "The smallest change that counts as one. Default: 5%%.")
     private double margin = 0.05;
 
     @Option(

@@ -44,9 +44,9 @@ public final class ChangeGates {
     public GatedChange judge(List<RunPair> pairs) {
         Map<RegressionRule, MetricBlocks> measured = new LinkedHashMap<>();
         for (RegressionRule rule : rules) {
-            MetricBlocks blocks = blocks(pairs, rule);
+            MetricBlocks blocks = MetricBlocks.of(pairs, rule.subject(), rule.metric());
             if (rule.named() || !blocks.blocks().isEmpty() || lost(pairs, rule)) {
-                measured.put(rule, blocks);
+                measured.put(rule, fit(blocks, pairs, rule));
             }
         }
         List<RuleBlocks> all = new ArrayList<>();
@@ -68,7 +68,9 @@ public final class ChangeGates {
     public GatedChange confirm(GatedChange first, Confirmation confirmation, List<RunPair> fresh) {
         List<RuleBlocks> again = first.gates().stream()
                 .filter(gate -> confirmation.rules().contains(gate.proof().rule()))
-                .map(gate -> ChangeGate.judged(gate.rule(), blocks(fresh, gate.rule())))
+                .map(gate -> ChangeGate.judged(
+                        gate.rule(),
+                        fit(MetricBlocks.of(fresh, gate.rule().subject(), gate.rule().metric()), fresh, gate.rule())))
                 .toList();
         BuildProof settled = confirmation.settle(first.build(), again);
         List<ChangeGate> gates = new ArrayList<>();
@@ -80,8 +82,8 @@ public final class ChangeGates {
         return new GatedChange(gates, first.expired(), first.blocks(), fresh.size());
     }
 
-    private static MetricBlocks blocks(List<RunPair> pairs, RegressionRule rule) {
-        MetricBlocks blocks = MetricBlocks.of(pairs, rule.subject(), rule.metric());
+    /** Without blocks where their runs are nothing to judge by. */
+    private static MetricBlocks fit(MetricBlocks blocks, List<RunPair> pairs, RegressionRule rule) {
         Optional<String> noBaseline =
                 FailedWork.of(pairs, rule.subject(), rule.metric()).before();
         Optional<String> unfit =
@@ -105,7 +107,7 @@ public final class ChangeGates {
 
     private static ChangeGate doubted(ChangeGate gate, List<RunPair> pairs) {
         RegressionRule rule = gate.rule();
-        if (gate.blocks().isEmpty() && lost(pairs, rule)) {
+        if (lost(pairs, rule)) {
             String reason = "After the change every request to " + rule.subject().name() + " failed in a run.";
             return gate.with(new RuleProof(gate.proof().rule(), Optional.empty(), Verdict.FAIL, 0, reason));
         }
