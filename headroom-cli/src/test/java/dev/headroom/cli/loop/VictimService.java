@@ -32,10 +32,10 @@ public final class VictimService {
         SLOWER
     }
 
-    static final int PATIENT_MILLIS = 10;
+    static final int PATIENT_MILLIS = 40;
     static final int WASTED_BYTES = 256 * 1024;
 
-    private static final int WORKERS = 8;
+    private static final int WORKERS = 32;
 
     /** More than the seconds before the window take, less than those and the window. */
     private static final int REQUESTS_OF_A_LIFE = 800;
@@ -52,6 +52,8 @@ public final class VictimService {
         return List.of(
                 Jdk.own().toString(),
                 "-XX:+UseSerialGC",
+                // Head and body are two writes, and the second would wait for the client's delayed acknowledgement.
+                "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
                 classes().toString(),
                 VictimService.class.getName(),
