@@ -45,7 +45,7 @@ final class RegressionGates {
     }
 
     /** Budgets first, in their order; the strictest where several are of one metric; then what has a default. */
-    private Map<Place, Rule> rules() {
+    private Map<Gated, Rule> rules() {
         Map<Gated, Rule> rules = new LinkedHashMap<>();
         for (Budget budget : given.budgets()) {
             OptionalDouble limit = budget.regress().isPresent()
