@@ -56,7 +56,7 @@ public record ForkModel(
     }
 
     /** A server that is busy half of the time. */
-    public static ForkModel queueing() {
+    public static ForkModel waiting() {
         return new ForkModel("requests queue", true, 0.01, 0, 0, 0, 0.01, 0.03, 0.003, 0, 0.6);
     }
 

@@ -19,15 +19,15 @@ final class PeerRules {
 
     /** All requests of all runs, as if they were independent: a rank test, and slower. */
     static boolean pooledRequests(List<TrialBlock> blocks) {
-        double[] before = pooled(blocks, TrialBlock.Requests::before);
-        double[] after = pooled(blocks, TrialBlock.Requests::after);
+        double[] before = pooled(blocks, SimulatedService.Pair::before);
+        double[] after = pooled(blocks, SimulatedService.Pair::after);
         return median(after) > median(before) && MannWhitney.pValue(before, after) < ALPHA;
     }
 
-    private static double[] pooled(
-            List<TrialBlock> blocks, Function<TrialBlock.Requests, double[]> side) {
+    private static double[] pooled(List<TrialBlock> blocks, Function<SimulatedService.Pair, SimulatedRun> side) {
         return blocks.stream()
-                .flatMapToDouble(block -> Arrays.stream(side.apply(block.requests())))
+                .flatMap(block -> block.runs().stream())
+                .flatMapToDouble(runs -> Arrays.stream(side.apply(runs).times()))
                 .sorted()
                 .toArray();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ public record RealBlocks(String metric, List<List<Block>> series) implements Tri
             boolean swapped = random.nextBoolean();
             double before = (swapped ? block.after() : block.before()).value();
             double after = (swapped ? block.before() : block.after()).value();
-            return new TrialBlock(Block.of(before, after * factor), TrialBlock.Requests.NONE);
+            return new TrialBlock(Block.of(before, after * factor), Optional.empty());
         };
     }
 }

@@ -2,7 +2,7 @@ package dev.headroom.benchmarks.gates;
 
 import dev.headroom.gate.block.Block;
 import dev.headroom.measure.Percentile;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Where the blocks of trials come from. */
@@ -36,14 +36,8 @@ public interface TrialSource {
             return () -> {
                 SimulatedService.Pair pair = service.next();
                 return new TrialBlock(
-                        new Block(
-                                pair.before().side(percentile), pair.after().side(percentile)),
-                        new TrialBlock.Requests(doubles(pair.before()), doubles(pair.after())));
+                        new Block(pair.before().side(percentile), pair.after().side(percentile)), Optional.of(pair));
             };
-        }
-
-        private static double[] doubles(SimulatedRun run) {
-            return Arrays.stream(run.sorted()).asDoubleStream().toArray();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.gate.block;
 
+import dev.headroom.gate.metric.Metric;
 import dev.headroom.measure.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,16 @@ public final class BlockEstimate {
                 mean,
                 deviation,
                 reference(blocks, ratios, values, deviation));
+    }
+
+    /** By how much a metric got worse: of what is better the more there is, the sides change places. At least 2 blocks. */
+    public static BlockEstimate ofWorsening(Metric metric, List<Block> blocks) {
+        return of(
+                metric.higherIsBetter()
+                        ? blocks.stream()
+                                .map(block -> new Block(block.after(), block.before()))
+                                .toList()
+                        : blocks);
     }
 
     private static Reference reference(List<Block> blocks, boolean ratios, double[] values, double deviation) {

@@ -60,7 +60,8 @@ public record BlockRule(double margin, double confidence) {
         }
         BlockEstimate estimate = BlockEstimate.of(blocks);
         double limit = estimate.scale() == Change.Scale.RATIO ? Math.log1p(margin) : 0;
-        MetricVerdict verdict = verdict(estimate.interval(confidence), limit);
+        MetricVerdict fell = verdict(estimate.interval(confidence), limit);
+        MetricVerdict verdict = metric.higherIsBetter() ? fell.turned() : fell;
         int more = verdict == MetricVerdict.CANNOT_TELL ? moreBlocks(estimate, limit) : 0;
         return proof(subject, metric, blocks, Change.of(estimate, confidence), verdict, more);
     }
@@ -77,10 +78,14 @@ public record BlockRule(double margin, double confidence) {
         boolean matters = metric.isDeterministic() || none == 0 || change > margin || change < -margin / (1 + margin);
         return !repeats.moved() || !matters
                 ? MetricVerdict.UNCHANGED
-                : change < 0 ? MetricVerdict.IMPROVED : MetricVerdict.WORSE;
+                : change < 0 == metric.higherIsBetter() ? MetricVerdict.WORSE : MetricVerdict.IMPROVED;
     }
 
-    /** @param limit of the logarithm, or of a difference, of which any is beyond the margin, 0 */
+    /**
+     * Of a metric of which less is better.
+     *
+     * @param limit of the logarithm, or of a difference, of which any is beyond the margin, 0
+     */
     private static MetricVerdict verdict(Interval interval, double limit) {
         if (interval.high() < 0 && interval.best() < -limit) {
             return MetricVerdict.IMPROVED;

@@ -49,9 +49,10 @@ final class BootstrapReference implements Reference {
             double sum = 0;
             double squares = 0;
             for (int i = 0; i < n; i++) {
-                int block = random.nextInt(n);
+                long bits = random.nextLong();
+                int block = below(bits >>> 32, n);
                 double[] of = deviations.get(block);
-                double value = values[block] - mean + of[of.length == 1 ? 0 : random.nextInt(of.length)];
+                double value = values[block] - mean + of[below(bits & 0xFFFF_FFFFL, of.length)];
                 sum += value;
                 squares += value * value;
             }
@@ -59,6 +60,11 @@ final class BootstrapReference implements Reference {
             draws[draw] = sum == 0 ? 0 : sum / n / Math.sqrt(variance / n);
         }
         return new BootstrapReference(draws, n - 1, method);
+    }
+
+    /** An even number below a bound, from 32 even bits. */
+    private static int below(long bits, int bound) {
+        return (int) (bits * bound >>> 32);
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.headroom.gate.block;
 
 import java.util.Locale;
 
-/** What blocks say of one metric, of which less is better. */
+/** What blocks say of one metric. */
 public enum MetricVerdict {
-    /** Fell, beyond noise and by more than the margin. */
+    /** Got better: fell, or rose where more is better, beyond noise and by more than the margin. */
     IMPROVED,
-    /** Rose, beyond noise and by more than the margin. */
+    /** Got worse, likewise. */
     WORSE,
     /** Neither fell nor rose by more than the margin. */
     UNCHANGED,
@@ -16,6 +16,11 @@ public enum MetricVerdict {
     /** The stable name in JSON: {@code cannot-tell}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The same of a metric of which the opposite is better. */
+    MetricVerdict turned() {
+        return this == IMPROVED ? WORSE : this == WORSE ? IMPROVED : this;
     }
 
     /** Whether it moved at all. */

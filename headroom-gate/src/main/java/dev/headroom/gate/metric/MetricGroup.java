@@ -31,6 +31,11 @@ public enum MetricGroup {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What its metrics are measured of first: an endpoint, unless only the instance has them. */
+    public SubjectKind subject() {
+        return ofEndpoint ? SubjectKind.ENDPOINT : SubjectKind.INSTANCE;
+    }
+
     /** Whether its metrics are measured of such a subject; of an instance, over all endpoints together. */
     public boolean isOf(SubjectKind subject) {
         return subject == SubjectKind.ENDPOINT ? ofEndpoint : ofInstance;

@@ -10,7 +10,6 @@ import dev.headroom.gate.metric.MetricUnit;
 import dev.headroom.gate.rule.GatingRule;
 import dev.headroom.gate.rule.RuleBlocks;
 import dev.headroom.gate.rule.RuleProof;
-import dev.headroom.measure.Interval;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,40 +23,22 @@ import java.util.function.ToDoubleFunction;
  */
 public record ChangeGate(RegressionRule rule, List<Block> blocks, RuleProof proof) {
 
-    /** What is left of a metric that may fall without end. */
-    private static final double LEAST_LEFT = 1e-9;
-
     public ChangeGate {
         blocks = List.copyOf(blocks);
     }
 
-    /** As statistics judge it, for which less is better: where more is, the sides are changed over, and so is the limit. */
     static RuleBlocks judged(RegressionRule rule, MetricBlocks measured) {
-        boolean mirrored = rule.metric().higherIsBetter();
-        double limit = mirrored ? 1 / Math.max(LEAST_LEFT, 1 - rule.allowed()) - 1 : rule.allowed();
-        List<Block> blocks = mirrored
-                ? measured.blocks().stream()
-                        .map(block -> new Block(block.after(), block.before()))
-                        .toList()
-                : measured.blocks();
-        return new RuleBlocks(new GatingRule(rule.subject(), rule.metric(), limit), blocks, measured.missing());
+        var gating = new GatingRule(rule.subject(), rule.metric(), rule.allowed());
+        return new RuleBlocks(gating, measured.blocks(), measured.missing());
     }
 
     public Verdict verdict() {
         return proof.verdict();
     }
 
-    /** After over before, or after less before; empty where there are no blocks. */
+    /** At the confidence of the look; empty where there are no blocks. */
     public Optional<Change> change() {
-        return rule.metric().higherIsBetter() ? proof.change().map(ChangeGate::mirrored) : proof.change();
-    }
-
-    private static Change mirrored(Change change) {
-        Interval interval = change.interval();
-        Interval other = change.scale() == Change.Scale.RATIO
-                ? new Interval(1 / interval.high(), 1 / interval.best(), 1 / interval.low())
-                : interval.times(-1);
-        return new Change(change.scale(), other, change.confidence(), change.pValue(), change.method());
+        return proof.change();
     }
 
     ChangeGate with(RuleProof other) {
@@ -94,20 +75,7 @@ public record ChangeGate(RegressionRule rule, List<Block> blocks, RuleProof proo
         Optional<String> waived = rule.waiver()
                 .map(waiver -> " Waived to " + MetricUnit.percent(waiver.max()) + " until " + waiver.until() + " ("
                         + waiver.issue() + ": " + waiver.reason() + ").");
-        return (rule.metric().higherIsBetter() ? floorReason() : proof.reason()) + waived.orElse("");
-    }
-
-    private String floorReason() {
-        return change().filter(moved -> moved.scale() == Change.Scale.RATIO)
-                .map(moved -> rule.metric().id() + " changed by " + signed(moved.interval().best()) + " ["
-                        + signed(moved.interval().low()) + ", " + signed(moved.interval().high()) + "] over "
-                        + blocks.size() + " blocks, \u2212" + MetricUnit.percent(rule.allowed()) + " allowed."
-                        + (proof.moreBlocks() > 0 ? " Undecided: about " + proof.moreBlocks() + " more blocks." : ""))
-                .orElse(proof.reason());
-    }
-
-    private static String signed(double ratio) {
-        return (ratio >= 1 ? "+" : "\u2212") + MetricUnit.percent(Math.abs(ratio - 1));
+        return proof.reason() + waived.orElse("");
     }
 
     private OptionalDouble mean(ToDoubleFunction<Block> side) {

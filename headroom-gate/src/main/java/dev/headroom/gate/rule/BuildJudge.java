@@ -37,8 +37,14 @@ public final class BuildJudge {
 
     private record Place(int blocks, double share) {}
 
-    /** @param estimate judged by statistics, at its place among the rules */
-    private record Varying(int place, RuleBlocks measured, BlockEstimate estimate, double limit) {}
+    /**
+     * What is judged by statistics.
+     *
+     * @param place among the rules
+     * @param worsening above 0 where the metric got worse
+     * @param limit of it
+     */
+    private record Varying(int place, RuleBlocks measured, BlockEstimate worsening, double limit) {}
 
     /** @param measured every rule of the build; those with blocks have all the same number of them */
     public BuildProof judge(List<RuleBlocks> measured) {
@@ -53,7 +59,7 @@ public final class BuildJudge {
             proofs.add(settled.orElseGet(() -> unmeasured(of.rule(), "It is still to be judged.")));
         }
         List<Boolean> worse = Holm.of(varying.stream()
-                        .map(one -> one.estimate.pValueAbove(0))
+                        .map(one -> one.worsening.pValueAbove(0))
                         .toList())
                 .rejected(looks.level(), share -> level(blocks, share));
         for (int i = 0; i < varying.size(); i++) {
@@ -109,11 +115,14 @@ public final class BuildJudge {
     }
 
     private static Varying varying(int place, RuleBlocks of) {
-        BlockEstimate estimate = BlockEstimate.of(of.blocks());
+        BlockEstimate worsening = BlockEstimate.ofWorsening(of.rule().metric(), of.blocks());
         double before = meanBefore(of.blocks());
-        double limit = before > 0 ? of.rule().limitWhereItVaries(before) : 0;
-        return new Varying(
-                place, of, estimate, estimate.scale() == Change.Scale.RATIO ? Math.log1p(limit) : limit * before);
+        double limit = before == 0
+                ? 0
+                : worsening.scale() == Change.Scale.RATIO
+                        ? of.rule().logLimit(before)
+                        : of.rule().limitWhereItVaries(before) * before;
+        return new Varying(place, of, worsening, limit);
     }
 
     private static double meanBefore(List<Block> blocks) {
@@ -124,13 +133,13 @@ public final class BuildJudge {
     }
 
     private RuleProof proof(Varying one, boolean worse, double share) {
-        BlockEstimate estimate = one.estimate;
-        int blocks = estimate.blocks();
-        Verdict verdict = worse && estimate.mean() > one.limit
+        BlockEstimate worsening = one.worsening;
+        int blocks = worsening.blocks();
+        Verdict verdict = worse && worsening.mean() > one.limit
                 ? Verdict.FAIL
-                : estimate.pValueBelow(one.limit) <= level(blocks, looks.level()) ? Verdict.PASS : Verdict.INCONCLUSIVE;
+                : worsening.pValueBelow(one.limit) <= level(blocks, looks.level()) ? Verdict.PASS : Verdict.INCONCLUSIVE;
         int more = verdict == Verdict.INCONCLUSIVE ? moreBlocks(one, share) : 0;
-        Change change = Change.of(estimate, 1 - 2 * level(blocks, looks.level()));
+        Change change = Change.of(one.measured.blocks(), 1 - 2 * level(blocks, looks.level()));
         return new RuleProof(
                 one.measured.rule(),
                 Optional.of(change),
@@ -141,11 +150,11 @@ public final class BuildJudge {
 
     /** Up to the next look at which bounds of the present spread would have come off what they must not reach. */
     private int moreBlocks(Varying one, double shareToFail) {
-        boolean beyond = one.estimate.mean() > one.limit;
-        double room = beyond ? one.estimate.mean() : one.limit - one.estimate.mean();
+        boolean beyond = one.worsening.mean() > one.limit;
+        double room = beyond ? one.worsening.mean() : one.limit - one.worsening.mean();
         double share = beyond ? shareToFail : looks.level();
-        int blocks = one.estimate.blocks();
-        int more = BlocksNeeded.more(one.estimate, room, number -> level(lookAt(number), share));
+        int blocks = one.worsening.blocks();
+        int more = BlocksNeeded.more(one.worsening, room, number -> level(lookAt(number), share));
         return Math.max(more, lookAt(blocks + more) - blocks);
     }
 

@@ -99,17 +99,17 @@ class BlockEstimateTest {
                 .isCloseTo(BlockEstimate.of(bare).interval(0.9).halfWidth(), within(0.03));
     }
 
-    /** 90 % nominal; 2,000 trials have a standard error of 0.7 %. */
+    /** 90 % nominal; 300 trials have a standard error of 1.7 %. docs/benchmarks/gates.md has more of them. */
     @Test
     void intervalsCoverTheTruthAsOftenAsTheySay() {
         for (int blocks : List.of(5, 10, 20)) {
             var random = new Random(blocks);
             int covered = 0;
-            for (int trial = 0; trial < 2000; trial++) {
+            for (int trial = 0; trial < 300; trial++) {
                 covered += BlockEstimate.of(drawn(random, blocks, 0.1, 0.09)).interval(0.9).contains(0.1) ? 1 : 0;
             }
 
-            assertThat(covered / 2000.0).as("%d blocks", blocks).isBetween(0.88, 0.92);
+            assertThat(covered / 300.0).as("%d blocks", blocks).isBetween(0.86, 0.94);
         }
     }
 

@@ -62,6 +62,14 @@ class BlockRuleTest {
     }
 
     @Test
+    void moreThroughputIsBetter() {
+        assertThat(judge(Metric.THROUGHPUT, 100, 151, 200, 303, 150, 224).verdict())
+                .isEqualTo(MetricVerdict.IMPROVED);
+        assertThat(judge(Metric.THROUGHPUT, 151, 100, 303, 200, 224, 150).verdict())
+                .isEqualTo(MetricVerdict.WORSE);
+    }
+
+    @Test
     void aSmallChangeIsNoneHoweverSureItIs() {
         assertThat(times(100, 98, 200, 196.2, 150, 146.9).verdict()).isEqualTo(MetricVerdict.UNCHANGED);
     }

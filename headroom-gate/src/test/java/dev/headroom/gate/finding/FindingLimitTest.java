@@ -51,7 +51,7 @@ class FindingLimitTest {
                 "at most many | 8 | expected a number of findings",
                 "at most -1 | 8 | expected a number of findings",
                 "at most 99999999 | 8 | expected a number of findings",
-                "none at level >= io with suspicion | 24 | expected suspected",
+                "none at level >= io with suspicion | 25 | expected suspected",
                 "none at level >= io please | 20 | not 'please'",
             })
     void whatCannotBeReadSaysWhereAndWhat(String text, int position, String part) {

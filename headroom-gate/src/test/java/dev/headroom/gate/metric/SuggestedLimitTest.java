@@ -64,7 +64,7 @@ class SuggestedLimitTest {
     void whatWasMeasuredKeepsTheLimitAndTheLimitIsReadBack(
             @ForAll Metric metric,
             @ForAll boolean strict,
-            @ForAll @DoubleRange(min = 1e-6, max = 1e12) double magnitude,
+            @ForAll @DoubleRange(min = 0.01, max = 1e12) double magnitude,
             @ForAll @DoubleRange(min = 0, max = 3) double slack)
             throws ExpressionException {
         Comparison comparison = metric.higherIsBetter()

@@ -2,6 +2,7 @@ package dev.headroom.gate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.Verdict;
@@ -158,6 +159,28 @@ class BuildJudgeTest {
 
         assertThat(proof.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(proof.moreBlocks()).isEqualTo(4);
+    }
+
+    @Test
+    void throughputFailsWhereItFalls() {
+        var rule = new GatingRule(Subject.instance("default"), Metric.THROUGHPUT, 0.10);
+        List<Block> fallen = blocks(-0.3, 5, NOISE);
+        List<Block> risen = blocks(0.3, 5, NOISE);
+
+        assertThat(only(RuleBlocks.of(rule, fallen)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(only(RuleBlocks.of(rule, fallen)).change().orElseThrow().interval().best())
+                .isLessThan(1);
+        assertThat(only(RuleBlocks.of(rule, risen)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    /** 10 % allowed of what is better the more there is: 90 of 100 keep to it, 89 do not. */
+    @Test
+    void throughputMayFallByItsLimit() {
+        var rule = new GatingRule(Subject.instance("default"), Metric.THROUGHPUT, 0.10);
+
+        assertThat(rule.logLimit(100)).isCloseTo(-Math.log(0.9), within(1e-12));
+        assertThat(new GatingRule(Subject.instance("default"), Metric.THROUGHPUT, 5).logLimit(100))
+                .isGreaterThan(Math.log(1000));
     }
 
     @Test

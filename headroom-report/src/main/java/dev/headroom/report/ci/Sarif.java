@@ -10,6 +10,7 @@ import dev.headroom.gate.Verdict;
 import dev.headroom.gate.metric.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -129,7 +130,9 @@ public final class Sarif {
 
     /** A path as a relative reference, or a file URI where it is absolute (RFC 3986). */
     private static String uri(String file) {
-        String path = file.replace('\\', '/');
+        // Half of a surrogate pair has no UTF-8, and java.net.URI trips over it.
+        String whole = new String(file.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        String path = whole.replace('\\', '/');
         boolean absolute = path.startsWith("/") || path.matches("[A-Za-z]:/.*");
         try {
             URI uri = absolute

