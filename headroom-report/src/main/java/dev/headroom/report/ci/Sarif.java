@@ -73,7 +73,9 @@ public final class Sarif {
         rule(result, check.id(), description);
         result.put("level", check.verdict() == Verdict.INCONCLUSIVE ? "warning" : "error");
         result.putObject("message")
-                .put("text", check.verdict().id() + ": " + check.subject() + ", " + check.rule() + ". " + check.reason());
+                .put(
+                        "text",
+                        check.verdict().id() + ": " + check.subject() + ", " + check.rule() + ". " + check.reason());
         location(result, check.place(), check.subject());
         result.putObject("partialFingerprints")
                 .put("headroomGate/v1", check.id() + "|" + check.subject() + "|" + check.rule());
