@@ -1,5 +1,6 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.ci.CiOptions;
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
@@ -119,6 +120,9 @@ final class ProveCommand implements Callable<Integer> {
     private DiagnosisOptions diagnosis = new DiagnosisOptions();
 
     @Mixin
+    private CiOptions ci = new CiOptions();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     ProveCommand(Terminal terminal, Interruption interruption) {
@@ -128,11 +132,15 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
+        ci.requireWritable();
         Path folder = RunOutput.folder(out, "proof");
         Path agentJar = Installation.ofProcess().agentJar();
         var run = new ProofRun(plan(folder), agentJar, diagnosis.diagnoser());
         ProofReport report = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(report, folder, format, terminal);
+        if (ci.any()) {
+            ci.write(RunOutput.ci(report, folder, after), terminal);
+        }
         return report.complete() ? report.exitCode() : Failures.RUN_FAILED;
     }
 
