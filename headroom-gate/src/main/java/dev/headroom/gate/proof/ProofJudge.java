@@ -1,11 +1,11 @@
 package dev.headroom.gate.proof;
 
-import dev.headroom.gate.block.BlockRule;
-import dev.headroom.gate.block.Change;
-import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.Reading;
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.block.Block;
+import dev.headroom.gate.block.BlockRule;
+import dev.headroom.gate.block.Change;
+import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.gate.rule.Holm;

@@ -1,9 +1,9 @@
 package dev.headroom.gate.proof;
 
+import dev.headroom.gate.Subject;
 import dev.headroom.gate.block.BlockRule;
 import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.block.MetricVerdict;
-import dev.headroom.gate.Subject;
 import dev.headroom.gate.metric.MetricUnit;
 import dev.headroom.gate.metric.SubjectKind;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.headroom.report.text;
 
-import dev.headroom.gate.metric.MetricUnit;
-import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.gate.block.Change;
-import dev.headroom.gate.proof.Claim;
 import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.block.MetricVerdict;
+import dev.headroom.gate.metric.MetricUnit;
+import dev.headroom.gate.metric.SubjectKind;
+import dev.headroom.gate.proof.Claim;
 import dev.headroom.gate.proof.Prediction;
 import dev.headroom.gate.proof.Proof;
 import dev.headroom.gate.proof.ProofVerdict;
