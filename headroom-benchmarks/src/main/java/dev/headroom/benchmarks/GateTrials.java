@@ -43,11 +43,23 @@ public final class GateTrials {
 
     public static void main(String[] arguments) throws IOException {
         Options options = Options.of(
-                        GateTrials.class, "trials", "2000", "builds", "200", "seed", "7", "proofs", "", "metrics", "p(50),p(95)", "parts", "comparisons,builds,exact,needed")
+                        GateTrials.class,
+                        "trials",
+                        "2000",
+                        "builds",
+                        "200",
+                        "seed",
+                        "7",
+                        "proofs",
+                        "",
+                        "metrics",
+                        "p(50),p(95)",
+                        "parts",
+                        "comparisons,builds,exact,needed")
                 .parse(arguments);
         Machine machine = Machine.here();
         var program = new GateTrials(options);
-        List<TrialSource> sources = options.list("proofs").isEmpty() ? simulated() : real(options);
+        List<TrialSource> sources = options.list("proofs").isEmpty() ? simulated(options) : real(options);
         List<String> parts = options.list("parts");
         if (parts.contains("comparisons")) {
             program.comparisons(sources);
@@ -64,11 +76,14 @@ public final class GateTrials {
         System.out.print(machine.footer(options));
     }
 
-    private static List<TrialSource> simulated() {
+    private static List<TrialSource> simulated(Options options) {
         List<ForkModel> models =
                 List.of(ForkModel.seconds(), ForkModel.modes(), ForkModel.drifting(), ForkModel.waiting());
         List<TrialSource> sources = new ArrayList<>();
         for (Percentile percentile : List.of(Percentile.P50, Percentile.P95)) {
+            if (!options.list("metrics").contains(String.format(Locale.ROOT, "p(%.0f)", percentile.rank()))) {
+                continue;
+            }
             Stream.concat(models.stream(), Stream.of(ForkModel.seconds().noisier(NOISIER)))
                     .forEach(model -> sources.add(TrialSource.simulated(model, percentile)));
         }
@@ -76,8 +91,7 @@ public final class GateTrials {
     }
 
     private static List<TrialSource> real(Options options) throws IOException {
-        List<Path> folders =
-                options.list("proofs").stream().map(Path::of).toList();
+        List<Path> folders = options.list("proofs").stream().map(Path::of).toList();
         List<TrialSource> sources = new ArrayList<>();
         for (String metric : options.list("metrics")) {
             sources.add(RealBlocks.read(folders, metric));
@@ -176,7 +190,9 @@ public final class GateTrials {
                 ExactFigures.cachedStatements(trials, seed),
                 ExactFigures.bytes(trials, seed))) {
             table.row(
-                    figures.name(), figures.found().text(), figures.falselyFound().text());
+                    figures.name(),
+                    figures.found().text(),
+                    figures.falselyFound().text());
         }
         section("What unchanged code repeats", table);
     }
@@ -191,11 +207,7 @@ public final class GateTrials {
                         String.format(Locale.ROOT, "%.2f", deviation),
                         new Rate(figures.undecided(), trials / 2).text(),
                         String.format(
-                                Locale.ROOT,
-                                "%.2f [%.2f, %.2f]",
-                                figures.median(),
-                                figures.lower(),
-                                figures.upper()));
+                                Locale.ROOT, "%.2f [%.2f, %.2f]", figures.median(), figures.lower(), figures.upper()));
             }
         }
         section("\"About n more blocks\": what was said beside what it took", table);

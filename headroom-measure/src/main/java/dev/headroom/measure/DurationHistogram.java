@@ -81,8 +81,7 @@ public final class DurationHistogram {
     /** Shows every recorded duration, ascending, as far as the histogram's three digits tell them apart. */
     public void forEachRecorded(RecordedDuration visitor) {
         for (HistogramIterationValue value : counts.recordedValues()) {
-            visitor.accept(
-                    Math.min(value.getValueIteratedTo(), maxNanos()), value.getCountAddedInThisIterationStep());
+            visitor.accept(Math.min(value.getValueIteratedTo(), maxNanos()), value.getCountAddedInThisIterationStep());
         }
     }
 

@@ -54,16 +54,15 @@ public record ExactFigures(String name, Rate found, Rate falselyFound) {
         return of(
                 "+10 % bytes, limit 5 %",
                 new GatingRule(SUBJECT, Metric.BYTES_PER_REQUEST, 0.05),
-                (base, random) -> 1000 * base
-                        * (1 + 0.003 * random.nextGaussian() + (random.nextDouble() < 0.2 ? 0.01 : 0)),
+                (base, random) ->
+                        1000 * base * (1 + 0.003 * random.nextGaussian() + (random.nextDouble() < 0.2 ? 0.01 : 0)),
                 Double.NaN,
                 trials,
                 seed);
     }
 
     /** @param more is added to the base; where it is no number, a tenth of the base is */
-    private static ExactFigures of(
-            String name, GatingRule rule, Reading reading, double more, int trials, long seed) {
+    private static ExactFigures of(String name, GatingRule rule, Reading reading, double more, int trials, long seed) {
         var random = new SplittableRandom(seed);
         var judge = new BuildJudge(Looks.standard());
         Rate found = Rate.none();
@@ -79,8 +78,7 @@ public record ExactFigures(String name, Rate found, Rate falselyFound) {
 
     private static boolean fails(
             BuildJudge judge, GatingRule rule, Reading reading, double base, double changed, SplittableRandom random) {
-        List<Block> blocks = Stream.generate(
-                        () -> Block.of(reading.of(base, random), reading.of(changed, random)))
+        List<Block> blocks = Stream.generate(() -> Block.of(reading.of(base, random), reading.of(changed, random)))
                 .limit(BLOCKS)
                 .toList();
         return judge.judge(List.of(RuleBlocks.of(rule, blocks))).verdict() == Verdict.FAIL;

@@ -46,13 +46,13 @@ public final class GateFigures {
     private int trials;
 
     /**
-     * Trials of a change by this factor, from this seed on. How often intervals hold the truth is counted of unchanged code only: a factor
-     * moves them and changes nothing else.
+     * Trials of a change by this factor, from this seed on. How often intervals hold the truth is counted in every other trial of
+     * unchanged code: a factor moves them and changes nothing else.
      */
     public static GateFigures of(TrialSource source, double factor, int trials, long seed) {
         var figures = new GateFigures();
         for (int trial = 0; trial < trials; trial++) {
-            figures.trial(source.trial(factor, seed + trial), Math.log(factor));
+            figures.trial(source.trial(factor, seed + trial), factor == 1 && trial % 2 == 0);
         }
         return figures;
     }
@@ -68,17 +68,17 @@ public final class GateFigures {
 
     /** Of one block's ln after − ln before of unchanged code. */
     public double deviation() {
-        return Math.sqrt(squaredDeviations / trials);
+        return Math.sqrt(squaredDeviations / rate(Event.COVERED_AT_20).trials());
     }
 
-    private void trial(Supplier<TrialBlock> source, double truth) {
+    private void trial(Supplier<TrialBlock> source, boolean withCoverage) {
         List<TrialBlock> all = new ArrayList<>();
         while (all.size() < looks.most()) {
             all.add(source.get());
         }
         List<Block> blocks = all.stream().map(TrialBlock::block).toList();
         gate(blocks);
-        if (truth == 0) {
+        if (withCoverage) {
             coverage(blocks);
         }
         peers(all.subList(0, looks.blocks().get(0)));

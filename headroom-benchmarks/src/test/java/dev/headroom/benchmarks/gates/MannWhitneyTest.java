@@ -11,8 +11,7 @@ class MannWhitneyTest {
     /** {@code scipy.stats.mannwhitneyu(…, method='exact')}, SciPy 1.17.1. */
     @Test
     void smallSamplesAreExact() {
-        double p = MannWhitney.pValue(
-                new double[] {1.1, 2.2, 3.3, 4.4, 5.5}, new double[] {2.1, 3.2, 6.3, 7.4, 8.5});
+        double p = MannWhitney.pValue(new double[] {1.1, 2.2, 3.3, 4.4, 5.5}, new double[] {2.1, 3.2, 6.3, 7.4, 8.5});
 
         assertThat(p).isCloseTo(0.30952380952380953, within(1e-12));
     }

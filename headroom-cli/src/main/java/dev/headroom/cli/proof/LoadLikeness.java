@@ -38,7 +38,7 @@ public record LoadLikeness(List<String> differences) {
         List<String> found = new ArrayList<>();
         LoadConfig one = before.load();
         LoadConfig other = after.load();
-        add(found, "load.rate or load.users", arrivals(one.arrivals()), arrivals(other.arrivals()));
+        add(found, "the load", arrivals(one.arrivals()), arrivals(other.arrivals()));
         add(found, "load.warmup", warmup(one.warmup()), warmup(other.warmup()));
         add(found, "load.duration", time(one.duration()), time(other.duration()));
         add(found, "load.connections", one.connections(), other.connections());

@@ -58,7 +58,7 @@ class LoadLikenessTest {
             delimiter = '|',
             value = {
                 "rate: 400/s| rate: 200/s| constant 400/s before and constant 200/s after",
-                "rate: 400/s| users: 4| constant 400/s before and 4 users",
+                "rate: 400/s| closed: 4| constant 400/s before and 4 users",
                 "warmup: 5s| warmup: until-steady| load.warmup is 5.00 s before",
                 "duration: 30s| duration: 10s| load.duration is 30.0 s before and 10.0 s after",
                 "duration: 30s| seed: 7| load.seed",

@@ -34,8 +34,7 @@ public record MetricProof(
 
     /** Of a metric that some run lacks. */
     public static MetricProof missing(Subject subject, Metric metric, String reason) {
-        return new MetricProof(
-                subject, metric, List.of(), Optional.empty(), MetricVerdict.CANNOT_TELL, 0, reason);
+        return new MetricProof(subject, metric, List.of(), Optional.empty(), MetricVerdict.CANNOT_TELL, 0, reason);
     }
 
     /** Whether every run of a side repeats its value, so that no statistics are needed. */
@@ -49,11 +48,17 @@ public record MetricProof(
 
     /** Mean over the blocks, in the metric's unit. */
     public double meanBefore() {
-        return blocks.stream().mapToDouble(block -> block.before().value()).average().orElse(0);
+        return blocks.stream()
+                .mapToDouble(block -> block.before().value())
+                .average()
+                .orElse(0);
     }
 
     /** Mean over the blocks, in the metric's unit. */
     public double meanAfter() {
-        return blocks.stream().mapToDouble(block -> block.after().value()).average().orElse(0);
+        return blocks.stream()
+                .mapToDouble(block -> block.after().value())
+                .average()
+                .orElse(0);
     }
 }

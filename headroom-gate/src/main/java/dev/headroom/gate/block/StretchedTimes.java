@@ -5,7 +5,6 @@ import dev.headroom.measure.Percentile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * The response or service times of one run, stretch by stretch. Histograms of the stretches that come are added, then the percentile is
@@ -43,25 +42,35 @@ public final class StretchedTimes {
 
     /** Every single duration in nanoseconds, one array a stretch, in the order of time; none is negative. */
     public static StretchedTimes ofNanos(List<long[]> stretches) {
-        return of(
-                stretches,
-                stretches.stream()
-                        .map(nanos -> LongStream.generate(() -> 1).limit(nanos.length).toArray())
-                        .toList());
+        List<long[]> counts = new ArrayList<>();
+        for (long[] stretch : stretches) {
+            long[] once = new long[stretch.length];
+            Arrays.fill(once, 1);
+            counts.add(once);
+        }
+        return of(stretches, counts);
     }
 
     private static StretchedTimes of(List<long[]> durations, List<long[]> counts) {
-        long[] all = durations.stream()
-                .flatMapToLong(Arrays::stream)
-                .sorted()
-                .distinct()
-                .toArray();
+        long[] distinct = distinct(durations);
         List<int[]> places = durations.stream()
                 .map(of -> Arrays.stream(of)
-                        .mapToInt(nanos -> Arrays.binarySearch(all, nanos))
+                        .mapToInt(nanos -> Arrays.binarySearch(distinct, nanos))
                         .toArray())
                 .toList();
-        return new StretchedTimes(all, places, counts);
+        return new StretchedTimes(distinct, places, List.copyOf(counts));
+    }
+
+    private static long[] distinct(List<long[]> durations) {
+        long[] all = durations.stream().flatMapToLong(Arrays::stream).toArray();
+        Arrays.sort(all);
+        int size = 0;
+        for (long nanos : all) {
+            if (size == 0 || all[size - 1] != nanos) {
+                all[size++] = nanos;
+            }
+        }
+        return Arrays.copyOf(all, size);
     }
 
     /** What these say of one percentile, in nanoseconds. */

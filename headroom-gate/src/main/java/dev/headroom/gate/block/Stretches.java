@@ -42,7 +42,8 @@ public interface Stretches {
 
         public Mean {
             if (!(sum >= 0 && count >= 0 && Double.isFinite(sum) && Double.isFinite(count))) {
-                throw new IllegalArgumentException("A sum and its count are not negative, got " + sum + " and " + count);
+                throw new IllegalArgumentException(
+                        "A sum and its count are not negative, got " + sum + " and " + count);
             }
         }
     }

@@ -92,7 +92,8 @@ public final class BuildJudge {
         if (of.blocks().size() == 1) {
             int more = looks.after(1).map(look -> look - 1).orElse(1);
             String reason = "One block tells no spread.";
-            Change change = Change.of(of.blocks(), looks.confidenceAt(looks.blocks().get(0)));
+            Change change =
+                    Change.of(of.blocks(), looks.confidenceAt(looks.blocks().get(0)));
             return Optional.of(new RuleProof(of.rule(), Optional.of(change), Verdict.INCONCLUSIVE, more, reason));
         }
         return Optional.empty();
@@ -137,7 +138,9 @@ public final class BuildJudge {
         int blocks = worsening.blocks();
         Verdict verdict = worse && worsening.mean() > one.limit
                 ? Verdict.FAIL
-                : worsening.pValueBelow(one.limit) <= level(blocks, looks.level()) ? Verdict.PASS : Verdict.INCONCLUSIVE;
+                : worsening.pValueBelow(one.limit) <= level(blocks, looks.level())
+                        ? Verdict.PASS
+                        : Verdict.INCONCLUSIVE;
         int more = verdict == Verdict.INCONCLUSIVE ? moreBlocks(one, share) : 0;
         Change change = Change.of(one.measured.blocks(), 1 - 2 * level(blocks, looks.level()));
         return new RuleProof(
@@ -166,7 +169,6 @@ public final class BuildJudge {
     private double level(int blocks, double share) {
         return blocks < 2
                 ? looks.level()
-                : levels.computeIfAbsent(
-                        new Place(blocks, share), place -> looks.levelAt(place.blocks, place.share));
+                : levels.computeIfAbsent(new Place(blocks, share), place -> looks.levelAt(place.blocks, place.share));
     }
 }

@@ -30,12 +30,11 @@ public record Noise(Interval deviation, int blocks) {
             return Optional.empty();
         }
         double[] logs = blocks.stream()
-                .mapToDouble(block ->
-                        Math.log(block.after().value()) - Math.log(block.before().value()))
+                .mapToDouble(block -> Math.log(block.after().value())
+                        - Math.log(block.before().value()))
                 .toArray();
         double mean = Arrays.stream(logs).average().orElse(0);
-        double squares =
-                Arrays.stream(logs).map(d -> (d - mean) * (d - mean)).sum();
+        double squares = Arrays.stream(logs).map(d -> (d - mean) * (d - mean)).sum();
         int freedom = logs.length - 1;
         var chi = ChiSquaredDistribution.of(Math.max(1, freedom));
         return Optional.of(new Noise(

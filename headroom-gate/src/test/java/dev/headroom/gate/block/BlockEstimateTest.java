@@ -48,8 +48,10 @@ class BlockEstimateTest {
             BlockEstimate estimate = BlockEstimate.of(drawn(new Random(blocks), blocks, 0.1, 0.1));
 
             for (double level : List.of(0.0001, 0.001, 0.01, 0.05, 0.2)) {
-                assertThat(estimate.pValueAbove(estimate.lowerBound(level))).isCloseTo(level, within(0.02 * level + 2e-4));
-                assertThat(estimate.pValueBelow(estimate.upperBound(level))).isCloseTo(level, within(0.02 * level + 2e-4));
+                assertThat(estimate.pValueAbove(estimate.lowerBound(level)))
+                        .isCloseTo(level, within(0.02 * level + 2e-4));
+                assertThat(estimate.pValueBelow(estimate.upperBound(level)))
+                        .isCloseTo(level, within(0.02 * level + 2e-4));
             }
         }
     }
@@ -58,7 +60,8 @@ class BlockEstimateTest {
     void theSameBlocksAlwaysSayTheSame() {
         List<Block> blocks = withStretches(new Random(3), 12, 0.3);
 
-        assertThat(BlockEstimate.of(blocks).interval(0.9)).isEqualTo(BlockEstimate.of(blocks).interval(0.9));
+        assertThat(BlockEstimate.of(blocks).interval(0.9))
+                .isEqualTo(BlockEstimate.of(blocks).interval(0.9));
     }
 
     @Test
@@ -94,7 +97,8 @@ class BlockEstimateTest {
                 .map(block -> Block.of(block.before().value(), block.after().value()))
                 .toList();
 
-        assertThat(BlockEstimate.of(blocks).mean()).isEqualTo(BlockEstimate.of(bare).mean());
+        assertThat(BlockEstimate.of(blocks).mean())
+                .isEqualTo(BlockEstimate.of(bare).mean());
         assertThat(BlockEstimate.of(blocks).interval(0.9).halfWidth())
                 .isCloseTo(BlockEstimate.of(bare).interval(0.9).halfWidth(), within(0.03));
     }
@@ -106,7 +110,11 @@ class BlockEstimateTest {
             var random = new Random(blocks);
             int covered = 0;
             for (int trial = 0; trial < 300; trial++) {
-                covered += BlockEstimate.of(drawn(random, blocks, 0.1, 0.09)).interval(0.9).contains(0.1) ? 1 : 0;
+                covered += BlockEstimate.of(drawn(random, blocks, 0.1, 0.09))
+                                .interval(0.9)
+                                .contains(0.1)
+                        ? 1
+                        : 0;
             }
 
             assertThat(covered / 300.0).as("%d blocks", blocks).isBetween(0.86, 0.94);

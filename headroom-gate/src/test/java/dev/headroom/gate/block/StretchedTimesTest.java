@@ -35,7 +35,8 @@ class StretchedTimesTest {
         whole.add(first);
         whole.add(last);
 
-        double drawn = StretchedTimes.of(List.of(first, last)).at(Percentile.P95).drawn(new int[] {2, 1});
+        double drawn =
+                StretchedTimes.of(List.of(first, last)).at(Percentile.P95).drawn(new int[] {2, 1});
 
         assertThat(drawn).isEqualTo(whole.nanosAt(Percentile.P95));
     }

@@ -72,8 +72,8 @@ class BuildJudgeTest {
 
     @Test
     void whatLiesAtItsLimitAsksForMoreThanAnyPlan() {
-        RuleProof proof = only(RuleBlocks.of(
-                p95("/orders"), List.of(Block.of(100, 120), Block.of(100, 101), Block.of(100, 109.8))));
+        RuleProof proof = only(
+                RuleBlocks.of(p95("/orders"), List.of(Block.of(100, 120), Block.of(100, 101), Block.of(100, 109.8))));
 
         assertThat(proof.moreBlocks()).isEqualTo(BlockRule.MOST_BLOCKS);
         assertThat(proof.reason()).contains("more than 1000 more blocks");
@@ -122,8 +122,10 @@ class BuildJudgeTest {
     void oneMoreStatementFailsAtTheFirstBlock() {
         var rule = new GatingRule(Subject.endpoint("/orders"), Metric.QUERIES_PER_REQUEST, 0);
 
-        assertThat(only(RuleBlocks.of(rule, List.of(Block.of(21, 22)))).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(only(RuleBlocks.of(rule, List.of(Block.of(21, 21.004)))).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(only(RuleBlocks.of(rule, List.of(Block.of(21, 22)))).verdict())
+                .isEqualTo(Verdict.FAIL);
+        assertThat(only(RuleBlocks.of(rule, List.of(Block.of(21, 21.004)))).verdict())
+                .isEqualTo(Verdict.PASS);
         assertThat(only(RuleBlocks.of(rule, List.of(Block.of(0, 1)))).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(only(RuleBlocks.of(rule, List.of(Block.of(0, 0)))).verdict()).isEqualTo(Verdict.PASS);
     }
@@ -168,7 +170,11 @@ class BuildJudgeTest {
         List<Block> risen = blocks(0.3, 5, NOISE);
 
         assertThat(only(RuleBlocks.of(rule, fallen)).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(only(RuleBlocks.of(rule, fallen)).change().orElseThrow().interval().best())
+        assertThat(only(RuleBlocks.of(rule, fallen))
+                        .change()
+                        .orElseThrow()
+                        .interval()
+                        .best())
                 .isLessThan(1);
         assertThat(only(RuleBlocks.of(rule, risen)).verdict()).isEqualTo(Verdict.PASS);
     }

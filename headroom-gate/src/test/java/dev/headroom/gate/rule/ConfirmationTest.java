@@ -23,12 +23,14 @@ class ConfirmationTest {
     private static final List<Block> WILD =
             List.of(Block.of(100, 140), Block.of(100, 70), Block.of(100, 130), Block.of(100, 90), Block.of(100, 110));
 
-    private final BuildProof failed =
-            new BuildJudge(Looks.standard()).judge(List.of(RuleBlocks.of(P95, RISEN)));
+    private final BuildProof failed = new BuildJudge(Looks.standard()).judge(List.of(RuleBlocks.of(P95, RISEN)));
 
     private RuleProof afterFresh(List<Block> fresh) {
         Confirmation confirmation = Confirmation.of(failed).orElseThrow();
-        return confirmation.settle(failed, List.of(RuleBlocks.of(P95, fresh))).rules().get(0);
+        return confirmation
+                .settle(failed, List.of(RuleBlocks.of(P95, fresh)))
+                .rules()
+                .get(0);
     }
 
     @Test
@@ -76,11 +78,10 @@ class ConfirmationTest {
         var judge = new BuildJudge(Looks.standard());
         BuildProof both = judge.judge(List.of(
                 RuleBlocks.of(P95, RISEN),
-                RuleBlocks.of(SQL, List.of(
-                        Block.of(2, 2), Block.of(2, 2), Block.of(2, 2), Block.of(2, 2), Block.of(2, 2)))));
+                RuleBlocks.of(
+                        SQL, List.of(Block.of(2, 2), Block.of(2, 2), Block.of(2, 2), Block.of(2, 2), Block.of(2, 2)))));
 
-        BuildProof settled =
-                Confirmation.of(both).orElseThrow().settle(both, List.of(RuleBlocks.of(P95, SAME)));
+        BuildProof settled = Confirmation.of(both).orElseThrow().settle(both, List.of(RuleBlocks.of(P95, SAME)));
 
         assertThat(settled.verdict()).isEqualTo(Verdict.PASS);
         assertThat(settled.rules().get(1)).isEqualTo(both.rules().get(1));

@@ -81,7 +81,9 @@ class ResolutionTest {
     @Test
     void noiseHasAnInterval() {
         Noise noise = Noise.of(IntStream.range(0, 5)
-                        .mapToObj(i -> Block.of(1, Math.exp(List.of(0.05, -0.08, 0.02, 0.11, -0.03).get(i))))
+                        .mapToObj(i -> Block.of(
+                                1,
+                                Math.exp(List.of(0.05, -0.08, 0.02, 0.11, -0.03).get(i))))
                         .toList())
                 .orElseThrow();
 
