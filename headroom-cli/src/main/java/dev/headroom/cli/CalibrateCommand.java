@@ -105,28 +105,47 @@ final class CalibrateCommand implements Callable<Integer> {
             throw CommandFailure.input("--demo takes the example shop and --config another service. Give one of them.", null);
         }
         Path folder = RunOutput.folder(out, "calibration");
-        Installation installation = Installation.ofProcess();
-        var run = new CalibrationRun(plan(installation, folder), installation.agentJar(), diagnosis.diagnoser());
-        run.requireFailable();
+        CalibrationPlan plan = plan(folder);
+        plan.requireFailable();
+        var run = new CalibrationRun(plan, Installation.ofProcess().agentJar(), diagnosis.diagnoser());
         CalibrationReport report = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(report, folder, format, terminal);
         return report.complete() ? report.verdict().exitCode() : Failures.RUN_FAILED;
     }
 
-    private CalibrationPlan plan(Installation installation, Path folder) throws CommandFailure {
-        HeadroomConfig read = demo ? RunCommand.read(installation.shopConfig()) : service();
-        Duration window = demo
-                ? Optional.ofNullable(duration).orElse(WINDOW_OF_SHOP)
-                : read.load().duration();
-        ProofSide side = demo
-                ? new ShopSide(
-                        "the example shop with every habit repaired",
-                        installation.shopJar(),
-                        read,
-                        "all",
-                        window,
-                        Optional.empty())
-                : new ConfiguredSide(String.valueOf(file()), read);
+    private CalibrationPlan plan(Path folder) throws CommandFailure {
+        return demo ? shop(folder) : service(folder);
+    }
+
+    private CalibrationPlan shop(Path folder) throws CommandFailure {
+        Installation installation = Installation.ofProcess();
+        HeadroomConfig read = RunCommand.read(installation.shopConfig());
+        Duration window = duration == null ? WINDOW_OF_SHOP : duration;
+        var side = new ShopSide(
+                "the example shop with every habit repaired",
+                installation.shopJar(),
+                read,
+                "all",
+                window,
+                Optional.empty());
+        return plan(side, read, window, window.plus(DemoProof.BESIDE_THE_WINDOW), folder);
+    }
+
+    private CalibrationPlan service(Path folder) throws CommandFailure {
+        Path file = config == null ? Path.of("headroom.yml") : config;
+        HeadroomConfig read = ConfiguredChange.lasting(RunCommand.read(file), Optional.ofNullable(duration));
+        ConfiguredChange.requireStarted(file, read);
+        return plan(
+                new ConfiguredSide(file.toString(), read),
+                read,
+                read.load().duration(),
+                ConfiguredChange.expectedRun(read),
+                folder);
+    }
+
+    private CalibrationPlan plan(
+            ProofSide side, HeadroomConfig read, Duration window, Duration expectedRun, Path folder)
+            throws CommandFailure {
         if (injected != null) {
             CalibrationRun.requireDelayable(read);
         }
@@ -138,18 +157,8 @@ final class CalibrateCommand implements Callable<Integer> {
                 blocks == null ? BLOCKS : BlockOptions.require("--blocks", blocks),
                 blocks == null ? Looks.standard() : Looks.once(blocks),
                 window,
-                demo ? window.plus(DemoProof.BESIDE_THE_WINDOW) : ConfiguredChange.expectedRun(read),
+                expectedRun,
                 injected == null ? OptionalDouble.empty() : OptionalDouble.of(injected),
                 folder);
-    }
-
-    private HeadroomConfig service() throws CommandFailure {
-        HeadroomConfig read = ConfiguredChange.lasting(RunCommand.read(file()), Optional.ofNullable(duration));
-        ConfiguredChange.requireStarted(file(), read);
-        return read;
-    }
-
-    private Path file() {
-        return config == null ? Path.of("headroom.yml") : config;
     }
 }

@@ -134,8 +134,8 @@ final class ProveCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         ci.requireWritable();
         Path folder = RunOutput.folder(out, "proof");
-        Path agentJar = Installation.ofProcess().agentJar();
-        var run = new ProofRun(plan(folder), agentJar, diagnosis.diagnoser());
+        ProofPlan plan = plan(folder);
+        var run = new ProofRun(plan, Installation.ofProcess().agentJar(), diagnosis.diagnoser());
         ProofReport report = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(report, folder, format, terminal);
         if (ci.any()) {

@@ -1,7 +1,10 @@
 package dev.headroom.cli.calibration;
 
+import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.proof.ProofSide;
 import dev.headroom.gate.GateRules;
+import dev.headroom.gate.RegressionRule;
+import dev.headroom.gate.metric.MetricGroup;
 import dev.headroom.gate.rule.Looks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +41,27 @@ public record CalibrationPlan(
         endpoints = List.copyOf(endpoints);
         if (blocks < 2) {
             throw new IllegalArgumentException("Noise takes at least 2 blocks, got " + blocks);
+        }
+    }
+
+    List<RegressionRule> rules() {
+        return RegressionRule.of(gates, endpoints, today);
+    }
+
+    /** The limits of response times that answers held back by so much break. */
+    List<RegressionRule> breakable(double share) {
+        return rules().stream()
+                .filter(rule -> rule.metric().group() == MetricGroup.LATENCY && rule.allowed() < share)
+                .toList();
+    }
+
+    /** @throws CommandFailure if no limit of a response time would fail by what is injected */
+    public void requireFailable() throws CommandFailure {
+        if (injected.isPresent() && breakable(injected.getAsDouble()).isEmpty()) {
+            throw CommandFailure.input(
+                    "Every limit of a response time allows as much as --inject adds, so none would fail. Inject more, or"
+                            + " limit one in budgets: {expr: \"p(95)<50ms\", regress: 10%}.",
+                    null);
         }
     }
 }

@@ -9,8 +9,6 @@ import dev.headroom.cli.proof.ProofSide;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.diagnose.Diagnoser;
-import dev.headroom.gate.RegressionRule;
-import dev.headroom.gate.metric.MetricGroup;
 import dev.headroom.gate.proof.Proof;
 import dev.headroom.gate.rule.Looks;
 import dev.headroom.report.ReportException;
@@ -39,19 +37,6 @@ public record CalibrationRun(CalibrationPlan plan, Path agentJar, Diagnoser diag
     /** @throws CommandFailure where the answers of such a service cannot be held back */
     public static void requireDelayable(HeadroomConfig config) throws CommandFailure {
         DelayedSide.requireDelayable(config);
-    }
-
-    /** @throws CommandFailure if no limit of a response time would fail by what is injected */
-    public void requireFailable() throws CommandFailure {
-        if (plan.injected().isPresent()) {
-            double injected = plan.injected().getAsDouble();
-            if (breakable(injected).isEmpty()) {
-                throw CommandFailure.input(
-                        "Every limit of a response time allows as much as --inject adds, so none would fail. Inject more, or"
-                                + " limit one in budgets: {expr: \"p(95)<50ms\", regress: 10%}.",
-                        null);
-            }
-        }
     }
 
     /**
@@ -106,7 +91,7 @@ public record CalibrationRun(CalibrationPlan plan, Path agentJar, Diagnoser diag
         progress.note("Now with every answer held back by " + Math.round(100 * injected) + " % of its own time.");
         try (var before = new DelayedSide(plan.service(), 0);
                 var after = new DelayedSide(plan.service(), injected)) {
-            ProofPlan held = proof(before, after, plan.looks(), ProofGates.untilFailure(breakable(injected)), output);
+            ProofPlan held = proof(before, after, plan.looks(), ProofGates.untilFailure(plan.breakable(injected)), output);
             return new ProofRun(held, agentJar, diagnoser).execute(interruption, progress);
         }
     }
@@ -127,17 +112,6 @@ public record CalibrationRun(CalibrationPlan plan, Path agentJar, Diagnoser diag
                 output);
     }
 
-    /** The limits of response times that answers held back by so much break. */
-    private List<RegressionRule> breakable(double injected) {
-        return rules().stream()
-                .filter(rule -> rule.metric().group() == MetricGroup.LATENCY && rule.allowed() < injected)
-                .toList();
-    }
-
-    private List<RegressionRule> rules() {
-        return RegressionRule.of(plan.gates(), plan.endpoints(), plan.today());
-    }
-
     private CalibrationReport report(ProofReport unchanged, Optional<CalibrationReport.SelfTest> selfTest) {
         Looks looks = Looks.standard();
         boolean tested = plan.injected().isEmpty()
@@ -146,7 +120,7 @@ public record CalibrationRun(CalibrationPlan plan, Path agentJar, Diagnoser diag
                 plan.service().description(),
                 looks,
                 unchanged,
-                new MachineNoise(rules(), looks)
+                new MachineNoise(plan.rules(), looks)
                         .of(unchanged.proof().map(Proof::metrics).orElse(List.of())),
                 selfTest,
                 unchanged.complete() && tested);
