@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.AttributionShare;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.profile.Profile;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.CalibrationReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnreadableRunException;
@@ -52,6 +53,11 @@ public final class RunJson {
         return ProofJson.of(report);
     }
 
+    /** {@code calibration.json}: what gates can see on one machine. */
+    public static String of(CalibrationReport report) {
+        return CalibrationJson.of(report);
+    }
+
     /** What stands in a run's folder until all of it is written: no measurement, and a reason why. */
     public static String incomplete(String reason) {
         ObjectNode object = JsonText.versioned();
@@ -66,7 +72,7 @@ public final class RunJson {
      * @param findings the run's {@code findings.json}; a run may lack it
      */
     public static StoredRun read(Path run, Path findings) throws UnreadableRunException {
-        return MeasurementReader.read(JsonPlace.open(run), FindingsReader.keys(findings));
+        return MeasurementReader.read(JsonPlace.open(run), findings);
     }
 
     private static void profiles(ArrayNode array, List<Profile> profiles) {

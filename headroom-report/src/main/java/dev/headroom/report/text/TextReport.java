@@ -6,7 +6,8 @@ import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Environment;
 import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.CalibrationReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
@@ -60,6 +61,15 @@ public final class TextReport {
         return ProofText.of(report, folder, palette);
     }
 
+    /**
+     * What gates can see on one machine.
+     *
+     * @param folder where it was written, for the last line
+     */
+    public static String of(CalibrationReport report, Path folder, Palette palette) {
+        return CalibrationText.of(report, folder, palette);
+    }
+
     private static void head(Screen screen, RunReport report) {
         RunMeasurement run = report.measurement();
         Environment machine = run.environment();
@@ -83,6 +93,7 @@ public final class TextReport {
         instance.rssPeakBytes().ifPresent(bytes -> parts.add("memory peak " + Bytes.format(bytes)));
         instance.heapLiveBytes().ifPresent(bytes -> parts.add("live heap " + Bytes.format(bytes)));
         instance.cpuShare().ifPresent(share -> parts.add("CPU " + MetricText.percent(share) + " of the machine"));
+        instance.startupNanos().ifPresent(nanos -> parts.add("ready after " + DurationText.of(nanos)));
         instance.gcPauseNanos().ifPresent(nanos -> parts.add("GC pauses " + DurationText.of(nanos)));
         if (!parts.isEmpty()) {
             screen.sentence("  ", "instance: " + String.join(" · ", parts), 1);
