@@ -5,6 +5,8 @@ module dev.headroom.gate {
     requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.gate;
+    exports dev.headroom.gate.history;
+    exports dev.headroom.gate.history.series;
     exports dev.headroom.gate.metric;
     exports dev.headroom.gate.proof;
 }
