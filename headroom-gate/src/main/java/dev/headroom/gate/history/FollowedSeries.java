@@ -28,13 +28,21 @@ public record FollowedSeries(PastSeries series, Course course) {
         return series.points().get(shift.first());
     }
 
-    /** The last commit measured that surely lacks the change. */
-    public Optional<Commit> surelyBefore(Shift shift) {
-        return series.points().get(shift.earliest() - 1).commit();
-    }
-
-    /** The first commit measured that surely has the change. */
-    public Optional<Commit> surelyAfter(Shift shift) {
-        return series.points().get(shift.latest()).commit();
+    /**
+     * Between which commits a change came in: from the last one that surely lacks it to the first that surely has it. Runs
+     * whose commit is not known are passed over, which widens the range; empty where one end is not known at all.
+     */
+    public Optional<CommitRange> commits(Shift shift) {
+        Optional<Commit> without = Optional.empty();
+        for (int i = shift.earliest() - 1; i >= 0 && without.isEmpty(); i--) {
+            without = series.points().get(i).commit();
+        }
+        Optional<Commit> with = Optional.empty();
+        for (int i = shift.latest(); i < series.points().size() && with.isEmpty(); i++) {
+            with = series.points().get(i).commit();
+        }
+        return without.isPresent() && with.isPresent()
+                ? Optional.of(new CommitRange(without.get(), with.get()))
+                : Optional.empty();
     }
 }

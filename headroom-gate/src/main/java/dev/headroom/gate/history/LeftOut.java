@@ -19,7 +19,7 @@ public record LeftOut(Reason reason, int count, List<String> examples) {
         TWICE("twice", "copy of a run that is there already"),
         TOO_OLD("too-old", "before --since"),
         BEYOND_LIMIT("beyond-limit", "older than the newest ones that --limit asks for"),
-        FEW_ALIKE("few-alike", "too few on that machine, runtime and load to make a series");
+        FEW_ALIKE("few-alike", "too few that are alike to make a series");
 
         private final String id;
         private final String words;

@@ -4,8 +4,6 @@ import dev.headroom.gate.Reading;
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.history.PastSeries.Gaps;
 import dev.headroom.gate.metric.Metric;
-import dev.headroom.gate.metric.MetricGroup;
-import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
 import java.util.ArrayList;
@@ -35,8 +33,7 @@ final class RunSeries {
         List<PastSeries> series = new ArrayList<>();
         for (Subject subject : subjects()) {
             for (Metric metric : question.metrics()) {
-                boolean ofInstance = metric.group() == MetricGroup.MEMORY;
-                if (ofInstance == (subject.kind() == SubjectKind.INSTANCE)) {
+                if (metric.group().subject() == subject.kind()) {
                     PastSeries one = one(subject, metric);
                     if (one.points().size() >= FEWEST_POINTS) {
                         series.add(one);

@@ -43,11 +43,6 @@ public record RunMeasurement(
         this(id, started, window, complete, environment, endpoints, instance, selfCheck, Optional.empty());
     }
 
-    public RunMeasurement withCommit(Optional<Commit> known) {
-        return new RunMeasurement(
-                id, started, window, complete, environment, endpoints, instance, selfCheck, known);
-    }
-
     public Optional<EndpointMeasurement> endpoint(String name) {
         return endpoints.stream().filter(e -> e.name().equals(name)).findFirst();
     }

@@ -4,6 +4,7 @@ import dev.headroom.gate.Verdict;
 import dev.headroom.measure.Environment;
 import dev.headroom.measure.PercentileSummary;
 import dev.headroom.measure.RequestOutcome;
+import dev.headroom.measure.run.Commit;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.PerRequest;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,9 +46,23 @@ final class MeasurementReader {
                 environment(run.object("environment")),
                 endpoints,
                 instance(run.object("instance")),
-                selfCheck(run.object("selfCheck")));
+                selfCheck(run.object("selfCheck")),
+                commit(run));
         return new StoredRun(
                 measurement, choice(run, "verdict", Verdict.values(), Verdict::id), run.text("config"), findings);
+    }
+
+    /** Runs of an earlier Headroom have none. */
+    private static Optional<Commit> commit(JsonPlace run) throws UnreadableRunException {
+        if (!run.has("commit")) {
+            return Optional.empty();
+        }
+        JsonPlace commit = run.object("commit");
+        String id = commit.text("id");
+        if (!Commit.isId(id)) {
+            throw commit.fail("id", "is no name of a commit");
+        }
+        return Optional.of(new Commit(id, commit.truth("dirty")));
     }
 
     private static Instant instant(JsonPlace place, String field) throws UnreadableRunException {
