@@ -47,6 +47,7 @@ public final class Main implements CommandGroup {
                 ProfileCommand.class,
                 FindingsCommand.class,
                 GateCommand.class,
+                HistoryCommand.class,
                 CompletionCommand.class);
     }
 

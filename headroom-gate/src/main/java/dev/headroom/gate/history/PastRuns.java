@@ -3,6 +3,7 @@ package dev.headroom.gate.history;
 import dev.headroom.gate.Verdict;
 import dev.headroom.gate.history.LeftOut.Reason;
 import dev.headroom.gate.history.series.ChangeDetector;
+import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,20 @@ public final class PastRuns {
     public void leaveOut(Reason reason, String source) {
         found++;
         leftOut.computeIfAbsent(reason, none -> new ArrayList<>()).add(source);
+    }
+
+    /** Whether no run was taken at all. */
+    public boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
+    /** Names of all endpoints of the runs taken, in the order they come. */
+    public List<String> endpoints() {
+        return runs.stream()
+                .flatMap(run -> run.measurement().endpoints().stream())
+                .map(EndpointMeasurement::name)
+                .distinct()
+                .toList();
     }
 
     /** Answers from the runs taken so far; each is counted once, in a set of like ones or as left out. */

@@ -46,7 +46,7 @@ final class HistoryText {
 
     private void head() {
         History history = report.history();
-        screen.sentence(palette.strong("Headroom") + "  history of ", report.source(), 2);
+        screen.line(palette.strong("Headroom") + "  history of " + VisibleText.oneLine(report.source(), 90));
         screen.line("  " + MetricText.count(history.found()) + " found, " + MetricText.count(history.used())
                 + " of them in a series");
         history.leftOut().forEach(leftOut -> screen.sentence("  left out  ", HistoryWords.leftOut(leftOut), 2));
