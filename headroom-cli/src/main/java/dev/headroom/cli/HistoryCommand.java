@@ -29,11 +29,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +66,7 @@ import picocli.CommandLine.TypeConversionException;
 final class HistoryCommand implements Callable<Integer> {
 
     private static final int MOST_RUNS = 10_000;
+    private static final int MOST_COUNTED = 200;
 
     /** How the result is printed. */
     enum Format {
@@ -217,24 +220,33 @@ final class HistoryCommand implements Callable<Integer> {
         if (git.isEmpty()) {
             return counts;
         }
+        Set<CommitRange> ranges = ranges(history);
         try {
-            for (RunsAlike alike : history.alike()) {
-                for (FollowedSeries followed : alike.series()) {
-                    for (Shift shift : followed.course().shifts()) {
-                        Optional<CommitRange> range = followed.commits(shift);
-                        if (range.isPresent() && !counts.containsKey(range.get())) {
-                            OptionalInt count = git.get()
-                                    .commitsBetween(
-                                            range.get().without(), range.get().with());
-                            count.ifPresent(known -> counts.put(range.get(), known));
-                        }
-                    }
-                }
+            for (CommitRange range : ranges.stream().limit(MOST_COUNTED).toList()) {
+                OptionalInt count = git.get().commitsBetween(range.without(), range.with());
+                count.ifPresent(known -> counts.put(range, known));
             }
         } catch (GitException e) {
             notes.add("Commits were not counted: " + e.getMessage() + ".");
         }
+        if (ranges.size() > MOST_COUNTED) {
+            notes.add("Commits were counted of " + MOST_COUNTED + " ranges of " + ranges.size() + ".");
+        }
         return counts;
+    }
+
+    private static Set<CommitRange> ranges(History history) {
+        Set<CommitRange> ranges = new LinkedHashSet<>();
+        for (RunsAlike alike : history.alike()) {
+            for (FollowedSeries followed : alike.series()) {
+                for (Shift shift : followed.course().shifts()) {
+                    followed.commits(shift)
+                            .filter(range -> !range.isOneCommit())
+                            .ifPresent(ranges::add);
+                }
+            }
+        }
+        return ranges;
     }
 
     /** A metric as a budget names it. */
