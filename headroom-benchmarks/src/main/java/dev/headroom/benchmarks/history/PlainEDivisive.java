@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 record PlainEDivisive(int shortest, double level, int permutations, long seed) {
 
-    private record Split(int first, double statistic) {}
+    record Split(int first, double statistic) {}
 
     /** As R's package ecp does by default, but for the shortest stretch, which is there 30. */
     static PlainEDivisive usual(int shortest) {
@@ -75,16 +75,8 @@ record PlainEDivisive(int shortest, double level, int permutations, long seed) {
         return best;
     }
 
-    /** Over every split and every end of the part behind it. */
-    Best bestOf(double[] values) {
-        Split split = best(values);
-        return new Best(split.first(), split.statistic());
-    }
-
-    /** The best split of one stretch, for a test to look at. */
-    record Best(int first, double statistic) {}
-
-    private Split best(double[] values) {
+    /** The best split of one stretch, over every end of the part behind it. */
+    Split best(double[] values) {
         int n = values.length;
         double[] behind = new double[n];
         double[] within = new double[n + 1];

@@ -55,7 +55,7 @@ public final class ChangeDetector {
     }
 
     private static Stretch stretch(Prepared series, Segmentation segmentation, int from, int to) {
-        Interval level = series.level(from, to).interval().mapRising(series.scale()::level);
+        Interval level = series.level(from, to).interval().mapRising(series::level);
         Optional<Drift> drift =
                 segmentation.isCreeping(from, to) ? drift(series, from, to) : Optional.empty();
         return new Stretch(from, to, level, drift);
@@ -66,8 +66,8 @@ public final class ChangeDetector {
         double weeks = series.week(to - 1) - series.week(from);
         return trend.slope()
                 .map(slope -> new Drift(
-                        slope.mapRising(series.scale()::change),
-                        series.scale().change(slope.best() * weeks),
+                        slope.mapRising(series::change),
+                        series.change(slope.best() * weeks),
                         trend.pValue()));
     }
 
@@ -93,9 +93,9 @@ public final class ChangeDetector {
                 first,
                 earliest,
                 latest,
-                before.interval().mapRising(series.scale()::level),
-                after.interval().mapRising(series.scale()::level),
-                before.changeTo(after).mapRising(series.scale()::change),
+                before.interval().mapRising(series::level),
+                after.interval().mapRising(series::level),
+                before.changeTo(after).mapRising(series::change),
                 before.pValue(after));
     }
 }

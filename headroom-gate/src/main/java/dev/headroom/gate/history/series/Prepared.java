@@ -1,6 +1,7 @@
 package dev.headroom.gate.history.series;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,12 +15,15 @@ final class Prepared {
     private final Scale scale;
     private final boolean weekly;
     private final List<Integer> outliers;
+    private final double unit;
     private final double[] weeks;
     private final double[] values;
     private final double phi;
 
-    private Prepared(Scale scale, boolean weekly, List<Integer> outliers, double[] weeks, double[] values) {
+    private Prepared(
+            Scale scale, double unit, boolean weekly, List<Integer> outliers, double[] weeks, double[] values) {
         this.scale = scale;
+        this.unit = unit;
         this.weekly = weekly;
         this.outliers = outliers;
         this.weeks = weeks;
@@ -30,18 +34,24 @@ final class Prepared {
     static Prepared of(List<Observation> observations) {
         boolean positive = observations.stream().allMatch(observation -> observation.value() > 0);
         Scale scale = positive ? Scale.RATIO : Scale.DIFFERENCE;
+        double largest = observations.stream()
+                .mapToDouble(observation -> Math.abs(observation.value()))
+                .max()
+                .orElse(0);
+        // Without a logarithm the squares of large values would leave the range of numbers, or those of small ones vanish.
+        double unit = positive || largest < Double.MIN_NORMAL ? 1 : largest;
         double[] inner = observations.stream()
                 .mapToDouble(Observation::value)
-                .map(value -> positive ? Math.log(value) : value)
+                .map(value -> positive ? Math.log(value) : value / unit)
                 .toArray();
-        WeeklySeason season = WeeklySeason.of(observations, inner);
-        HampelFilter near = HampelFilter.of(season.takenOutOf(observations, inner));
         double[] weeks = observations.stream()
                 .mapToDouble(observation -> weeksBetween(observations.get(0), observation))
                 .toArray();
+        WeeklySeason season = WeeklySeason.of(observations, weeks, inner);
+        HampelFilter near = HampelFilter.of(season.takenOutOf(observations, inner));
         double[] values =
                 near.values().stream().mapToDouble(Double::doubleValue).toArray();
-        return new Prepared(scale, season.isPresent(), near.outliers(), weeks, values);
+        return new Prepared(scale, unit, season.isPresent(), near.outliers(), weeks, values);
     }
 
     /** Dates may lie further apart than nanoseconds can count. */
@@ -52,6 +62,16 @@ final class Prepared {
 
     Scale scale() {
         return scale;
+    }
+
+    /** From the values in here to the series' unit. */
+    double level(double inner) {
+        return scale == Scale.RATIO ? Math.exp(inner) : inner * unit;
+    }
+
+    /** From a difference of values in here to a change on the series' scale. */
+    double change(double inner) {
+        return scale == Scale.RATIO ? Math.expm1(inner) : inner * unit;
     }
 
     boolean weekly() {
@@ -80,7 +100,7 @@ final class Prepared {
 
     /** Values of a stretch, in a copy. */
     double[] values(int from, int to) {
-        return java.util.Arrays.copyOfRange(values, from, to);
+        return Arrays.copyOfRange(values, from, to);
     }
 
     /** Values of a stretch less the line through them, in a copy. */

@@ -13,14 +13,4 @@ public enum Scale {
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    /** From the scale that noise is alike on – logarithms for ratios – to the series' unit. */
-    double level(double inner) {
-        return this == RATIO ? Math.exp(inner) : inner;
-    }
-
-    /** From a difference of inner values to a change. */
-    double change(double inner) {
-        return this == RATIO ? Math.expm1(inner) : inner;
-    }
 }

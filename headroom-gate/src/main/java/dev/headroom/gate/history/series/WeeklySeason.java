@@ -1,8 +1,6 @@
 package dev.headroom.gate.history.series;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,8 +16,12 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 final class WeeklySeason {
 
-    private static final Duration WEEK = Duration.ofDays(7);
     private static final int FEWEST_WEEKS = 4;
+    private static final double HALF_A_WEEK = 0.5;
+
+    /** Half a day: a daily series ends at its last observation, not behind it. */
+    private static final double GRACE = 1 / 14.0;
+
     private static final int FEWEST_OF_A_DAY = 4;
     private static final int FEWEST_DAYS = 5;
     private static final double SURELY = 1e-4;
@@ -30,13 +32,14 @@ final class WeeklySeason {
         this.effects = effects;
     }
 
-    static WeeklySeason of(List<Observation> observations, double[] values) {
+    /** @param weeks when each value was observed, in weeks since the first */
+    static WeeklySeason of(List<Observation> observations, double[] weeks, double[] values) {
         var none = new WeeklySeason(Map.of());
         int n = values.length;
-        if (n < FEWEST_WEEKS * FEWEST_DAYS || span(observations).compareTo(WEEK.multipliedBy(FEWEST_WEEKS)) < 0) {
+        if (n < FEWEST_WEEKS * FEWEST_DAYS || weeks[n - 1] < FEWEST_WEEKS) {
             return none;
         }
-        double[] off = offSurroundings(observations, values);
+        double[] off = offSurroundings(weeks, values);
         int[][] byDay = byDay(observations, off);
         if (Arrays.stream(byDay).filter(day -> day.length >= FEWEST_OF_A_DAY).count() < FEWEST_DAYS) {
             return none;
@@ -57,33 +60,23 @@ final class WeeklySeason {
         return without;
     }
 
-    private static Duration span(List<Observation> observations) {
-        Instant first = observations.get(0).time();
-        return Duration.between(first, observations.get(observations.size() - 1).time());
-    }
-
     /** NaN where not all seven days around an observation are there. */
-    private static double[] offSurroundings(List<Observation> observations, double[] values) {
+    private static double[] offSurroundings(double[] weeks, double[] values) {
         int n = values.length;
         double[] off = new double[n];
-        Duration half = WEEK.dividedBy(2);
-        Instant first = observations.get(0).time();
-        Instant last = observations.get(n - 1).time();
         int from = 0;
         int to = 0;
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            Instant begin = observations.get(i).time().minus(half);
-            Instant end = observations.get(i).time().plus(half);
-            while (to < n && observations.get(to).time().isBefore(end)) {
+            double begin = weeks[i] - HALF_A_WEEK;
+            double end = weeks[i] + HALF_A_WEEK;
+            while (to < n && weeks[to] < end) {
                 sum += values[to++];
             }
-            while (observations.get(from).time().isBefore(begin)) {
+            while (weeks[from] < begin) {
                 sum -= values[from++];
             }
-            // Half a day of grace: a daily series ends at the observation, not behind it.
-            boolean whole = !begin.isBefore(first.minus(Duration.ofHours(12)))
-                    && !end.isAfter(last.plus(Duration.ofHours(12)));
+            boolean whole = begin >= -GRACE && end <= weeks[n - 1] + GRACE;
             off[i] = whole ? values[i] - sum / (to - from) : Double.NaN;
         }
         return off;
@@ -107,19 +100,7 @@ final class WeeklySeason {
                 .mapToInt(Integer::intValue)
                 .toArray();
         double[] rank = new double[off.length];
-        double tied = 0;
-        for (int i = 0; i < order.length; ) {
-            int end = i;
-            while (end < order.length && off[order[end]] == off[order[i]]) {
-                end++;
-            }
-            for (int j = i; j < end; j++) {
-                rank[order[j]] = (i + 1 + end) / 2.0;
-            }
-            double alike = end - i;
-            tied += alike * alike * alike - alike;
-            i = end;
-        }
+        double tied = rank(off, order, rank);
         double n = order.length;
         double sum = 0;
         int days = 0;
@@ -131,9 +112,31 @@ final class WeeklySeason {
             }
         }
         double untied = 1 - tied / (n * n * n - n);
+        if (untied <= 0) {
+            // All are alike: there is nothing to tell days by.
+            return 1;
+        }
         double h = (12 / (n * (n + 1)) * sum - 3 * (n + 1)) / untied;
-        // Where all are alike there is nothing to tell days by.
-        return untied > 0 ? ChiSquaredDistribution.of(days - 1.0).survivalProbability(Math.max(0, h)) : 1;
+        return ChiSquaredDistribution.of(days - 1.0).survivalProbability(Math.max(0, h));
+    }
+
+    /** Mean ranks of ties; answers the sum of t³ − t over them. */
+    private static double rank(double[] off, int[] order, double[] rank) {
+        double tied = 0;
+        int begin = 0;
+        while (begin < order.length) {
+            int end = begin;
+            while (end < order.length && off[order[end]] == off[order[begin]]) {
+                end++;
+            }
+            for (int j = begin; j < end; j++) {
+                rank[order[j]] = (begin + 1 + end) / 2.0;
+            }
+            double alike = end - begin;
+            tied += alike * alike * alike - alike;
+            begin = end;
+        }
+        return tied;
     }
 
     /** Medians that add up to nothing over the observations, so that the level stays what it was. */
