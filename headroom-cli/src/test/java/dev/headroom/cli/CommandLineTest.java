@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     private static final List<String> COMMANDS =
-            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "findings", "gate", "completion");
+            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "findings", "gate", "history", "completion");
 
     @TempDir
     private Path scratch;
@@ -64,6 +64,7 @@ class CommandLineTest {
                 "profile flame",
                 "findings",
                 "gate",
+                "history",
                 "completion"
             })
     void everyCommandExplainsItself(String command) {
@@ -210,6 +211,7 @@ class CommandLineTest {
                 "demo --blocks 3",
                 "gate",
                 "gate /nonexistent",
+                "history /nonexistent",
                 "run -c /nonexistent/headroom.yml",
                 "profile top /nonexistent",
                 "profile top --limit -1 /nonexistent"

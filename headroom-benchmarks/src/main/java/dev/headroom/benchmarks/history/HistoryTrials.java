@@ -20,7 +20,7 @@ public final class HistoryTrials {
     private HistoryTrials() {}
 
     public static void main(String[] arguments) throws IOException {
-        Options options = Options.of(HistoryTrials.class, "series", "200", "tolerance", "5", "kinds", "", "seed", "1")
+        Options options = Options.of(HistoryTrials.class, "series", "200", "tolerance", "5", "kinds", "", "seed", "1", "peer", "yes")
                 .parse(arguments);
         Machine machine = Machine.here();
         List<String> only = options.list("kinds");
@@ -42,7 +42,11 @@ public final class HistoryTrials {
             if (only.isEmpty() || only.contains(kind.name())) {
                 System.err.println(kind.words());
                 Outcome outcome = Outcome.of(
-                        kind, options.count("series"), options.count("tolerance"), options.count("seed"));
+                        kind,
+                        options.count("series"),
+                        options.count("tolerance"),
+                        options.count("seed"),
+                        options.text("peer").equals("yes"));
                 outcome.addTo(changes, nothing, drift);
             }
         }
@@ -59,7 +63,7 @@ public final class HistoryTrials {
             TrialScore plain,
             TrialScore strict) {
 
-        static Outcome of(SeriesKind kind, int count, int tolerance, long seed) {
+        static Outcome of(SeriesKind kind, int count, int tolerance, long seed, boolean withPeer) {
             List<GeneratedSeries> all = IntStream.range(0, count)
                     .mapToObj(i -> kind.draw(seed * 1_000_003 + i))
                     .toList();
@@ -89,8 +93,11 @@ public final class HistoryTrials {
                     ours,
                     (double) drifting / count,
                     told == 0 ? Double.NaN : (double) within / told,
-                    plain(all, PlainEDivisive.usual(SHORTEST), tolerance),
-                    plain(all, new PlainEDivisive(SHORTEST, 0.01, 199, 1), tolerance));
+                    plain(withPeer ? all : all.subList(0, 1), PlainEDivisive.usual(SHORTEST), tolerance),
+                    plain(
+                            withPeer ? all : all.subList(0, 1),
+                            new PlainEDivisive(SHORTEST, 0.01, 199, 1),
+                            tolerance));
         }
 
         private static TrialScore plain(List<GeneratedSeries> all, PlainEDivisive peer, int tolerance) {

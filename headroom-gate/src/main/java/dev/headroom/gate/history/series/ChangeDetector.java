@@ -35,10 +35,10 @@ public final class ChangeDetector {
                         "Observations come in order of time, got " + observations.get(i) + " behind a later one");
             }
         }
-        Prepared series = Prepared.of(observations);
         if (observations.size() < 2 * sensitivity.shortestStretch()) {
-            return new Course(series.scale(), List.of(), List.of(), List.of(), 0, false);
+            return new Course(Prepared.scale(observations), List.of(), List.of(), List.of(), 0, false);
         }
+        Prepared series = Prepared.of(observations);
         var segmentation = new Segmentation(series, sensitivity);
         List<Integer> bounds = new ArrayList<>(segmentation.changes());
         bounds.add(0, 0);

@@ -32,8 +32,8 @@ final class Prepared {
     }
 
     static Prepared of(List<Observation> observations) {
-        boolean positive = observations.stream().allMatch(observation -> observation.value() > 0);
-        Scale scale = positive ? Scale.RATIO : Scale.DIFFERENCE;
+        Scale scale = scale(observations);
+        boolean positive = scale == Scale.RATIO;
         double largest = observations.stream()
                 .mapToDouble(observation -> Math.abs(observation.value()))
                 .max()
@@ -52,6 +52,10 @@ final class Prepared {
         double[] values =
                 near.values().stream().mapToDouble(Double::doubleValue).toArray();
         return new Prepared(scale, unit, season.isPresent(), near.outliers(), weeks, values);
+    }
+
+    static Scale scale(List<Observation> observations) {
+        return observations.stream().allMatch(observation -> observation.value() > 0) ? Scale.RATIO : Scale.DIFFERENCE;
     }
 
     /** Dates may lie further apart than nanoseconds can count. */
