@@ -1,4 +1,4 @@
-"""Figures of PublishedFiguresTest: E-divisive's first split of three series, by all pairs and 20,000 permutations.
+"""Figures of IndependentFiguresTest: E-divisive's first split of three series, by all pairs and 20,000 permutations.
 
 Independent of Headroom: NumPy for the sums, SciPy's energy_distance as a check of the statistic (Matteson and James 2014,
 equations 5 to 7, alpha = 1, the part behind the split reaching to the end). Run: python3 energy.py. It writes series.csv.

@@ -8,8 +8,10 @@ import dev.headroom.gate.history.series.Course;
 import dev.headroom.gate.history.series.Sensitivity;
 import dev.headroom.gate.history.series.Shift;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Are changes and drifts found where they are, and nowhere else? Headroom beside a plain E-divisive on the same series. */
@@ -80,12 +82,14 @@ public final class HistoryTrials {
                         ? 1
                         : 0;
                 for (int change : series.changes()) {
-                    for (Shift shift : course.shifts()) {
-                        if (Math.abs(shift.first() - change) <= 4 * tolerance) {
-                            told++;
-                            within += shift.earliest() <= change && change <= shift.latest() ? 1 : 0;
-                        }
-                    }
+                    Optional<Shift> nearest = course.shifts().stream()
+                            .min(Comparator.comparingInt(shift -> Math.abs(shift.first() - change)))
+                            .filter(shift -> Math.abs(shift.first() - change) <= 2 * tolerance);
+                    told += nearest.isPresent() ? 1 : 0;
+                    within += nearest.filter(shift -> shift.earliest() <= change && change <= shift.latest())
+                                    .isPresent()
+                            ? 1
+                            : 0;
                 }
             }
             return new Outcome(

@@ -14,6 +14,9 @@ final class Autocorrelation {
     private static final double LARGEST = 0.95;
     private static final int FEWEST = 20;
 
+    /** About half a standard error more than what was told: too little taken off is a false change, too much a late one. */
+    private static final double CAUTION = 1.5;
+
     private Autocorrelation() {}
 
     /** From 0, which is also the answer for too few values, to 0.95; noise that alternates counts as none. */
@@ -25,7 +28,8 @@ final class Autocorrelation {
         if (next == 0) {
             return 0;
         }
-        return Math.max(0, Math.min(LARGEST, meanSquare(values, 2) / next - 1));
+        double told = Math.max(0, meanSquare(values, 2) / next - 1);
+        return Math.min(LARGEST, told * (1 + CAUTION / Math.sqrt(values.length)));
     }
 
     private static double meanSquare(double[] values, int lag) {

@@ -18,8 +18,11 @@ import java.util.Optional;
  */
 public final class ChangeDetector {
 
-    /** Twice the log likelihood by which a place of a change may be worse than the best: χ²(1) at 95 %. */
-    private static final double PLAUSIBLE = 3.841458820694124;
+    /**
+     * Twice the log likelihood by which a place of a change may be worse than the best: the highest of two random walks
+     * away from it stays below x with (1 − exp(−x / 2))² at least (Siegmund 1988), which is 95 % here.
+     */
+    private static final double PLAUSIBLE = 7.352;
 
     private final Sensitivity sensitivity;
 

@@ -13,10 +13,16 @@ import java.util.List;
  */
 final class Segmentation {
 
-    /** As a change is told: one in a thousand of two given stretches that do not differ. */
-    private static final double SURE = 0.001;
+    /** As a change is told: one in two thousand of two given stretches that do not differ. */
+    private static final double SURE = 0.0005;
 
     private static final int SHORTEST_TREND = 15;
+
+    /** Numbers in a line: level and slope. */
+    private static final int LINE = 2;
+
+    /** Numbers in a step: two levels, and a place, which was searched and counts twice (Zhang and Siegmund 2007). */
+    private static final int STEP = 4;
 
     private final Prepared series;
     private final int shortest;
@@ -52,13 +58,13 @@ final class Segmentation {
             StepFit fit = series.fit(from, to, shortest);
             StepFit.Place step = fit.bestStep(false);
             double inflation = series.inflation();
-            double stepped = fit.criterion(step.squares(), 3, inflation);
-            if (fit.criterion(fit.lineSquares(), 2, inflation) < stepped) {
+            double stepped = fit.criterion(step.squares(), STEP, inflation);
+            if (fit.criterion(fit.lineSquares(), LINE, inflation) < stepped) {
                 if (!test(series.offLine(from, to)).significant()) {
                     return;
                 }
                 StepFit.Place both = fit.bestStep(true);
-                first = fit.criterion(both.squares(), 4, inflation) < stepped ? both.first() : step.first();
+                first = fit.criterion(both.squares(), STEP + 1, inflation) < stepped ? both.first() : step.first();
             }
         }
         changes.add(from + first);

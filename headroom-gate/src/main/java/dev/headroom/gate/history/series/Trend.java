@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class Trend {
 
     private static final int MOST = 120;
-    private static final double SURELY = 0.001;
+    private static final double SURELY = 0.01;
     private static final double QUANTILE_95 = 1.959963984540054;
 
     private final double[] times;
