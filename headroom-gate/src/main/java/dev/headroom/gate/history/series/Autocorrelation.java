@@ -14,9 +14,6 @@ final class Autocorrelation {
     private static final double LARGEST = 0.95;
     private static final int FEWEST = 20;
 
-    /** About half a standard error more than what was told: too little taken off is a false change, too much a late one. */
-    private static final double CAUTION = 1.5;
-
     private Autocorrelation() {}
 
     /** From 0, which is also the answer for too few values, to 0.95; noise that alternates counts as none. */
@@ -28,8 +25,7 @@ final class Autocorrelation {
         if (next == 0) {
             return 0;
         }
-        double told = Math.max(0, meanSquare(values, 2) / next - 1);
-        return Math.min(LARGEST, told * (1 + CAUTION / Math.sqrt(values.length)));
+        return Math.max(0, Math.min(LARGEST, meanSquare(values, 2) / next - 1));
     }
 
     private static double meanSquare(double[] values, int lag) {
@@ -46,6 +42,11 @@ final class Autocorrelation {
     /** How many times more a mean varies than one of independent values. */
     static double inflation(double phi) {
         return (1 + phi) / (1 - phi);
+    }
+
+    /** How many independent values would tell the variance as well (Bartlett 1946). */
+    static double freedom(double count, double phi) {
+        return count * (1 - phi * phi) / (1 + phi * phi);
     }
 
     /** What of each value is new, with the level kept up to a factor of 1 − φ. */

@@ -126,10 +126,10 @@ final class Prepared {
     }
 
     SideOfChange level(int from, int to) {
-        return SideOfChange.level(weeks, values, from, to, inflation());
+        return SideOfChange.level(weeks, values, from, to, phi);
     }
 
     SideOfChange onLine(int from, int to, int at) {
-        return SideOfChange.onLine(weeks, values, from, to, weeks[at], inflation());
+        return SideOfChange.onLine(weeks, values, from, to, weeks[at], phi);
     }
 }

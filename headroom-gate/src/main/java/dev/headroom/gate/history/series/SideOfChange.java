@@ -14,26 +14,32 @@ record SideOfChange(double estimate, double variance, double freedom) {
 
     private static final double ONE_SIDED_95 = 0.025;
 
-    /** @param inflation how many values are worth one independent one */
-    static SideOfChange level(double[] times, double[] values, int from, int to, double inflation) {
+    /** @param phi autocorrelation of the values around their level */
+    static SideOfChange level(double[] times, double[] values, int from, int to, double phi) {
         int n = to - from;
         double squares = new StepFit(times, values, from, to, 1).levelSquares();
-        double freedom = Math.max(1, n / inflation - 1);
         return new SideOfChange(
-                StepFit.mean(values, from, to), squares / Math.max(1, n - 1) * inflation / n, freedom);
+                StepFit.mean(values, from, to),
+                squares / Math.max(1, n - 1) * Autocorrelation.inflation(phi) / n,
+                Math.max(1, Autocorrelation.freedom(n, phi) - 1));
     }
 
     /** On the line through the values, at a time. */
-    static SideOfChange onLine(double[] times, double[] values, int from, int to, double time, double inflation) {
+    static SideOfChange onLine(double[] times, double[] values, int from, int to, double time, double phi) {
         int n = to - from;
         var fit = new StepFit(times, values, from, to, 1);
         if (n < 3 || fit.timeSquares() == 0) {
-            return level(times, values, from, to, inflation);
+            return level(times, values, from, to, phi);
         }
         double off = time - StepFit.mean(times, from, to);
-        double variance = fit.lineSquares() / (n - 2) * inflation * (1.0 / n + off * off / fit.timeSquares());
+        double variance = fit.lineSquares()
+                / (n - 2)
+                * Autocorrelation.inflation(phi)
+                * (1.0 / n + off * off / fit.timeSquares());
         return new SideOfChange(
-                StepFit.mean(values, from, to) + fit.slope() * off, variance, Math.max(1, n / inflation - 2));
+                StepFit.mean(values, from, to) + fit.slope() * off,
+                variance,
+                Math.max(1, Autocorrelation.freedom(n, phi) - 2));
     }
 
     Interval interval() {

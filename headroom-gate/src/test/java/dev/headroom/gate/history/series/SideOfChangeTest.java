@@ -13,8 +13,8 @@ class SideOfChangeTest {
 
     @Test
     void twoLevelsAreComparedAsWelchDoes() {
-        SideOfChange before = level(0, 7, 1);
-        SideOfChange after = level(7, 12, 1);
+        SideOfChange before = level(0, 7, 0);
+        SideOfChange after = level(7, 12, 0);
 
         Interval change = before.changeTo(after);
 
@@ -26,15 +26,15 @@ class SideOfChangeTest {
 
     @Test
     void valuesThatDependOnEachOtherSayLess() {
-        assertThat(level(0, 7, 3).pValue(level(7, 12, 3))).isGreaterThan(level(0, 7, 1).pValue(level(7, 12, 1)));
+        assertThat(level(0, 7, 0.5).pValue(level(7, 12, 0.5))).isGreaterThan(level(0, 7, 0).pValue(level(7, 12, 0)));
     }
 
     @Test
     void levelsWithoutNoiseDifferSurelyOrNotAtAll() {
         double[] exact = {3, 3, 3, 3, 3, 4, 4, 4, 4, 4};
 
-        SideOfChange three = SideOfChange.level(exact, exact, 0, 5, 1);
-        SideOfChange four = SideOfChange.level(exact, exact, 5, 10, 1);
+        SideOfChange three = SideOfChange.level(exact, exact, 0, 5, 0);
+        SideOfChange four = SideOfChange.level(exact, exact, 5, 10, 0);
 
         assertThat(three.pValue(four)).isZero();
         assertThat(three.pValue(three)).isEqualTo(1);
@@ -46,14 +46,14 @@ class SideOfChangeTest {
         double[] times = {0, 1, 2, 3, 4, 5};
         double[] line = {0, 1.1, 1.9, 3.1, 3.9, 5};
 
-        SideOfChange end = SideOfChange.onLine(times, line, 0, 6, 5, 1);
+        SideOfChange end = SideOfChange.onLine(times, line, 0, 6, 5, 0);
 
         assertThat(end.estimate()).isCloseTo(5, within(0.1));
     }
 
-    private static SideOfChange level(int from, int to, double inflation) {
+    private static SideOfChange level(int from, int to, double phi) {
         double[] times = new double[VALUES.length];
         Arrays.setAll(times, i -> i);
-        return SideOfChange.level(times, VALUES, from, to, inflation);
+        return SideOfChange.level(times, VALUES, from, to, phi);
     }
 }
