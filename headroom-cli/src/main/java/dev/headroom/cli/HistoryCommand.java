@@ -102,7 +102,8 @@ final class HistoryCommand implements Callable<Integer> {
             names = "--metric",
             paramLabel = "METRIC",
             converter = MetricArgument.class,
-            description = "Only this metric, such as 'p(95)' or 'cpu/request'; may be repeated. Default: the usual ones.")
+            description =
+                    "Only this metric, such as 'p(95)' or 'cpu/request'; may be repeated. Default: the usual ones.")
     private List<Metric> metrics = List.of();
 
     @Option(names = "--endpoint", paramLabel = "NAME", description = "Only this endpoint, as the load names it.")
@@ -182,9 +183,11 @@ final class HistoryCommand implements Callable<Integer> {
         if (history.found() > 0 && past.isEmpty()) {
             throw CommandFailure.input(
                     "None of the " + history.found() + " runs under " + folder + " can be used. "
-                            + String.join(". ", history.leftOut().stream()
-                                    .map(dev.headroom.report.history.HistoryWords::leftOut)
-                                    .toList())
+                            + String.join(
+                                    ". ",
+                                    history.leftOut().stream()
+                                            .map(dev.headroom.report.history.HistoryWords::leftOut)
+                                            .toList())
                             + ".",
                     null);
         }

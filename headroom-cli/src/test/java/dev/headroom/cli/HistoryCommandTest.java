@@ -122,8 +122,7 @@ class HistoryCommandTest {
 
         assertThat(history("--csv", file, "--unit", "s")).isZero();
 
-        assertThat(out())
-                .contains("60 found", "build.csv  value", "rose", "2026-01-31", "commits c29..c30", "15.0 s");
+        assertThat(out()).contains("60 found", "build.csv  value", "rose", "2026-01-31", "commits c29..c30", "15.0 s");
     }
 
     @ParameterizedTest
@@ -260,13 +259,6 @@ class HistoryCommandTest {
                  "selfCheck": {"verdict": "valid", "rate": {"intended": 100, "achieved": 100},
                    "lateness": %s, "generatorCpuShare": 0.1, "generatorGcNanos": 0, "hostHiccup": %s, "reasons": []}}
                 """
-                .formatted(
-                        night,
-                        LocalDate.of(2026, 1, 1).plusDays(night),
-                        hash(night),
-                        times,
-                        times,
-                        times,
-                        times);
+                .formatted(night, LocalDate.of(2026, 1, 1).plusDays(night), hash(night), times, times, times, times);
     }
 }

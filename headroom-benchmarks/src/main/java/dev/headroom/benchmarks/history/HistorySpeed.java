@@ -21,7 +21,8 @@ public final class HistorySpeed {
     private HistorySpeed() {}
 
     public static void main(String[] arguments) throws IOException {
-        Options options = Options.of(HistorySpeed.class, "points", "1000", "rounds", "30", "peer-rounds", "3", "seed", "1")
+        Options options = Options.of(
+                        HistorySpeed.class, "points", "1000", "rounds", "30", "peer-rounds", "3", "seed", "1")
                 .parse(arguments);
         Machine machine = Machine.here();
         int points = options.count("points");
@@ -34,14 +35,17 @@ public final class HistorySpeed {
             for (int round = 0; round < options.count("rounds"); round++) {
                 series.add(draw(course, points, options.count("seed") * 1_000 + round));
             }
-            cold.add(millis(() -> detector.follow(series.get(0).observations()).shifts().size()));
+            cold.add(millis(
+                    () -> detector.follow(series.get(0).observations()).shifts().size()));
             series.forEach(one -> detector.follow(one.observations()));
             List<Double> ours = series.stream()
-                    .map(one -> millis(() -> detector.follow(one.observations()).shifts().size()))
+                    .map(one -> millis(
+                            () -> detector.follow(one.observations()).shifts().size()))
                     .toList();
             List<Double> plain = series.stream()
                     .limit(options.count("peer-rounds"))
-                    .map(one -> millis(() -> PlainEDivisive.usual(5).changes(one.values()).size()))
+                    .map(one -> millis(
+                            () -> PlainEDivisive.usual(5).changes(one.values()).size()))
                     .toList();
             table.row(course, new Series(ours).text(1), new Series(plain).text(0));
         }
@@ -57,9 +61,8 @@ public final class HistorySpeed {
         if (course.equals("drift")) {
             Arrays.setAll(levels, i -> i * 0.0005);
         }
-        double[] steps = course.startsWith("8")
-                ? new double[] {0.1, -0.08, 0.12, 0.1, -0.1, 0.15, -0.12, 0.1}
-                : new double[0];
+        double[] steps =
+                course.startsWith("8") ? new double[] {0.1, -0.08, 0.12, 0.1, -0.1, 0.15, -0.12, 0.1} : new double[0];
         return GeneratedSeries.of(levels, List.of(), course.equals("drift"), noise, random, steps);
     }
 

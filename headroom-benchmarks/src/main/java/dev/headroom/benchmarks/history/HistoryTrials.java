@@ -22,7 +22,8 @@ public final class HistoryTrials {
     private HistoryTrials() {}
 
     public static void main(String[] arguments) throws IOException {
-        Options options = Options.of(HistoryTrials.class, "series", "200", "tolerance", "5", "kinds", "", "seed", "1", "peer", "yes")
+        Options options = Options.of(
+                        HistoryTrials.class, "series", "200", "tolerance", "5", "kinds", "", "seed", "1", "peer", "yes")
                 .parse(arguments);
         Machine machine = Machine.here();
         List<String> only = options.list("kinds");
@@ -97,11 +98,8 @@ public final class HistoryTrials {
                     ours,
                     (double) drifting / count,
                     told == 0 ? Double.NaN : (double) within / told,
-                    plain(withPeer ? all : all.subList(0, 1), PlainEDivisive.usual(SHORTEST), tolerance),
-                    plain(
-                            withPeer ? all : all.subList(0, 1),
-                            new PlainEDivisive(SHORTEST, 0.01, 199, 1),
-                            tolerance));
+                    plain(withPeer ? all : List.of(), PlainEDivisive.usual(SHORTEST), tolerance),
+                    plain(withPeer ? all : List.of(), new PlainEDivisive(SHORTEST, 0.01, 199, 1), tolerance));
         }
 
         private static TrialScore plain(List<GeneratedSeries> all, PlainEDivisive peer, int tolerance) {
@@ -145,5 +143,4 @@ public final class HistoryTrials {
             }
         }
     }
-
 }

@@ -36,8 +36,7 @@ record PlainEDivisive(int shortest, double level, int permutations, long seed) {
         }
     }
 
-    private boolean isSignificant(
-            double[] values, List<Integer> changes, double statistic, SplittableRandom random) {
+    private boolean isSignificant(double[] values, List<Integer> changes, double statistic, SplittableRandom random) {
         int asGood = 0;
         double[] shuffled = values.clone();
         for (int tried = 0; tried < permutations; tried++) {

@@ -53,7 +53,7 @@ final class TrialScore {
         return there == 0 ? 1 : (double) right / there;
     }
 
-    /** Series in which something was found that is not there. */
+    /** Series in which something was found that is not there; NaN where there was none. */
     double falseSeries() {
         return (double) seriesWithFalse / series;
     }

@@ -51,7 +51,8 @@ public final class RunFolders {
         }
         var folders = new RunFolders(top);
         try {
-            Files.walkFileTree(top, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST + 1, folders.new Walk());
+            Files.walkFileTree(
+                    top, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST + 1, folders.new Walk());
         } catch (IOException e) {
             throw CommandFailure.input(top + " cannot be looked through: " + e, e);
         }
@@ -115,7 +116,8 @@ public final class RunFolders {
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
             if (++folders > MOST_FOLDERS) {
-                throw new IOException("it holds more than " + MOST_FOLDERS + " folders; give the one that holds the runs");
+                throw new IOException(
+                        "it holds more than " + MOST_FOLDERS + " folders; give the one that holds the runs");
             }
             if (!folder.equals(top) && folder.getFileName().toString().startsWith(".")) {
                 return FileVisitResult.SKIP_SUBTREE;

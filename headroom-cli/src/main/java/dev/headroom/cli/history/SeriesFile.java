@@ -107,14 +107,18 @@ public final class SeriesFile {
             throw refused("line " + line + ": '" + cut(value) + "' is no number.");
         }
         if (!Double.isFinite(number)) {
-            throw refused("line " + line + ": " + value + " is no value. Leave the line out where nothing was measured.");
+            throw refused(
+                    "line " + line + ": " + value + " is no value. Leave the line out where nothing was measured.");
         }
         into.add(
                 named(row, "subject", nameOf(file)),
                 named(row, "metric", "value"),
                 new PastPoint(
-                        TimeText.parse(time).orElseThrow(() -> refused("line " + line + ": '" + cut(time)
-                                + "' is no time. Write 2026-01-31, 2026-01-31T12:00:00Z or seconds since 1970.")),
+                        TimeText.parse(time)
+                                .orElseThrow(
+                                        () -> refused(
+                                                "line " + line + ": '" + cut(time)
+                                                        + "' is no time. Write 2026-01-31, 2026-01-31T12:00:00Z or seconds since 1970.")),
                         number,
                         "line " + line,
                         commit.isEmpty() ? Optional.empty() : Optional.of(new Commit(commit, false))));
@@ -126,7 +130,8 @@ public final class SeriesFile {
             throw refused(
                     row.containsKey(name)
                             ? "line " + line + ": " + name + " is empty. Leave the line out where nothing was measured."
-                            : "line " + line + " has no " + name + ". The columns are time, value and, where you have them,"
+                            : "line " + line + " has no " + name
+                                    + ". The columns are time, value and, where you have them,"
                                     + " commit, subject, metric; here are " + cut(String.join(", ", row.keySet()))
                                     + ".");
         }

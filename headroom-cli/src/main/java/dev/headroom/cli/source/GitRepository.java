@@ -47,8 +47,7 @@ public final class GitRepository {
             throw new GitException(folder, "names no commit but '" + hash + "'");
         }
         return new Commit(
-                hash,
-                !ask("status", "--porcelain", "--untracked-files=no").isBlank());
+                hash, !ask("status", "--porcelain", "--untracked-files=no").isBlank());
     }
 
     /** How many commits lead from one to another; empty where either is not here, or is no hash. */
@@ -63,15 +62,18 @@ public final class GitRepository {
         try {
             return OptionalInt.of(Integer.parseInt(answer.output().strip()));
         } catch (NumberFormatException e) {
-            throw new GitException(folder, "counts no commits but '" + answer.output().strip() + "'", e);
+            throw new GitException(
+                    folder, "counts no commits but '" + answer.output().strip() + "'", e);
         }
     }
 
     private String ask(String... arguments) throws GitException {
         Answer answer = run(arguments);
         if (answer.exitCode() != 0) {
-            throw new GitException(folder, "does not answer '" + String.join(" ", arguments) + "': "
-                    + answer.output().strip().lines().findFirst().orElse("exit code " + answer.exitCode()));
+            throw new GitException(
+                    folder,
+                    "does not answer '" + String.join(" ", arguments) + "': "
+                            + answer.output().strip().lines().findFirst().orElse("exit code " + answer.exitCode()));
         }
         return answer.output();
     }

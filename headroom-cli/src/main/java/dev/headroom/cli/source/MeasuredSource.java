@@ -32,7 +32,8 @@ public record MeasuredSource(Optional<Commit> commit, List<String> notes) {
         } catch (GitException e) {
             Optional<Commit> named = named(environment);
             return new MeasuredSource(
-                    named, named.isPresent() ? List.of() : List.of("The commit is not recorded: " + e.getMessage() + "."));
+                    named,
+                    named.isPresent() ? List.of() : List.of("The commit is not recorded: " + e.getMessage() + "."));
         }
     }
 

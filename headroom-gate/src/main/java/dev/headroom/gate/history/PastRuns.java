@@ -84,8 +84,8 @@ public final class PastRuns {
         }
         alike.sort(Comparator.comparing(RunsAlike::last).reversed());
         List<LeftOut> counted = new ArrayList<>();
-        unused.forEach((reason, sources) -> counted.add(new LeftOut(
-                reason, sources.size(), sources.subList(0, Math.min(EXAMPLES, sources.size())))));
+        unused.forEach((reason, sources) -> counted.add(
+                new LeftOut(reason, sources.size(), sources.subList(0, Math.min(EXAMPLES, sources.size())))));
         return new History(found, alike, counted);
     }
 

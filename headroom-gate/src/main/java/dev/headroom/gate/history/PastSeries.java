@@ -33,9 +33,7 @@ public record PastSeries(String subject, String metric, String unit, List<PastPo
     }
 
     public PastSeries {
-        points = points.stream()
-                .sorted(Comparator.comparing(PastPoint::time))
-                .toList();
+        points = points.stream().sorted(Comparator.comparing(PastPoint::time)).toList();
     }
 
     /** Tells what happened to it. */

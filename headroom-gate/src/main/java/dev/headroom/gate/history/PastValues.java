@@ -62,9 +62,8 @@ public final class PastValues {
                 leftOut.add(new LeftOut(reason, count, List.of()));
             }
         });
-        List<RunsAlike> alike = followed.isEmpty()
-                ? List.of()
-                : List.of(new RunsAlike(Optional.empty(), used, first, last, followed));
+        List<RunsAlike> alike =
+                followed.isEmpty() ? List.of() : List.of(new RunsAlike(Optional.empty(), used, first, last, followed));
         return new History(found, alike, leftOut);
     }
 

@@ -78,10 +78,7 @@ final class RunSeries {
                 tooFew++;
             } else {
                 points.add(new PastPoint(
-                        measurement.started(),
-                        reading.value().getAsDouble(),
-                        measurement.id(),
-                        measurement.commit()));
+                        measurement.started(), reading.value().getAsDouble(), measurement.id(), measurement.commit()));
             }
         }
         return new PastSeries(

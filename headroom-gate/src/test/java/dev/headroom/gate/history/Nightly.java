@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** The run of a night: 1,000 requests to one endpoint at p95 40 ms and 3 queries each, unless the sentence says otherwise. */
 final class Nightly {

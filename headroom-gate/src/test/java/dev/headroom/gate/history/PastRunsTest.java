@@ -43,8 +43,7 @@ class PastRunsTest {
         });
 
         FollowedSeries queries = only(answer(Metric.QUERIES_PER_REQUEST));
-        CommitRange range =
-                queries.commits(queries.course().shifts().get(0)).orElseThrow();
+        CommitRange range = queries.commits(queries.course().shifts().get(0)).orElseThrow();
 
         assertThat(range.without().id()).isEqualTo("commit-20");
         assertThat(range.with().id()).isEqualTo("commit-30");
@@ -73,8 +72,7 @@ class PastRunsTest {
         assertThat(history.found()).isEqualTo(24);
         assertThat(history.used()).isEqualTo(20);
         assertThat(counts(history))
-                .isEqualTo(Map.of(
-                        Reason.INCOMPLETE, 1, Reason.INVALID, 1, Reason.TWICE, 1, Reason.UNREADABLE, 1));
+                .isEqualTo(Map.of(Reason.INCOMPLETE, 1, Reason.INVALID, 1, Reason.TWICE, 1, Reason.UNREADABLE, 1));
     }
 
     @Test
@@ -127,7 +125,14 @@ class PastRunsTest {
         History history = past.answer(question, DETECTOR);
 
         assertThat(history.used()).isEqualTo(15);
-        assertThat(history.alike().get(0).series().get(0).series().points().get(14).source())
+        assertThat(history.alike()
+                        .get(0)
+                        .series()
+                        .get(0)
+                        .series()
+                        .points()
+                        .get(14)
+                        .source())
                 .isEqualTo("night-49");
         assertThat(counts(history)).isEqualTo(Map.of(Reason.TOO_OLD, 10, Reason.BEYOND_LIMIT, 25));
     }

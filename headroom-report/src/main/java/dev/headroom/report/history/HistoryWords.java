@@ -40,9 +40,8 @@ public final class HistoryWords {
     }
 
     private static String circumstances(Circumstances common) {
-        String load = Double.isNaN(common.rate())
-                ? "load of its own"
-                : MetricText.of(common.rate(), "count") + " requests/s";
+        String load =
+                Double.isNaN(common.rate()) ? "load of its own" : MetricText.of(common.rate(), "count") + " requests/s";
         return common.cpus() + " × " + common.cpuModel() + " · " + common.serviceRuntime() + " · " + load;
     }
 
@@ -90,8 +89,7 @@ public final class HistoryWords {
     public Optional<String> commits(FollowedSeries followed, Shift shift) {
         return followed.commits(shift).map(range -> {
             if (range.isOneCommit()) {
-                return "one commit on both sides, " + range.with().shortText()
-                        + ": the change came from elsewhere";
+                return "one commit on both sides, " + range.with().shortText() + ": the change came from elsewhere";
             }
             String text = range.without().shortText() + ".." + range.with().shortText();
             Integer count = report.commitCounts().get(range);
@@ -155,10 +153,12 @@ public final class HistoryWords {
 
     /** {@code 3 runs: cannot be read, for example runs/a, runs/b}. */
     public static String leftOut(LeftOut leftOut) {
-        String runs = MetricText.count(leftOut.count()) + ": " + leftOut.reason().words();
+        String runs =
+                MetricText.count(leftOut.count()) + ": " + leftOut.reason().words();
         return leftOut.examples().isEmpty()
                 ? runs
-                : runs + (leftOut.count() > leftOut.examples().size() ? ", for example " : ", ")
+                : runs
+                        + (leftOut.count() > leftOut.examples().size() ? ", for example " : ", ")
                         + String.join(", ", leftOut.examples());
     }
 

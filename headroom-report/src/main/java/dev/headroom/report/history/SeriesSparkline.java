@@ -16,9 +16,8 @@ public final class SeriesSparkline {
     public static String of(List<PastPoint> points, int columns) {
         int width = Math.min(columns, points.size());
         List<Double> means = IntStream.range(0, width)
-                .mapToObj(column -> mean(points.subList(
-                        (int) ((long) column * points.size() / width),
-                        (int) ((long) (column + 1) * points.size() / width))))
+                .mapToObj(column -> mean(points.subList((int) ((long) column * points.size() / width), (int)
+                        ((long) (column + 1) * points.size() / width))))
                 .toList();
         double low = means.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         double high = means.stream().mapToDouble(Double::doubleValue).max().orElse(0);

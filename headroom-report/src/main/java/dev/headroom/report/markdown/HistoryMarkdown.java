@@ -58,8 +58,9 @@ public final class HistoryMarkdown {
 
     private void changes(RunsAlike alike) {
         List<Event> events = new ArrayList<>();
-        alike.series().forEach(followed ->
-                followed.course().shifts().forEach(shift -> events.add(new Event(followed, shift))));
+        alike.series()
+                .forEach(followed ->
+                        followed.course().shifts().forEach(shift -> events.add(new Event(followed, shift))));
         if (events.isEmpty()) {
             text.line("No level changed in " + alike.series().size() + " series.");
             return;

@@ -80,8 +80,8 @@ final class HistoryText {
         for (Stretch stretch : followed.course().stretches()) {
             stretch.drift()
                     .ifPresent(drift -> screen.line("  " + palette.unsure("drifts ") + "  "
-                            + HistoryWords.drift(followed, stretch, drift) + palette.faint("  "
-                                    + HistoryWords.surely(drift.pValue()))));
+                            + HistoryWords.drift(followed, stretch, drift)
+                            + palette.faint("  " + HistoryWords.surely(drift.pValue()))));
         }
         List<String> remarks = HistoryWords.remarks(followed);
         if (!remarks.isEmpty()) {

@@ -59,8 +59,7 @@ public final class ChangeDetector {
 
     private static Stretch stretch(Prepared series, Segmentation segmentation, int from, int to) {
         Interval level = series.level(from, to).interval().mapRising(series::level);
-        Optional<Drift> drift =
-                segmentation.isCreeping(from, to) ? drift(series, from, to) : Optional.empty();
+        Optional<Drift> drift = segmentation.isCreeping(from, to) ? drift(series, from, to) : Optional.empty();
         return new Stretch(from, to, level, drift);
     }
 
@@ -69,9 +68,7 @@ public final class ChangeDetector {
         double weeks = series.week(to - 1) - series.week(from);
         return trend.slope()
                 .map(slope -> new Drift(
-                        slope.mapRising(series::change),
-                        series.change(slope.best() * weeks),
-                        trend.pValue()));
+                        slope.mapRising(series::change), series.change(slope.best() * weeks), trend.pValue()));
     }
 
     private Shift shift(Prepared series, Segmentation segmentation, int from, int first, int to) {

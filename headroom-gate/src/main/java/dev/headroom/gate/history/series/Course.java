@@ -25,8 +25,8 @@ public record Course(
         shifts = List.copyOf(shifts);
         outliers = List.copyOf(outliers);
         if (shifts.size() != Math.max(0, stretches.size() - 1)) {
-            throw new IllegalArgumentException("A change lies between each two stretches, got " + shifts.size()
-                    + " of " + stretches.size() + " stretches");
+            throw new IllegalArgumentException("A change lies between each two stretches, got " + shifts.size() + " of "
+                    + stretches.size() + " stretches");
         }
     }
 

@@ -38,7 +38,8 @@ final class Prepared {
                 .mapToDouble(observation -> Math.abs(observation.value()))
                 .max()
                 .orElse(0);
-        // Without a logarithm the squares of large values would leave the range of numbers, or those of small ones vanish.
+        // Without a logarithm the squares of large values would leave the range of numbers, or those of small ones
+        // vanish.
         double unit = positive || largest < Double.MIN_NORMAL ? 1 : largest;
         double[] inner = observations.stream()
                 .mapToDouble(Observation::value)

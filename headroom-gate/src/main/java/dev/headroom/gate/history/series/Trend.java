@@ -105,8 +105,7 @@ final class Trend {
         double half = QUANTILE_95 * deviation / 2;
         int low = (int) Math.max(0, Math.floor(count / 2.0 - half));
         int high = (int) Math.min(count - 1, Math.ceil(count / 2.0 + half));
-        double middle =
-                count % 2 == 1 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
+        double middle = count % 2 == 1 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
         return Optional.of(new Interval(Math.min(sorted[low], middle), middle, Math.max(sorted[high], middle)));
     }
 }

@@ -28,7 +28,8 @@ class EnergyScanTest {
 
     @Test
     void equalSamplesAreNoDistanceApart() {
-        assertThat(EnergyScan.statistic(new double[] {3, 3, 3}, new double[] {3, 3})).isZero();
+        assertThat(EnergyScan.statistic(new double[] {3, 3, 3}, new double[] {3, 3}))
+                .isZero();
     }
 
     @Property(tries = 200)

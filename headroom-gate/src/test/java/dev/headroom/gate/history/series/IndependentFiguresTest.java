@@ -32,7 +32,9 @@ class IndependentFiguresTest {
         assertThat(scan.best().first()).isEqualTo(first);
         assertThat(scan.best().statistic()).isCloseTo(q, within(1e-9));
         for (double level : new double[] {0.005, 0.1, 0.3}) {
-            assertThat(new PermutationTest(level, 1_999, 1).of(scan, values.length).significant())
+            assertThat(new PermutationTest(level, 1_999, 1)
+                            .of(scan, values.length)
+                            .significant())
                     .as("at " + level)
                     .isEqualTo(pValue <= level);
         }

@@ -26,7 +26,8 @@ class SideOfChangeTest {
 
     @Test
     void valuesThatDependOnEachOtherSayLess() {
-        assertThat(level(0, 7, 0.5).pValue(level(7, 12, 0.5))).isGreaterThan(level(0, 7, 0).pValue(level(7, 12, 0)));
+        assertThat(level(0, 7, 0.5).pValue(level(7, 12, 0.5)))
+                .isGreaterThan(level(0, 7, 0).pValue(level(7, 12, 0)));
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class TrendTest {
 
     private static final double[] RISING = {
-        10.1, 10.3, 9.8, 10.4, 10.6, 10.2, 10.9, 10.5, 11.0, 10.7, 11.2, 10.8, 11.1, 11.5, 11.0, 11.6, 11.3, 11.9, 11.4, 11.8
+        10.1, 10.3, 9.8, 10.4, 10.6, 10.2, 10.9, 10.5, 11.0, 10.7, 11.2, 10.8, 11.1, 11.5, 11.0, 11.6, 11.3, 11.9, 11.4,
+        11.8
     };
 
     @Test
@@ -31,7 +32,8 @@ class TrendTest {
 
     @Test
     void whatNeighboursHandOnIsNoEvidence() {
-        assertThat(trend(RISING, 0.5).pValue()).isGreaterThan(100 * trend(RISING, 0).pValue());
+        assertThat(trend(RISING, 0.5).pValue())
+                .isGreaterThan(100 * trend(RISING, 0).pValue());
     }
 
     @Test
