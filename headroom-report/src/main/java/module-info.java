@@ -15,6 +15,7 @@ module dev.headroom.report {
     exports dev.headroom.report.flame;
     exports dev.headroom.report.page;
     exports dev.headroom.report.folder;
+    exports dev.headroom.report.history;
     exports dev.headroom.report.json;
     exports dev.headroom.report.markdown;
     exports dev.headroom.report.pprof;

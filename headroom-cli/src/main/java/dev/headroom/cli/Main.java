@@ -49,6 +49,7 @@ public final class Main implements CommandGroup {
                 ProveCommand.class,
                 CalibrateCommand.class,
                 GateCommand.class,
+                HistoryCommand.class,
                 CompletionCommand.class);
     }
 

@@ -25,8 +25,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person types, and what comes back, where no service is needed. */
 class CommandLineTest {
 
-    private static final List<String> COMMANDS =
-            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "findings", "prove", "calibrate", "gate", "completion");
+    private static final List<String> COMMANDS = List.of(
+            "demo",
+            "init",
+            "run",
+            "attach",
+            "load",
+            "capacity",
+            "profile",
+            "findings",
+            "prove",
+            "calibrate",
+            "gate",
+            "history",
+            "completion");
 
     @TempDir
     private Path scratch;
@@ -66,6 +78,7 @@ class CommandLineTest {
                 "prove",
                 "calibrate",
                 "gate",
+                "history",
                 "completion"
             })
     void everyCommandExplainsItself(String command) {
@@ -212,6 +225,7 @@ class CommandLineTest {
                 "demo --blocks 3",
                 "gate",
                 "gate /nonexistent",
+                "history /nonexistent",
                 "run -c /nonexistent/headroom.yml",
                 "profile top /nonexistent",
                 "profile top --limit -1 /nonexistent"

@@ -2,8 +2,10 @@ package dev.headroom.cli.run;
 
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.config.ProfileConfig;
+import dev.headroom.cli.config.ServiceTarget;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.service.ServiceException;
+import dev.headroom.cli.source.MeasuredSource;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.load.InvalidLoadException;
@@ -99,6 +101,9 @@ public record LoadedRun(
                     IOException, InterruptedException {
         WindowMeasurement window;
         String description;
+        MeasuredSource source = config.service().target() instanceof ServiceTarget.Command
+                ? MeasuredSource.ofFolder(config.service().workdir(), System.getenv())
+                : MeasuredSource.ofBuild(System.getenv());
         boolean profiled = !config.profile().equals(ProfileConfig.off());
         try (MeasuredService service =
                 MeasuredService.open(config.service(), profiled, agentJar, folder.path("service.log"), progress)) {
@@ -113,7 +118,8 @@ public record LoadedRun(
             progress.phase("stopping the service", Duration.ZERO);
         }
         progress.phase("reading and judging", Duration.ZERO);
-        RunReport report = new RunAssembly(config, description, folder, window, baseline, diagnoser, marks).report();
+        RunReport report =
+                new RunAssembly(config, description, folder, window, baseline, diagnoser, marks, source).report();
         progress.phase("writing the report", Duration.ZERO);
         RunWriting.write(folder, report, Optional.of(window.load()));
         return new FinishedRun(report, folder.folder(), window.failure());

@@ -2,6 +2,7 @@ package dev.headroom.cli.run;
 
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.invocation.CommandFailure;
+import dev.headroom.cli.source.MeasuredSource;
 import dev.headroom.diagnose.Diagnoser;
 import dev.headroom.diagnose.Diagnosis;
 import dev.headroom.diagnose.EndpointDiagnosis;
@@ -42,6 +43,7 @@ final class RunAssembly {
     private final Optional<StoredRun> baseline;
     private final Diagnoser diagnoser;
     private final List<Mark> marks;
+    private final MeasuredSource source;
     private final List<String> notes = new ArrayList<>();
 
     RunAssembly(
@@ -51,7 +53,8 @@ final class RunAssembly {
             WindowMeasurement window,
             Optional<StoredRun> baseline,
             Diagnoser diagnoser,
-            List<Mark> marks) {
+            List<Mark> marks,
+            MeasuredSource source) {
         this.config = config;
         this.service = service;
         this.folder = folder;
@@ -59,6 +62,8 @@ final class RunAssembly {
         this.baseline = baseline;
         this.diagnoser = diagnoser;
         this.marks = marks;
+        this.source = source;
+        notes.addAll(source.notes());
         notes.addAll(window.notes());
         window.failure().ifPresent(notes::add);
     }
@@ -121,7 +126,8 @@ final class RunAssembly {
                 HostFacts.environment(window.serviceRuntime()),
                 endpoints,
                 window.instance(pauses),
-                load.selfCheck());
+                load.selfCheck(),
+                source.commit());
     }
 
     private Judgement judge(RunMeasurement measurement, Diagnosis diagnosis) throws CommandFailure {

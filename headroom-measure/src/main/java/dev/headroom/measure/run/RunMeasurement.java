@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param started first intended start of the measuring window
  * @param window length of the measuring window
  * @param complete false when the run was stopped before its window ended
+ * @param commit of the service's source; empty where it is not known
  */
 public record RunMeasurement(
         String id,
@@ -22,10 +23,24 @@ public record RunMeasurement(
         Environment environment,
         List<EndpointMeasurement> endpoints,
         InstanceMeasurement instance,
-        SelfCheck selfCheck) {
+        SelfCheck selfCheck,
+        Optional<Commit> commit) {
 
     public RunMeasurement {
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** Of a service whose commit is not known. */
+    public RunMeasurement(
+            String id,
+            Instant started,
+            Duration window,
+            boolean complete,
+            Environment environment,
+            List<EndpointMeasurement> endpoints,
+            InstanceMeasurement instance,
+            SelfCheck selfCheck) {
+        this(id, started, window, complete, environment, endpoints, instance, selfCheck, Optional.empty());
     }
 
     public Optional<EndpointMeasurement> endpoint(String name) {

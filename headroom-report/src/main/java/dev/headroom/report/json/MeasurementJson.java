@@ -6,12 +6,14 @@ import dev.headroom.measure.Environment;
 import dev.headroom.measure.Percentile;
 import dev.headroom.measure.PercentileSummary;
 import dev.headroom.measure.RequestOutcome;
+import dev.headroom.measure.run.Commit;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.PerRequest;
 import dev.headroom.measure.run.SelfCheck;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The measured part of {@code run.json}, field by field; {@link MeasurementReader} is its mirror. */
@@ -27,6 +29,20 @@ final class MeasurementJson {
         object.put("os", environment.os());
         object.put("serviceRuntime", environment.serviceRuntime());
         object.put("headroomVersion", environment.headroomVersion());
+    }
+
+    static void commit(ObjectNode object, Optional<Commit> commit) {
+        if (commit.isEmpty()) {
+            object.putNull("commit");
+            return;
+        }
+        commit(object, "commit", commit.get());
+    }
+
+    static void commit(ObjectNode object, String field, Commit commit) {
+        ObjectNode known = object.putObject(field);
+        known.put("id", commit.id());
+        known.put("dirty", commit.dirty());
     }
 
     static void endpoints(ArrayNode array, List<EndpointMeasurement> endpoints) {

@@ -7,6 +7,7 @@ import dev.headroom.gate.metric.Metric;
 import dev.headroom.measure.Environment;
 import dev.headroom.measure.PercentileSummary;
 import dev.headroom.measure.RequestOutcome;
+import dev.headroom.measure.run.Commit;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.PerRequest;
@@ -14,6 +15,7 @@ import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.measure.run.SelfCheck;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
+import dev.headroom.report.StoredRun.FindingKey;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.ci.WarmFindings;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +39,18 @@ final class MeasurementReader {
 
     private MeasurementReader() {}
 
+    /** The whole of it, with the findings of a file that need not be there. */
     static StoredRun read(JsonPlace run, Path findings) throws UnreadableRunException {
+        return read(run, FindingsReader.keys(findings), seen(run, findings));
+    }
+
+    /** Without its findings. */
+    static StoredRun read(JsonPlace run) throws UnreadableRunException {
+        return read(run, List.of(), SeenFindings.notLookedFor());
+    }
+
+    private static StoredRun read(JsonPlace run, List<FindingKey> keys, SeenFindings seen)
+            throws UnreadableRunException {
         if (!run.has("id") && run.has("reason") && !run.truth("complete")) {
             throw run.fail("complete", "is false and nothing was measured: " + run.text("reason"));
         }
@@ -52,13 +66,14 @@ final class MeasurementReader {
                 environment(run.object("environment")),
                 endpoints,
                 instance(run.object("instance")),
-                selfCheck(run.object("selfCheck")));
+                selfCheck(run.object("selfCheck")),
+                commit(run));
         return new StoredRun(
                 measurement,
                 choice(run, "verdict", Verdict.values(), Verdict::id),
                 run.text("config"),
-                FindingsReader.keys(findings),
-                seen(run, findings),
+                keys,
+                seen,
                 errorBudgetsKept(run));
     }
 
@@ -80,6 +95,19 @@ final class MeasurementReader {
             }
         }
         return kept;
+    }
+
+    /** Runs of an earlier Headroom have none. */
+    private static Optional<Commit> commit(JsonPlace run) throws UnreadableRunException {
+        if (!run.has("commit")) {
+            return Optional.empty();
+        }
+        JsonPlace commit = run.object("commit");
+        String id = commit.text("id");
+        if (!Commit.isId(id)) {
+            throw commit.fail("id", "is no name of a commit");
+        }
+        return Optional.of(new Commit(id, commit.truth("dirty")));
     }
 
     private static Instant instant(JsonPlace place, String field) throws UnreadableRunException {

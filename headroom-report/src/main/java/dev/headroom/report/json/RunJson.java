@@ -10,6 +10,7 @@ import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnreadableRunException;
+import dev.headroom.report.history.HistoryReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class RunJson {
         object.put("service", report.service());
         object.put("verdict", report.verdict().id());
         object.put("baseline", report.baselineId().orElse(null));
+        MeasurementJson.commit(object, measurement.commit());
         MeasurementJson.environment(object.putObject("environment"), measurement.environment());
         object.put("config", report.config());
         MeasurementJson.endpoints(object.putArray("endpoints"), measurement.endpoints());
@@ -58,6 +60,11 @@ public final class RunJson {
         return CalibrationJson.of(report);
     }
 
+    /** What {@code headroom history --format json} prints. */
+    public static String of(HistoryReport report) {
+        return HistoryJson.of(report);
+    }
+
     /** What stands in a run's folder until all of it is written: no measurement, and a reason why. */
     public static String incomplete(String reason) {
         ObjectNode object = JsonText.versioned();
@@ -73,6 +80,11 @@ public final class RunJson {
      */
     public static StoredRun read(Path run, Path findings) throws UnreadableRunException {
         return MeasurementReader.read(JsonPlace.open(run), findings);
+    }
+
+    /** Reads what a run measured and its verdict, without its findings; an incomplete one too, as far as it was measured. */
+    public static StoredRun readMeasured(Path run) throws UnreadableRunException {
+        return MeasurementReader.read(JsonPlace.open(run));
     }
 
     private static void profiles(ArrayNode array, List<Profile> profiles) {

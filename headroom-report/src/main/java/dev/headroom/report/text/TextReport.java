@@ -9,6 +9,7 @@ import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.report.proof.CalibrationReport;
 import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
+import dev.headroom.report.history.HistoryReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A run, or a proof of several, on one screen, at most 120 columns wide. */
+/** A run, a proof of several, or the history of many, on one screen, at most 120 columns wide. */
 public final class TextReport {
 
     private static final int MAX_GATES = 8;
@@ -68,6 +69,11 @@ public final class TextReport {
      */
     public static String of(CalibrationReport report, Path folder, Palette palette) {
         return CalibrationText.of(report, folder, palette);
+    }
+
+    /** What happened over past runs. */
+    public static String of(HistoryReport report, Palette palette) {
+        return HistoryText.of(report, palette);
     }
 
     private static void head(Screen screen, RunReport report) {

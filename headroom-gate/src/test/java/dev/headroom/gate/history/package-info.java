@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.history.series;
+
+import org.jspecify.annotations.NullMarked;
