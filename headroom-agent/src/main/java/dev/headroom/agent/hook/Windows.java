@@ -22,6 +22,8 @@ public final class Windows {
     /** Copied on write: every execution and task looks at it. */
     private static volatile Window[] open = NONE;
 
+    private static volatile boolean installed;
+
     /** Whether there ever was one, so that tasks of other JVMs are not looked up. */
     private static volatile boolean used;
 
@@ -30,6 +32,16 @@ public final class Windows {
     /** Apart, so that JVMs without windows have no room for them. */
     private static final class Tasks {
         private static final ByIdentity<Window> SUBMITTED = new ByIdentity<>();
+    }
+
+    /** Told by the agent once its hooks are woven: before that, whatever is counted is too little. */
+    public static void installed() {
+        installed = true;
+    }
+
+    /** Whether a window counts; the agent tells on {@code System.err} why it could not be installed. */
+    public static boolean isInstalled() {
+        return installed;
     }
 
     /**
