@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Judges runs that were written, by their budgets and a baseline: {@code headroom gate}. */
-@Mojo(name = "gate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false)
+@Mojo(name = "gate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class GateGoal extends HeadroomGoal {
     /** Folders of runs; without any, the one that {@code headroom:run} writes. */
     @Parameter(property = "headroom.runs")

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Measures what a change did, in blocks of fresh processes before and after it: {@code headroom prove}. It takes many minutes, so
  * no phase runs it by itself.
  */
-@Mojo(name = "prove", requiresProject = false)
+@Mojo(name = "prove")
 public final class ProveGoal extends HeadroomGoal {
     /** The configuration that starts the service as it was before the change. */
     @Parameter(property = "headroom.before", required = true)

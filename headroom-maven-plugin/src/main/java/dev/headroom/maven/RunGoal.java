@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Measures a service as its headroom.yml says, and judges it: {@code headroom run}. */
-@Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST, requiresProject = false)
+@Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST)
 public final class RunGoal extends HeadroomGoal {
     @Parameter(property = "headroom.config", defaultValue = "${project.basedir}/headroom.yml")
     File config = new File("headroom.yml");
