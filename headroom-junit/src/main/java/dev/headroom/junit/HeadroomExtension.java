@@ -127,9 +127,9 @@ public final class HeadroomExtension implements BeforeAllCallback, InvocationInt
 
     private static void requireAllTasks(WindowCounts counts) throws NotMeasuredException {
         if (counts.tasksUnfinished() > 0) {
-            throw new NotMeasuredException("What this test costs cannot be told: of " + counts.tasks()
-                    + " tasks that it gave to executors " + counts.tasksUnfinished() + " were not done "
-                    + MeasuredBody.PATIENCE.toSeconds() + " s after it ended. Let the test wait for them.");
+            throw new NotMeasuredException("What this test costs cannot be told: " + counts.tasksUnfinished()
+                    + " of the " + counts.tasks() + " tasks that it gave to executors had not ended "
+                    + MeasuredBody.PATIENCE.toSeconds() + " s after it did. Let the test wait for them.");
         }
         if (counts.tasksForgotten() > 0) {
             throw new NotMeasuredException("What this test costs cannot be told: " + counts.tasksForgotten()

@@ -123,8 +123,8 @@ final class AnnotatedPlacesIT {
     void eachInvocationOfAParameterizedTestIsJudgedAlone() {
         Lesson lesson = Lesson.run(Parameters.class);
 
-        assertThat(lesson.red()).containsExactly("[1] 7");
-        assertThat(lesson.green()).containsExactly("[2] 8");
+        assertThat(lesson.red()).containsExactly("[1] customer=7");
+        assertThat(lesson.green()).containsExactly("[2] customer=8");
     }
 
     static final class Factory extends WithShop {

@@ -117,8 +117,8 @@ final class CountedThreadsIT {
             workers.execute(() -> {
                 try {
                     released.await();
-                } catch (InterruptedException interrupted) {
-                    shop.orders(7);
+                } catch (InterruptedException closed) {
+                    Thread.currentThread().interrupt();
                 }
             });
         }
@@ -129,7 +129,7 @@ final class CountedThreadsIT {
         Lesson.run(Unfinished.class)
                 .assertThatOnlyFailure()
                 .isInstanceOf(NotMeasuredException.class)
-                .hasMessageContaining("of 1 tasks that it gave to executors 1 were not done 2 s after")
+                .hasMessageContaining("1 of the 1 tasks that it gave to executors had not ended 2 s after")
                 .hasMessageContaining("Let the test wait");
     }
 

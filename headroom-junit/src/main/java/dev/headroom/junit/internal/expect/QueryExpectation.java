@@ -50,8 +50,8 @@ public record QueryExpectation(long least, long most, Threads threads) {
         }
         if (threads == Threads.TEST && kept && counts.executions() == 0 && counts.executionsElsewhere() > 0) {
             throw new NotMeasuredException("The SQL executions of this test cannot be told: its own threads executed"
-                    + " nothing, but other threads did meanwhile, " + counts.executionsElsewhere()
-                    + " times. If they did it for the test, as a server does that it talks to, count them:"
+                    + " nothing, while other threads executed " + counts.executionsElsewhere()
+                    + ". If they did it for the test, as a server does that it talks to, count them:"
                     + " @ExpectQueries(…, threads = ALL). If not, leave them out: threads = TEST_ONLY."
                     + new StatementList(elsewhere(counts)).text());
         }
