@@ -30,8 +30,10 @@ final class WindowIT {
                     .contains("own sql.0.statement=SELECT name FROM orders WHERE id = ?", "own sql.0.count=1")
                     .contains("task sqlExecutions=3", "task tasks=1", "task tasksUnfinished=0")
                     .contains("elsewhere sqlExecutions=0", "elsewhere sqlElsewhere=3", "elsewhere sql.0.thread=other")
-                    .contains("nothing sqlExecutions=0", "nothing sqlElsewhere=0", "nothing allocatedBytes=0")
-                    .contains("foreign refused=A window is closed by the thread that opened it, main, not by Thread-0");
+                    .contains("nothing sqlExecutions=0", "nothing sqlElsewhere=0")
+                    .anyMatch(line ->
+                            line.startsWith("foreign refused=A window is closed by the thread that opened it, main"));
+            assertThat(number(said, "nothing allocatedBytes")).isLessThan(1_000);
             assertThat(number(said, "own allocatedBytes")).isGreaterThan(MEBIBYTE);
             assertThat(number(said, "task allocatedBytes")).isGreaterThan(MEBIBYTE);
             assertThat(number(said, "elsewhere allocatedBytes")).isLessThan(MEBIBYTE);
