@@ -10,6 +10,7 @@ module dev.headroom.report {
 
     exports dev.headroom.report;
     exports dev.headroom.report.capacity;
+    exports dev.headroom.report.ci;
     exports dev.headroom.report.convert;
     exports dev.headroom.report.flame;
     exports dev.headroom.report.page;

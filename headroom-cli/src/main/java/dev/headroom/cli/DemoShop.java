@@ -38,8 +38,7 @@ record DemoShop(Path jar, int port, String fixed, Optional<String> jdbcUrl) {
                         service.readyPoll()),
                 load.lasting(new Warmup.UntilSteady(longestWarmUp), duration),
                 config.profile(),
-                config.budgets(),
-                config.waivers());
+                config.gates());
     }
 
     private List<String> command() {

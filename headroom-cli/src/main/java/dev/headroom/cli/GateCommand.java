@@ -1,8 +1,11 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.ci.CiOptions;
+import dev.headroom.cli.ci.JudgedRun;
 import dev.headroom.cli.config.HeadroomConfig;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
+import dev.headroom.cli.invocation.Installation;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.gate.Judgement;
@@ -12,12 +15,17 @@ import dev.headroom.gate.Verdict;
 import dev.headroom.report.GateReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnreadableRunException;
+import dev.headroom.report.ci.CiReport;
+import dev.headroom.report.ci.CiSuite;
 import dev.headroom.report.folder.RunFolder;
+import dev.headroom.report.json.FindingsReader;
 import dev.headroom.report.json.GatesJson;
 import dev.headroom.report.text.GatesText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Judge runs by their budgets, and by a baseline where one is given.",
             "Exits by the worst verdict: 0 pass, 1 fail, 3 inconclusive, 4 a run that cannot be believed.",
+            "For a CI server, the result can be written as Markdown, JUnit XML, SARIF and annotations too.",
             ""
         })
 final class GateCommand implements Callable<Integer> {
@@ -55,6 +64,9 @@ final class GateCommand implements Callable<Integer> {
     private @Nullable Path config;
 
     @Mixin
+    private CiOptions ci = new CiOptions();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     GateCommand(Terminal terminal) {
@@ -64,25 +76,43 @@ final class GateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Optional<StoredRun> before = RunOutput.baseline(baseline);
+        ci.requireWritable();
         Verdict worst = Verdict.PASS;
+        List<CiSuite> suites = new ArrayList<>();
         for (Path folder : runs) {
-            worst = worst.worst(judge(folder, before));
+            worst = worst.worst(judge(folder, before, suites));
+        }
+        if (ci.any()) {
+            ci.write(new CiReport("headroom gate", Installation.version(), suites), terminal);
         }
         return worst.exitCode();
     }
 
-    private Verdict judge(Path folder, Optional<StoredRun> before) throws CommandFailure {
+    private Verdict judge(Path folder, Optional<StoredRun> before, List<CiSuite> suites) throws CommandFailure {
         StoredRun run = open(folder);
-        HeadroomConfig budgets = RunCommand.read(config != null ? config : folder.resolve(LoadedRun.CONFIG_COPY));
-        var judge = new RunJudge(budgets.budgets(), budgets.waivers(), LocalDate.now(ZoneId.systemDefault()));
+        Path file = config != null ? config : folder.resolve(LoadedRun.CONFIG_COPY);
+        HeadroomConfig rules = RunCommand.read(file);
+        var judge = new RunJudge(rules.gates(), LocalDate.now(ZoneId.systemDefault()));
         Judgement judgement;
         try {
             judgement = before.isPresent()
-                    ? judge.judge(run.measurement(), before.get().measurement())
-                    : judge.judge(run.measurement());
+                    ? judge.judge(
+                            run.measurement(),
+                            run.seen(),
+                            before.get().measurement(),
+                            before.get().seen())
+                    : judge.judge(run.measurement(), run.seen());
         } catch (UnlikeRunsException e) {
             throw CommandFailure.input(e.getMessage(), e);
         }
+        print(run, before, judgement);
+        if (ci.any()) {
+            suites.add(suite(folder, run, before, judgement, RunOutput.original(file, rules.text())));
+        }
+        return judgement.verdict();
+    }
+
+    private void print(StoredRun run, Optional<StoredRun> before, Judgement judgement) {
         var report = new GateReport(
                 run.measurement().id(),
                 before.map(stored -> stored.measurement().id()),
@@ -94,7 +124,25 @@ final class GateCommand implements Callable<Integer> {
             terminal.out().print(GatesText.of(report, terminal.palette()));
             judgement.notes().forEach(note -> terminal.err().println("headroom: " + note));
         }
-        return judgement.verdict();
+    }
+
+    private static CiSuite suite(
+            Path folder, StoredRun run, Optional<StoredRun> before, Judgement judgement, Path written)
+            throws CommandFailure {
+        Path findings = folder.resolve(RunFolder.FINDINGS_JSON);
+        try {
+            return new JudgedRun(
+                            run.measurement().id(),
+                            before.map(stored -> stored.measurement().id()),
+                            judgement.verdict(),
+                            judgement.gates(),
+                            Files.exists(findings) ? FindingsReader.findings(findings) : List.of(),
+                            judgement.notes(),
+                            written)
+                    .suite();
+        } catch (UnreadableRunException e) {
+            throw CommandFailure.input(e.getMessage(), e);
+        }
     }
 
     private static StoredRun open(Path folder) throws CommandFailure {

@@ -1,5 +1,6 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.ci.CiOptions;
 import dev.headroom.cli.config.ConfigException;
 import dev.headroom.cli.config.ConfigReader;
 import dev.headroom.cli.config.HeadroomConfig;
@@ -60,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
     private MarkOption mark = new MarkOption();
 
     @Mixin
+    private CiOptions ci = new CiOptions();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     RunCommand(Terminal terminal, Interruption interruption) {
@@ -70,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         Path agentJar = Installation.ofProcess().agentJar();
+        ci.requireWritable();
         HeadroomConfig read = read(config);
         var run = new LoadedRun(
                 read,
@@ -80,6 +85,9 @@ final class RunCommand implements Callable<Integer> {
                 mark.marks());
         FinishedRun finished = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(finished, format, terminal);
+        if (ci.any()) {
+            ci.write(RunOutput.ci(finished, config), terminal);
+        }
         return RunOutput.exitCode(finished);
     }
 

@@ -1,20 +1,30 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.ci.JudgedRun;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.run.FinishedRun;
+import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.gate.Verdict;
 import dev.headroom.report.ProofReport;
+import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnfitBaselineException;
 import dev.headroom.report.UnreadableRunException;
+import dev.headroom.report.ci.CiReport;
 import dev.headroom.report.folder.RunFolder;
 import dev.headroom.report.json.RunJson;
 import dev.headroom.report.text.TextReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RunOutput {
 
     private static final Path RUNS = Path.of("headroom-runs");
+    private static final long MOST_CONFIG_BYTES = 1 << 20;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
 
     private RunOutput() {}
@@ -42,6 +53,39 @@ final class RunOutput {
         } catch (UnreadableRunException | UnfitBaselineException e) {
             throw CommandFailure.input(e.getMessage(), e);
         }
+    }
+
+    /**
+     * The file that people edit, where a run's copy of it was read: the one here that says the same.
+     *
+     * @param read as it was read
+     * @param text of it
+     */
+    static Path original(Path read, String text) {
+        Path here = Path.of(LoadedRun.CONFIG_COPY);
+        try {
+            boolean same = Files.isRegularFile(here)
+                    && Files.size(here) <= MOST_CONFIG_BYTES
+                    && Arrays.equals(Files.readAllBytes(here), text.getBytes(StandardCharsets.UTF_8));
+            return same ? here : read;
+        } catch (IOException e) {
+            // It cannot be told, so the copy is named, which is there.
+            return read;
+        }
+    }
+
+    /** The run as continuous integration is told of it. */
+    static CiReport ci(FinishedRun run, Path config) {
+        RunReport report = run.report();
+        var judged = new JudgedRun(
+                report.measurement().id(),
+                report.baselineId(),
+                run.failure().isPresent() ? Verdict.INVALID : report.verdict(),
+                report.gates(),
+                report.diagnosis().findings(),
+                report.notes(),
+                config);
+        return new CiReport("headroom run", report.measurement().environment().headroomVersion(), List.of(judged.suite()));
     }
 
     /** Prints the run; says on standard error why it failed, if it did. */

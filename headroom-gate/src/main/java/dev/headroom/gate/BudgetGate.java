@@ -31,7 +31,8 @@ final class BudgetGate {
                 reading.value(),
                 OptionalDouble.empty(),
                 judged.verdict,
-                judged.reason);
+                judged.reason,
+                budget.place());
     }
 
     private Judged judged(Budget budget, Reading reading) {
@@ -88,7 +89,9 @@ final class BudgetGate {
 
     private static String beyond(Budget budget, double value, Reading reading) {
         double limit = limit(budget);
-        String margin = limit > 0 && value > limit ? ", " + MetricUnit.percent(value / limit - 1) + " over" : "";
+        String side = value > limit ? " over" : " under";
+        String margin =
+                limit > 0 && value != limit ? ", " + MetricUnit.percent(Math.abs(value / limit - 1)) + side : "";
         return sentence(budget, value, reading) + " is not "
                 + budget.expression().comparison().symbol() + " "
                 + budget.metric().unit().format(limit) + margin + ".";

@@ -2,6 +2,7 @@ package dev.headroom.gate;
 
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.gate.metric.MetricUnit;
+import dev.headroom.gate.metric.Place;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
@@ -27,16 +28,13 @@ final class RegressionGates {
 
     private final RunMeasurement run;
     private final RunMeasurement baseline;
-    private final List<Budget> budgets;
-    private final List<Waiver> waivers;
+    private final GateRules given;
     private final LocalDate today;
 
-    RegressionGates(
-            RunMeasurement run, RunMeasurement baseline, List<Budget> budgets, List<Waiver> waivers, LocalDate today) {
+    RegressionGates(RunMeasurement run, RunMeasurement baseline, GateRules given, LocalDate today) {
         this.run = run;
         this.baseline = baseline;
-        this.budgets = budgets;
-        this.waivers = waivers;
+        this.given = given;
         this.today = today;
     }
 
@@ -47,13 +45,16 @@ final class RegressionGates {
     }
 
     /** Budgets first, in their order; the strictest where several are of one metric; then what has a default. */
-    private Map<Place, Rule> rules() {
-        Map<Place, Rule> rules = new LinkedHashMap<>();
-        for (Budget budget : budgets) {
-            if (budget.regress().isPresent()) {
-                Rule rule = new Rule(
-                        budget.subject(), budget.metric(), budget.regress().getAsDouble(), true);
-                rules.merge(rule.place(), rule, (one, other) -> one.limit <= other.limit ? one : other);
+    private Map<Gated, Rule> rules() {
+        Map<Gated, Rule> rules = new LinkedHashMap<>();
+        for (Budget budget : given.budgets()) {
+            OptionalDouble limit = budget.regress().isPresent()
+                    ? budget.regress()
+                    : given.defaults().ofBudgeted(budget.metric());
+            if (limit.isPresent()) {
+                boolean named = budget.regress().isPresent();
+                Rule rule = new Rule(budget.subject(), budget.metric(), limit.getAsDouble(), named, budget.place());
+                rules.merge(rule.gated(), rule, Rule::stricter);
             }
         }
         for (EndpointMeasurement endpoint : run.endpoints()) {
@@ -63,19 +64,28 @@ final class RegressionGates {
         return rules;
     }
 
-    private void addDefaults(Map<Place, Rule> rules, Subject subject) {
+    private void addDefaults(Map<Gated, Rule> rules, Subject subject) {
         for (Metric metric : Metric.values()) {
-            OptionalDouble limit = metric.defaultRegress();
-            if (metric.group().subject() == subject.kind() && limit.isPresent()) {
-                Rule rule = new Rule(subject, metric, limit.getAsDouble(), false);
-                rules.putIfAbsent(rule.place(), rule);
+            OptionalDouble limit = given.defaults().of(metric);
+            if (metric.group().isOf(subject.kind()) && limit.isPresent()) {
+                Rule rule = new Rule(subject, metric, limit.getAsDouble(), false, placeOf(subject, metric));
+                rules.putIfAbsent(rule.gated(), rule);
             }
         }
     }
 
+    /** A default is written nowhere; a budget of the same thing is what its reader would look for. */
+    private Place placeOf(Subject subject, Metric metric) {
+        return given.budgets().stream()
+                .filter(budget -> budget.subject().equals(subject) && budget.metric() == metric)
+                .map(Budget::place)
+                .findFirst()
+                .orElse(Place.unknown());
+    }
+
     /** A run has one instance; it is called as the budgets call it. */
     private Subject instance() {
-        return budgets.stream()
+        return given.budgets().stream()
                 .map(Budget::subject)
                 .filter(subject -> subject.kind() == SubjectKind.INSTANCE)
                 .findFirst()
@@ -101,7 +111,8 @@ final class RegressionGates {
                 ? failures.text() + ", so nothing compares with the baseline."
                 : before.value().isEmpty() ? before.missing() : current.missing();
         return GateResult.relative(
-                rule.subject, rule.metric, rule.expression(), rule.limit, verdict, reason + INDICATIVE);
+                        rule.subject, rule.metric, rule.expression(), rule.limit, verdict, reason + INDICATIVE)
+                .at(rule.place);
     }
 
     private GateResult compared(Rule rule, Reading current, Reading before) {
@@ -110,13 +121,15 @@ final class RegressionGates {
         double tolerance = rule.metric.isDeterministic() ? Math.max(ratio, ROUNDING) : ratio;
         double value = current.value().orElseThrow();
         double base = before.value().orElseThrow();
-        double largest = base * (1 + tolerance);
+        boolean floor = rule.metric.higherIsBetter();
+        double limit = floor ? base * Math.max(0, 1 - tolerance) : base * (1 + tolerance);
+        boolean within = floor ? value >= limit : value <= limit;
         String waived = waiver.map(w -> " Waived to " + MetricUnit.percent(w.max()) + " until " + w.until() + " ("
                         + w.issue() + ": " + w.reason() + ").")
                 .orElse("");
-        Doubt doubt = doubt(rule, current, before, value <= largest);
+        Doubt doubt = doubt(rule, current, before, within);
         String change = change(rule, value, base, current, before, ratio);
-        Verdict verdict = doubt.reason.isEmpty() ? value <= largest ? Verdict.PASS : Verdict.FAIL : doubt.verdict;
+        Verdict verdict = doubt.reason.isEmpty() ? within ? Verdict.PASS : Verdict.FAIL : doubt.verdict;
         String reason = doubt.reason.isEmpty() ? change : doubt.reason + " " + change;
         return new GateResult(
                 GateKind.REGRESSION,
@@ -124,11 +137,12 @@ final class RegressionGates {
                 rule.metric.id(),
                 rule.metric.unit().id(),
                 rule.expression(),
-                largest,
+                limit,
                 current.value(),
                 before.value(),
                 verdict,
-                reason + waived + INDICATIVE);
+                reason + waived + INDICATIVE,
+                rule.place);
     }
 
     /** Why the two values do not decide, whatever they are. */
@@ -176,24 +190,31 @@ final class RegressionGates {
         String amount = base > 0
                 ? (value >= base ? "+" : "\u2212") + MetricUnit.percent(Math.abs(value / base - 1))
                 : value > 0 ? "up from 0" : "no change";
-        String allowed = limitRatio == 0 ? "no increase allowed" : "+" + MetricUnit.percent(limitRatio) + " allowed";
+        boolean floor = rule.metric.higherIsBetter();
+        String allowed = limitRatio == 0
+                ? floor ? "no decrease allowed" : "no increase allowed"
+                : (floor ? "\u2212" : "+") + MetricUnit.percent(limitRatio) + " allowed";
         return rule.metric.id() + " was " + unit.format(base) + " (n=" + before.count() + "), is " + unit.format(value)
                 + " (n=" + current.count() + "): " + amount + ", " + allowed + ".";
     }
 
     private Optional<Waiver> waiver(Rule rule) {
-        return waivers.stream()
+        return given.waivers().stream()
                 .filter(waiver -> waiver.covers(rule.subject, rule.metric) && !waiver.expiredOn(today))
                 .max((one, other) -> Double.compare(one.max(), other.max()));
     }
 
-    private record Place(SubjectKind kind, String name, Metric metric) {}
+    private record Gated(SubjectKind kind, String name, Metric metric) {}
 
     /** @param named whether a budget asked for it */
-    private record Rule(Subject subject, Metric metric, double limit, boolean named) {
+    private record Rule(Subject subject, Metric metric, double limit, boolean named, Place place) {
 
-        Place place() {
-            return new Place(subject.kind(), subject.name(), metric);
+        Gated gated() {
+            return new Gated(subject.kind(), subject.name(), metric);
+        }
+
+        Rule stricter(Rule other) {
+            return limit <= other.limit ? this : other;
         }
 
         String expression() {

@@ -1,5 +1,6 @@
 package dev.headroom.gate;
 
+import dev.headroom.gate.finding.SeenFindings;
 import dev.headroom.gate.metric.MetricGroup;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.run.EndpointMeasurement;
@@ -24,20 +25,28 @@ import java.util.Optional;
  */
 public final class RunJudge {
 
-    private final List<Budget> budgets;
-    private final List<Waiver> waivers;
+    private final GateRules rules;
     private final LocalDate today;
 
     /** @param today decides which waivers have expired */
-    public RunJudge(List<Budget> budgets, List<Waiver> waivers, LocalDate today) {
-        this.budgets = List.copyOf(budgets);
-        this.waivers = List.copyOf(waivers);
+    public RunJudge(GateRules rules, LocalDate today) {
+        this.rules = rules;
         this.today = today;
     }
 
-    /** Judges by budgets alone. */
+    /** By budgets and waivers of metrics alone. */
+    public RunJudge(List<Budget> budgets, List<Waiver> waivers, LocalDate today) {
+        this(GateRules.of(budgets, waivers), today);
+    }
+
+    /** Judges by budgets alone, of a run whose findings are not known. */
     public Judgement judge(RunMeasurement run) {
-        return judgement(run, List.of(), List.of());
+        return judge(run, SeenFindings.notLookedFor());
+    }
+
+    /** Judges by budgets alone. */
+    public Judgement judge(RunMeasurement run, SeenFindings seen) {
+        return judgement(run, findingGate(seen, Optional.empty()), List.of(), List.of());
     }
 
     /**
@@ -47,28 +56,38 @@ public final class RunJudge {
      * @throws UnlikeRunsException if machine or runtime differ
      */
     public Judgement judge(RunMeasurement run, RunMeasurement baseline) throws UnlikeRunsException {
-        RunLikeness likeness = RunLikeness.of(run, baseline);
-        likeness.requireComparable();
-        List<GateResult> regressions = new RegressionGates(run, baseline, budgets, waivers, today).results();
-        return judgement(run, regressions, likeness.notes());
+        return judge(run, SeenFindings.notLookedFor(), baseline, SeenFindings.notLookedFor());
     }
 
-    private Judgement judgement(RunMeasurement run, List<GateResult> regressions, List<String> likenessNotes) {
+    /** As {@link #judge(RunMeasurement, RunMeasurement)}, and by what each of the two runs found. */
+    public Judgement judge(
+            RunMeasurement run, SeenFindings seen, RunMeasurement baseline, SeenFindings seenInBaseline)
+            throws UnlikeRunsException {
+        RunLikeness likeness = RunLikeness.of(run, baseline);
+        likeness.requireComparable();
+        List<GateResult> regressions = new RegressionGates(run, baseline, rules, today).results();
+        return judgement(run, findingGate(seen, Optional.of(seenInBaseline)), regressions, likeness.notes());
+    }
+
+    private FindingGate findingGate(SeenFindings seen, Optional<SeenFindings> baseline) {
+        return new FindingGate(seen, baseline, rules.findingWaivers(), today);
+    }
+
+    private Judgement judgement(
+            RunMeasurement run, FindingGate findings, List<GateResult> regressions, List<String> likenessNotes) {
         List<GateResult> gates = new ArrayList<>();
         BudgetGate gate = new BudgetGate(run);
-        budgets.stream()
+        rules.budgets().stream()
                 .filter(budget -> !budget.expression().isPlaceholder())
                 .map(gate::judge)
                 .forEach(gates::add);
+        rules.findingBudgets().forEach(budget -> findings.judge(budget).ifPresent(gates::add));
         gates.addAll(regressions);
         Optional<String> distrust = distrust(run);
         if (distrust.isPresent()) {
             gates.replaceAll(result -> invalid(result, distrust.get()));
         }
-        waivers.stream()
-                .filter(waiver -> waiver.expiredOn(today))
-                .map(RunJudge::expired)
-                .forEach(gates::add);
+        gates.addAll(ExpiredWaivers.of(rules, today));
 
         Verdict verdict = distrust.isPresent() ? Verdict.INVALID : Verdict.PASS;
         for (GateResult result : gates) {
@@ -81,6 +100,7 @@ public final class RunJudge {
         }
         notes.addAll(placeholders(run));
         notes.addAll(uncountedErrors(run));
+        notes.addAll(findings.idleWaivers());
         notes.addAll(likenessNotes);
         return new Judgement(verdict, gates, notes);
     }
@@ -101,22 +121,9 @@ public final class RunJudge {
         return result.withVerdict(Verdict.INVALID, "Not judged, the run is not valid: " + distrust);
     }
 
-    private static GateResult expired(Waiver waiver) {
-        String reason = "The waiver for " + waiver.metric().id() + " of " + waiver.endpoint() + " (" + waiver.issue()
-                + ": " + waiver.reason() + ") ended on " + waiver.until()
-                + ". Remove it once the regression is mended, or renew it with a new date.";
-        return GateResult.relative(
-                Subject.endpoint(waiver.endpoint()),
-                waiver.metric(),
-                waiver.metric().id() + " waiver until " + waiver.until(),
-                waiver.max(),
-                Verdict.FAIL,
-                reason);
-    }
-
     private List<String> placeholders(RunMeasurement run) {
         List<String> notes = new ArrayList<>();
-        for (Budget budget : budgets) {
+        for (Budget budget : rules.budgets()) {
             if (budget.expression().isPlaceholder()) {
                 Reading reading = Reading.of(run, budget.subject(), budget.metric());
                 String measured = reading.value().isPresent()
@@ -128,6 +135,11 @@ public final class RunJudge {
                         + measured + ".");
             }
         }
+        rules.findingBudgets().stream()
+                .filter(budget -> budget.limit().isPlaceholder())
+                .map(budget -> budget.subject().name() + ": findings " + budget.limit()
+                        + " is not set: fill in from a first run.")
+                .forEach(notes::add);
         return notes;
     }
 
@@ -143,10 +155,10 @@ public final class RunJudge {
     }
 
     private boolean hasErrorBudget(String endpoint) {
-        return budgets.stream()
+        return rules.budgets().stream()
                 .filter(budget -> budget.metric().group() == MetricGroup.ERRORS)
                 .map(Budget::subject)
                 .anyMatch(subject ->
-                        subject.kind() == SubjectKind.ENDPOINT && subject.name().equals(endpoint));
+                        subject.kind() == SubjectKind.INSTANCE || subject.name().equals(endpoint));
     }
 }

@@ -35,6 +35,8 @@ final class RunFixture {
     private OptionalDouble bytes = OptionalDouble.of(200 * 1024);
     private OptionalDouble queries = OptionalDouble.of(3);
     private OptionalLong rssPeak = OptionalLong.of(400L << 20);
+    private OptionalLong gcPauseNanos = OptionalLong.empty();
+    private OptionalLong startupNanos = OptionalLong.empty();
     private boolean complete = true;
     private SelfCheck.Verdict check = SelfCheck.Verdict.VALID;
     private double rate = 100;
@@ -96,6 +98,16 @@ final class RunFixture {
         return this;
     }
 
+    RunFixture gcPauseMillis(long millis) {
+        gcPauseNanos = OptionalLong.of(millis * 1_000_000);
+        return this;
+    }
+
+    RunFixture startupSeconds(long seconds) {
+        startupNanos = OptionalLong.of(seconds * 1_000_000_000);
+        return this;
+    }
+
     RunFixture cutShort() {
         complete = false;
         return this;
@@ -144,7 +156,8 @@ final class RunFixture {
                 complete,
                 new Environment(host, "EPYC 7B13", cpus, 8L << 30, "Linux 6.1", runtime, "0.1.0"),
                 List.of(new EndpointMeasurement(endpoint, requests, errors, response, service, perRequest)),
-                new InstanceMeasurement(rssPeak, OptionalLong.empty(), OptionalDouble.empty(), OptionalLong.empty()),
+                new InstanceMeasurement(
+                        rssPeak, OptionalLong.empty(), OptionalDouble.empty(), gcPauseNanos, startupNanos),
                 new SelfCheck(
                         check, rate, rate, PercentileSummary.empty(), 0.2, 0, PercentileSummary.empty(), reasons));
     }

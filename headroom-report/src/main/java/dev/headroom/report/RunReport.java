@@ -33,6 +33,9 @@ public record RunReport(
         List<EndpointTimeline> timelines,
         List<String> notes) {
 
+    /** The profiler of a run that had none. */
+    public static final String NO_PROFILER = "none";
+
     public RunReport {
         gates = List.copyOf(gates);
         profiles = List.copyOf(profiles);

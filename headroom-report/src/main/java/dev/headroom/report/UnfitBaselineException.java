@@ -10,6 +10,6 @@ public final class UnfitBaselineException extends ReportException {
     public UnfitBaselineException(Path run, String reason) {
         super(
                 run + " cannot be a baseline: " + reason + ".",
-                "Give a complete run with --baseline, or measure a new one with headroom run.");
+                "Give a complete run without errors, or measure a new one with headroom run.");
     }
 }

@@ -1,7 +1,6 @@
 package dev.headroom.cli.config;
 
-import dev.headroom.gate.Budget;
-import dev.headroom.gate.Waiver;
+import dev.headroom.gate.GateRules;
 import dev.headroom.measure.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +23,8 @@ public final class ConfigReader {
 
     static final int MOST_BYTES = 1 << 20;
 
-    private static final List<String> KEYS = List.of("apiVersion", "service", "load", "profile", "budgets", "waivers");
+    private static final List<String> KEYS = 
+            List.of("apiVersion", "service", "load", "profile", "defaults", "budgets", "waivers");
 
     private final Problems problems;
     private final Scalars scalars;
@@ -42,6 +42,13 @@ public final class ConfigReader {
         Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
         ConfigReader reader = new ConfigReader(file.toString(), folder);
         return reader.read(reader.text(file));
+    }
+
+    /** Reads a file's text that is at hand already. */
+    public static HeadroomConfig parse(String text, Path file) throws ConfigException {
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+        return new ConfigReader(file.toString(), folder).read(text);
     }
 
     private String text(Path file) throws ConfigException {
@@ -97,11 +104,9 @@ public final class ConfigReader {
         List<String> endpoints = load.filter(l -> loadIsWhole).stream()
                 .flatMap(l -> l.endpointNames().stream())
                 .toList();
-        GateReader gates = new GateReader(problems, endpoints);
-        List<Budget> budgets = top.get("budgets").map(gates::budgets).orElse(List.of());
-        List<Waiver> waivers = top.get("waivers").map(gates::waivers).orElse(List.of());
+        GateRules gates = new GateReader(problems, endpoints).read(top);
         return service.isPresent() && load.isPresent()
-                ? Optional.of(new HeadroomConfig(text, service.get(), load.get(), profile, budgets, waivers))
+                ? Optional.of(new HeadroomConfig(text, service.get(), load.get(), profile, gates))
                 : Optional.empty();
     }
 

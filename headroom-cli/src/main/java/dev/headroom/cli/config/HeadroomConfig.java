@@ -1,6 +1,7 @@
 package dev.headroom.cli.config;
 
 import dev.headroom.gate.Budget;
+import dev.headroom.gate.GateRules;
 import dev.headroom.gate.Waiver;
 import java.util.List;
 
@@ -8,17 +9,16 @@ import java.util.List;
  * Everything {@code headroom.yml} says.
  *
  * @param text the file as the user wrote it, to be copied into the run
+ * @param gates what the service is held to
  */
 public record HeadroomConfig(
-        String text,
-        ServiceConfig service,
-        LoadConfig load,
-        ProfileConfig profile,
-        List<Budget> budgets,
-        List<Waiver> waivers) {
+        String text, ServiceConfig service, LoadConfig load, ProfileConfig profile, GateRules gates) {
 
-    public HeadroomConfig {
-        budgets = List.copyOf(budgets);
-        waivers = List.copyOf(waivers);
+    public List<Budget> budgets() {
+        return gates.budgets();
+    }
+
+    public List<Waiver> waivers() {
+        return gates.waivers();
     }
 }

@@ -2,6 +2,7 @@ package dev.headroom.cli.config;
 
 import dev.headroom.cli.notation.NotationException;
 import dev.headroom.gate.metric.ExpressionException;
+import dev.headroom.gate.metric.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +47,12 @@ final class Problems {
         boolean oneLine = scalar.getStartMark().getLine() == scalar.getEndMark().getLine();
         int quote = scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
         add(scalar.getStartMark(), oneLine ? quote + position : 0, "'" + scalar.getValue() + "': " + problem);
+    }
+
+    /** Where a node stands in the file. */
+    Place place(Node node) {
+        Mark mark = node.getStartMark();
+        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     int count() {

@@ -18,7 +18,7 @@ final class ServiceReader {
     private static final List<String> KEYS =
             List.of("command", "attach", "url", "ready", "env", "workdir", "startTimeout", "readyPoll");
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration READY_POLL = Duration.ofMillis(200);
+    private static final Duration READY_POLL = Duration.ofMillis(50);
 
     private final Problems problems;
     private final Scalars scalars;

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,14 @@ import org.jspecify.annotations.Nullable;
  * @param process the child we started, if we did
  * @param pid the process that serves, if it runs on this machine
  * @param jvm where profiles can be taken, if it is a JVM we may attach to
+ * @param startup from its start to its first ready answer, if we started it and asked
  */
 record MeasuredService(
-        String description, Optional<ServiceProcess> process, OptionalLong pid, Optional<AttachedJvm> jvm)
+        String description,
+        Optional<ServiceProcess> process,
+        OptionalLong pid,
+        Optional<AttachedJvm> jvm,
+        Optional<Duration> startup)
         implements AutoCloseable {
 
     private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
@@ -66,17 +72,22 @@ record MeasuredService(
         if (target instanceof ServiceTarget.Command command) {
             return start(config, command, profiled, agentJar, log, progress);
         } else if (target instanceof ServiceTarget.Attach attach) {
-            progress.phase("attaching to process " + attach.pid(), java.time.Duration.ZERO);
+            progress.phase("attaching to process " + attach.pid(), Duration.ZERO);
             AttachedJvm jvm = AttachedJvm.of(attach.pid());
             jvm.loadAgent(agentJar, "command=install");
             return new MeasuredService(
                     "process " + attach.pid() + " at " + config.baseUrl(),
                     Optional.empty(),
                     OptionalLong.of(attach.pid()),
-                    Optional.of(jvm));
+                    Optional.of(jvm),
+                    Optional.empty());
         }
         return new MeasuredService(
-                config.baseUrl().toString(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+                config.baseUrl().toString(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static MeasuredService start(
@@ -89,18 +100,18 @@ record MeasuredService(
             throws ServiceException, InterruptedException {
         URI ready = config.ready().orElse(config.baseUrl());
         String description = describe(command.arguments());
-        progress.phase("starting " + description, java.time.Duration.ZERO);
+        progress.phase("starting " + description, Duration.ZERO);
         ServiceProcess process =
                 ServiceProcess.start(command.arguments(), environment(config.env(), agentJar), config.workdir(), log);
         boolean started = false;
         try {
-            if (config.ready().isPresent()) {
-                process.awaitReady(ready, config.startTimeout());
-            }
+            Optional<Duration> startup = config.ready().isPresent()
+                    ? Optional.of(process.awaitReady(ready, config.startTimeout(), config.readyPoll()))
+                    : Optional.empty();
             long pid = listening(process, ready);
             Optional<AttachedJvm> jvm = profiled || AttachedJvm.isJvm(pid) ? Optional.of(jvm(pid)) : Optional.empty();
             started = true;
-            return new MeasuredService(description, Optional.of(process), OptionalLong.of(pid), jvm);
+            return new MeasuredService(description, Optional.of(process), OptionalLong.of(pid), jvm, startup);
         } finally {
             if (!started) {
                 process.close();

@@ -170,6 +170,7 @@ final class MeasuringWindow {
                 rss,
                 heapLive(),
                 cpuShare,
+                service.startup().map(Duration::toNanos).map(OptionalLong::of).orElse(OptionalLong.empty()),
                 failure,
                 notes);
     }

@@ -10,6 +10,7 @@ import dev.headroom.gate.Judgement;
 import dev.headroom.gate.RunJudge;
 import dev.headroom.gate.UnlikeRunsException;
 import dev.headroom.gate.Verdict;
+import dev.headroom.gate.finding.SeenFindings;
 import dev.headroom.load.EndpointResult;
 import dev.headroom.load.LoadResult;
 import dev.headroom.measure.run.EndpointMeasurement;
@@ -18,6 +19,7 @@ import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.report.EndpointTimeline;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
+import dev.headroom.report.ci.WarmFindings;
 import dev.headroom.report.folder.RunFolder;
 import java.io.IOException;
 import java.time.Instant;
@@ -70,7 +72,7 @@ final class RunAssembly {
         notes.addAll(AnswerNotes.of(load));
         Diagnosis diagnosis = Mark.put(marks, diagnose(recorded, load), load.startNanos(), load.endNanos(), notes);
         RunMeasurement measurement = measurement(load, recorded, diagnosis);
-        Judgement judgement = judge(measurement);
+        Judgement judgement = judge(measurement, diagnosis);
         notes.addAll(judgement.notes());
         Verdict verdict = window.failure().isPresent() ? Verdict.INVALID : judgement.verdict();
         return new RunReport(
@@ -81,7 +83,7 @@ final class RunAssembly {
                 baseline.map(stored -> stored.measurement().id()),
                 judgement.gates(),
                 diagnosis,
-                window.profiler().orElse("none"),
+                window.profiler().orElse(RunReport.NO_PROFILER),
                 recorded.profiles(),
                 load.endpoints().stream().map(RunAssembly::timeline).toList(),
                 notes);
@@ -122,12 +124,18 @@ final class RunAssembly {
                 load.selfCheck());
     }
 
-    private Judgement judge(RunMeasurement measurement) throws CommandFailure {
-        var judge = new RunJudge(config.budgets(), config.waivers(), LocalDate.now(ZoneId.systemDefault()));
+    private Judgement judge(RunMeasurement measurement, Diagnosis diagnosis) throws CommandFailure {
+        var judge = new RunJudge(config.gates(), LocalDate.now(ZoneId.systemDefault()));
+        SeenFindings seen =
+                window.profiler().isPresent() ? WarmFindings.of(diagnosis.findings()) : SeenFindings.notLookedFor();
         try {
             return baseline.isPresent()
-                    ? judge.judge(measurement, baseline.get().measurement())
-                    : judge.judge(measurement);
+                    ? judge.judge(
+                            measurement,
+                            seen,
+                            baseline.get().measurement(),
+                            baseline.get().seen())
+                    : judge.judge(measurement, seen);
         } catch (UnlikeRunsException e) {
             throw CommandFailure.input(e.getMessage(), e);
         }

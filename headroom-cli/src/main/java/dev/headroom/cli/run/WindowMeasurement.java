@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param rssPeakBytes of the service process
  * @param heapLiveBytes after a full collection at the end
  * @param cpuShare of the service process over window × processors
+ * @param startupNanos from the service's start to its first ready answer, where we started it
  * @param failure why the window ended early, if the service or the connection to it failed
  * @param notes what a reader must know
  */
@@ -31,6 +32,7 @@ record WindowMeasurement(
         OptionalLong rssPeakBytes,
         OptionalLong heapLiveBytes,
         OptionalDouble cpuShare,
+        OptionalLong startupNanos,
         Optional<String> failure,
         List<String> notes) {
 
@@ -40,6 +42,6 @@ record WindowMeasurement(
     }
 
     InstanceMeasurement instance(OptionalLong gcPauseNanos) {
-        return new InstanceMeasurement(rssPeakBytes, heapLiveBytes, cpuShare, gcPauseNanos);
+        return new InstanceMeasurement(rssPeakBytes, heapLiveBytes, cpuShare, gcPauseNanos, startupNanos);
     }
 }

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
     private static final int LOG_LINES_SHOWN = 12;
     private static final int LOG_TAIL_BYTES = 16 * 1024;
@@ -34,8 +33,11 @@ public final class ServiceProcess implements AutoCloseable {
     private final String command;
     private final Path log;
 
-    private ServiceProcess(Process process, String command, Path log) {
+    private final long startedNanos;
+
+    private ServiceProcess(Process process, long startedNanos, String command, Path log) {
         this.process = process;
+        this.startedNanos = startedNanos;
         this.command = command;
         this.log = log;
     }
@@ -62,15 +64,21 @@ public final class ServiceProcess implements AutoCloseable {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
+        long startedNanos = System.nanoTime();
         try {
-            return new ServiceProcess(builder.start(), command, log);
+            return new ServiceProcess(builder.start(), startedNanos, command, log);
         } catch (IOException e) {
             throw new ServiceException("service.command '" + command + "' cannot be started: " + e.getMessage(), e);
         }
     }
 
-    /** Waits until the ready address answers with a status below 400. */
-    public void awaitReady(URI ready, Duration timeout) throws ServiceException, InterruptedException {
+    /**
+     * Waits until the ready address answers with a status below 400.
+     *
+     * @param poll how often it is asked
+     * @return how long the service took from its start to that answer
+     */
+    public Duration awaitReady(URI ready, Duration timeout, Duration poll) throws ServiceException, InterruptedException {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build();
         HttpRequest request =
@@ -81,15 +89,16 @@ public final class ServiceProcess implements AutoCloseable {
             try {
                 int status = client.send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode();
+                Duration sinceStart = Duration.ofNanos(System.nanoTime() - startedNanos);
                 if (status < 400) {
                     requireAlive(ready);
-                    return;
+                    return sinceStart;
                 }
                 last = "status " + status;
             } catch (IOException e) {
                 last = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
             }
-            if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(poll.toNanos(), TimeUnit.NANOSECONDS)) {
                 requireAlive(ready);
             }
         }

@@ -95,6 +95,23 @@ class BrokenConfigTest {
                 "rate: 400/s| rate: &a 400/s| 4:9: anchors and aliases (&a) are not supported",
                 "apiVersion:| apiVersion: [|  not YAML: ",
                 "budgets:| budgets: 7\\nignored:| 7:10: budgets must be a list, not '7'",
+                "latency: [\"p(95)<50ms\"]| throughput: [\"throughput<50/s\"]| 9:29: 'throughput<50/s': expected > or >=",
+                "latency: [\"p(95)<50ms\"]| throughput: [{expr: throughput>=5/s, regress: 100%}]| 9:49: regress of throughput lies below 100%",
+                "latency: [\"p(95)<50ms\"]| latency: [gc.share<5%]| 9:15: gc.share belongs under 'gc' of an instance, not under 'latency'",
+                "latency: [\"p(95)<50ms\"]| latency: [throughput>=5/s]| 9:15: throughput belongs under 'throughput' of an endpoint",
+                "latency: [\"p(95)<50ms\"]| findings: none at level >= oi| 9:32: 'none at level >= oi': unknown level 'oi'",
+                "latency: [\"p(95)<50ms\"]| findings: [[none]]| 9:16: a limit of findings must be a single value",
+                "latency: [\"p(95)<50ms\"]| finding: none| 9:5: unknown key 'finding' in a budget of an endpoint; did you mean 'findings'?",
+                "latency: [\"p(95)<50ms\"]| startup: startup<5s| 9:5: unknown key 'startup' in a budget of an endpoint",
+                "budgets:| defaults: {latncy: {regress: 5%}}\\nbudgets:| 7:12: unknown key 'latncy' in defaults; did you mean 'latency'?",
+                "budgets:| defaults: {latency: 5%}\\nbudgets:| 7:21: the defaults of latency must be a mapping",
+                "budgets:| defaults: {latency: {}}\\nbudgets:| 7:21: the defaults of latency lacks 'regress'",
+                "budgets:| defaults: {latency: {regress: lots}}\\nbudgets:| 7:31: 'lots': ",
+                "budgets:| defaults: {throughput: {regress: 100%}}\\nbudgets:| 7:34: regress of throughput lies below 100%",
+                "budgets:| waivers: [{instance: default, metric: p(95), max: 5%}]\\nbudgets:| 7:39: p(95) is not measured of an instance",
+                "budgets:| waivers: [{endpoint: a, instance: b}]\\nbudgets:| 7:11: a waiver has exactly one of 'endpoint' and 'instance'",
+                "budgets:| waivers: [{endpoint: GET /orders, finding: N+1}]\\nbudgets:| 7:44: finding must be the id of a rule such as n-plus-one-queries, not 'N+1'",
+                "budgets:| waivers: [{endpoint: GET /orders, finding: gc-pressure, max: 5%}]\\nbudgets:| 7:57: unknown key 'max' in a waiver of a finding",
             })
     void everyMistakeIsNamedWithItsPlace(String sound, String broken, String problem) throws IOException {
         ConfigException failure = refusal(SOUND.replace(sound, broken.replace("\\n", "\n")));

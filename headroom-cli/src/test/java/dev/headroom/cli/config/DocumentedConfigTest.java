@@ -46,7 +46,7 @@ class DocumentedConfigTest {
                         Map.of("SHOP_SEED", "7"),
                         folder,
                         Duration.ofSeconds(60),
-                        Duration.ofMillis(200)));
+                        Duration.ofMillis(50)));
     }
 
     @Test
@@ -101,7 +101,13 @@ class DocumentedConfigTest {
                         "queries/request<=3",
                         "bytes/request<250KiB",
                         "errors<0.1%",
-                        "rss.peak<512MiB");
+                        "rss.peak<512MiB",
+                        "throughput>=390/s",
+                        "gc.share<5%",
+                        "startup<8s");
+        assertThat(config.gates().findingBudgets())
+                .extracting(budget -> budget.limit().text())
+                .containsExactly("none at level >= io");
         assertThat(config.budgets().get(0).regress()).isEmpty();
         assertThat(config.budgets().get(1).regress()).isEqualTo(OptionalDouble.of(0.1));
         assertThat(config.budgets().get(7).subject()).isEqualTo(Subject.instance("default"));

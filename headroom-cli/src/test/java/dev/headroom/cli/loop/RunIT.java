@@ -30,7 +30,14 @@ class RunIT {
     @BeforeAll
     static void runWithBudgetsKept() throws Exception {
         kept = new WrittenRun(shared.resolve("run"));
-        keptEnd = run(shared, Mode.NOT_AT_ALL, VictimConfig.KEPT);
+        keptEnd = run(
+                shared,
+                Mode.NOT_AT_ALL,
+                VictimConfig.KEPT,
+                "--junit",
+                shared.resolve("junit.xml").toString(),
+                "--sarif",
+                shared.resolve("headroom.sarif").toString());
     }
 
     private static Spawned.Ended run(Path folder, Mode mode, String budget, String... more)
@@ -63,6 +70,20 @@ class RunIT {
         assertThat(gate.exitCode()).as(gate.err()).isEqualTo(keptEnd.exitCode());
         assertThat(WrittenRun.json(gate.out()).path("verdict"))
                 .isEqualTo(kept.run().path("verdict"));
+    }
+
+    @Test
+    void theResultIsWrittenForACiServerToo() throws Exception {
+        assertThat(Files.readString(shared.resolve("junit.xml"))).contains("tests=\"1\"", VictimConfig.KEPT.replace("<", "&lt;"));
+        assertThat(WrittenRun.json(Files.readString(shared.resolve("headroom.sarif")))
+                        .path("version")
+                        .asText())
+                .isEqualTo("2.1.0");
+    }
+
+    @Test
+    void startUpIsTheTimeUntilTheServiceWasReady() throws Exception {
+        assertThat(kept.run().at("/instance/startupNanos").asLong()).isBetween(10_000_000L, 60_000_000_000L);
     }
 
     @Test

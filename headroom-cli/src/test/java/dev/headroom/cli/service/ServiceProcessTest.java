@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceProcessTest {
 
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final URI NOBODY = URI.create("http://127.0.0.1:1/health");
 
     @TempDir
@@ -29,7 +30,7 @@ class ServiceProcessTest {
     @Test
     void aServiceThatEndsBeforeItIsReadyIsReportedWithItsExitCodeAndLastWords() throws Exception {
         try (ServiceProcess service = start("echo no licence found; exit 7")) {
-            assertThatThrownBy(() -> service.awaitReady(NOBODY, Duration.ofSeconds(30)))
+            assertThatThrownBy(() -> service.awaitReady(NOBODY, Duration.ofSeconds(30), POLL))
                     .isInstanceOf(ServiceException.class)
                     .hasMessageContaining("exit code 7")
                     .hasMessageContaining("no licence found");
@@ -47,7 +48,7 @@ class ServiceProcessTest {
         try (ServiceProcess service = start("exec sleep 60")) {
             URI ready = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/health");
 
-            assertThatThrownBy(() -> service.awaitReady(ready, Duration.ofSeconds(3)))
+            assertThatThrownBy(() -> service.awaitReady(ready, Duration.ofSeconds(3), POLL))
                     .isInstanceOf(ServiceException.class)
                     .hasMessageContaining("status 503")
                     .hasMessageContaining("service.startTimeout");

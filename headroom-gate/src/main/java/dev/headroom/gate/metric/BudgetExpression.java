@@ -3,7 +3,8 @@ package dev.headroom.gate.metric;
 import java.util.OptionalDouble;
 
 /**
- * A limit on a metric as a team writes it: {@code p(95)<50ms}, {@code queries/request<=3}, {@code errors<0.1%}.
+ * A limit on a metric as a team writes it: {@code p(95)<50ms}, {@code queries/request<=3}, {@code errors<0.1%}, {@code
+ * throughput>=390/s}.
  *
  * @param text as written
  * @param limit in the metric's unit; empty for {@code p(95)<[measure]}, which a first run fills in
@@ -14,6 +15,10 @@ public record BudgetExpression(String text, Metric metric, Comparison comparison
     public static final String PLACEHOLDER = "[measure]";
 
     public BudgetExpression {
+        if (comparison.isFloor() != metric.higherIsBetter()) {
+            throw new IllegalArgumentException(
+                    metric.id() + comparison.symbol() + " would hold the better values to be the worse ones");
+        }
         if (limit.isPresent()) {
             double value = limit.getAsDouble();
             if (!(value >= 0) || Double.isInfinite(value)) {

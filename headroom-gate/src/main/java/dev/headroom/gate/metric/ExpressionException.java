@@ -11,7 +11,8 @@ public final class ExpressionException extends Exception {
     private final int position;
     private final String problem;
 
-    ExpressionException(String text, int position, String problem) {
+    /** @param position characters of the text before the first one that is wrong */
+    public ExpressionException(String text, int position, String problem) {
         super("'" + text + "', character " + (position + 1) + ": " + problem);
         this.position = position;
         this.problem = problem;

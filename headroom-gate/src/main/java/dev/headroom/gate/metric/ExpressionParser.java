@@ -47,6 +47,9 @@ final class ExpressionParser {
         if (limit == 0 && comparison == Comparison.BELOW) {
             throw wrong(limitAt, "nothing is below 0, so this budget could never pass; write <= or a larger limit");
         }
+        if (limit == 0 && comparison == Comparison.AT_LEAST) {
+            throw wrong(limitAt, "nothing is below 0, so this budget could never fail; write a larger limit");
+        }
         if (metric.unit() == MetricUnit.RATIO && limit > 1) {
             throw wrong(limitAt, "a share lies from 0% to 100%, so this budget could never fail");
         }
@@ -112,12 +115,14 @@ final class ExpressionParser {
         }
         String written = text.substring(start, at);
         for (Comparison comparison : Comparison.values()) {
-            if (comparison.symbol().equals(written)) {
+            if (comparison.symbol().equals(written) && comparison.isFloor() == metric.higherIsBetter()) {
                 return comparison;
             }
         }
         String found = written.isEmpty() ? "" : ", not '" + written + "'";
-        throw wrong(start, "expected < or <= and a limit after " + metric.id() + found);
+        String signs = metric.higherIsBetter() ? "> or >=" : "< or <=";
+        String why = written.isEmpty() ? "" : metric.higherIsBetter() ? "; more of it is better" : "";
+        throw wrong(start, "expected " + signs + " and a limit after " + metric.id() + found + why);
     }
 
     private double quantity(MetricUnit unit) throws ExpressionException {

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a gate can judge. Lower is better for each of them.
+ * Everything a number can be held against. Lower is better, but for throughput.
  *
  * <p>{@code p(95)} is the response time, from the intended start; {@code service.p(95)} the service time, from the
  * send. Only percentiles a run keeps are metrics.
@@ -27,10 +27,16 @@ public enum Metric {
     BYTES_PER_REQUEST("bytes/request", MetricGroup.ALLOCATIONS, MetricUnit.BYTES),
     /** Requests that failed over all requests. */
     ERRORS("errors", MetricGroup.ERRORS, MetricUnit.RATIO),
+    /** Requests that succeeded over the length of the window; of the instance, those of all endpoints together. */
+    THROUGHPUT("throughput", MetricGroup.THROUGHPUT, MetricUnit.REQUESTS_PER_SECOND),
     /** Highest resident set size of the process. */
     RSS_PEAK("rss.peak", MetricGroup.MEMORY, MetricUnit.BYTES),
     /** Heap still reachable after a full collection. */
-    HEAP_LIVE("heap.live", MetricGroup.MEMORY, MetricUnit.BYTES);
+    HEAP_LIVE("heap.live", MetricGroup.MEMORY, MetricUnit.BYTES),
+    /** Stop-the-world pauses of the garbage collector over the length of the window. */
+    GC_SHARE("gc.share", MetricGroup.GC, MetricUnit.RATIO),
+    /** From the start of the service's command to its first answer that says it is ready. */
+    STARTUP("startup", MetricGroup.STARTUP, MetricUnit.NANOSECONDS);
 
     private final String id;
     private final MetricGroup group;
@@ -72,6 +78,11 @@ public enum Metric {
         return id.startsWith("service.");
     }
 
+    /** Whether more of it is better, so that a budget is a floor and less than the baseline a regression. */
+    public boolean higherIsBetter() {
+        return this == THROUGHPUT;
+    }
+
     /** Whether unchanged code yields the same value in every run, so that it is compared without statistics. */
     public boolean isDeterministic() {
         return this == QUERIES_PER_REQUEST;
@@ -95,12 +106,20 @@ public enum Metric {
                     SERVICE_P99,
                     SERVICE_P99_9,
                     CPU_PER_REQUEST,
-                    ERRORS -> OptionalDouble.empty();
+                    ERRORS,
+                    THROUGHPUT,
+                    GC_SHARE,
+                    STARTUP -> OptionalDouble.empty();
         };
     }
 
     public static List<Metric> in(MetricGroup group) {
         return Arrays.stream(values()).filter(metric -> metric.group == group).toList();
+    }
+
+    /** The metric of this {@link #id}, as results name it. */
+    public static Optional<Metric> named(String id) {
+        return Arrays.stream(values()).filter(metric -> metric.id.equals(id)).findFirst();
     }
 
     /** The metric of exactly this name, spaces aside: {@code p( 95 )} is {@code p(95)}. */

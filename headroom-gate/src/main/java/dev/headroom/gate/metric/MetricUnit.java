@@ -13,6 +13,7 @@ public enum MetricUnit {
     NANOSECONDS("nanoseconds", "a duration such as 50ms"),
     BYTES("bytes", "a size such as 250KiB"),
     QUERIES("queries", "a number such as 3"),
+    REQUESTS_PER_SECOND("requests/s", "a rate such as 390/s"),
     RATIO("ratio", "a share such as 0.1%");
 
     private final String id;
@@ -61,6 +62,7 @@ public enum MetricUnit {
                 symbols.put("GiB", BigDecimal.valueOf(1L << 30));
             }
             case QUERIES -> symbols.put("", BigDecimal.ONE);
+            case REQUESTS_PER_SECOND -> symbols.put("/s", BigDecimal.ONE);
             case RATIO -> {
                 symbols.put("%", new BigDecimal("0.01"));
                 symbols.put("", BigDecimal.ONE);
@@ -77,6 +79,7 @@ public enum MetricUnit {
                     case NANOSECONDS -> value >= 1e9 ? "s" : value >= 1e6 ? "ms" : value >= 1e3 ? "us" : "ns";
                     case BYTES -> wholeSize(value);
                     case QUERIES -> "";
+                    case REQUESTS_PER_SECOND -> "/s";
                     case RATIO -> "%";
                 };
         BigDecimal worth = symbols().getOrDefault(symbol, BigDecimal.ONE);
@@ -103,6 +106,7 @@ public enum MetricUnit {
             case NANOSECONDS -> DurationText.of(value);
             case BYTES -> Bytes.format(value);
             case QUERIES -> significant(value, 4);
+            case REQUESTS_PER_SECOND -> significant(value, Math.max(4, integerDigits(value))) + "/s";
             case RATIO -> percent(value);
         };
     }
@@ -110,8 +114,11 @@ public enum MetricUnit {
     /** A ratio for people: {@code 10 %}, {@code 17.2 %}, {@code 0.25 %}. */
     public static String percent(double ratio) {
         double percent = ratio * 100;
-        int integerDigits = Math.abs(percent) < 1 ? 0 : (int) Math.floor(Math.log10(Math.abs(percent))) + 1;
-        return significant(percent, Math.max(3, integerDigits)) + " %";
+        return significant(percent, Math.max(3, integerDigits(percent))) + " %";
+    }
+
+    private static int integerDigits(double value) {
+        return Math.abs(value) < 1 ? 0 : (int) Math.floor(Math.log10(Math.abs(value))) + 1;
     }
 
     private static String significant(double value, int digits) {

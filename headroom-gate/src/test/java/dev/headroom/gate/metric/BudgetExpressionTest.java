@@ -34,6 +34,10 @@ class BudgetExpressionTest {
         "errors<0.1%, ERRORS, BELOW, 0.001",
         "errors<=0%, ERRORS, AT_MOST, 0",
         "errors<0.001, ERRORS, BELOW, 0.001",
+        "throughput>=390/s, THROUGHPUT, AT_LEAST, 390",
+        "throughput > 1.5 /s, THROUGHPUT, ABOVE, 1.5",
+        "gc.share<5%, GC_SHARE, BELOW, 0.05",
+        "startup<8s, STARTUP, BELOW, 8000000000",
         "'  p( 95 )   <=   50   ms  ', RESPONSE_P95, AT_MOST, 50000000",
     })
     void readsEveryMetricInItsOwnUnits(String text, Metric metric, Comparison comparison, double limit)
@@ -77,6 +81,12 @@ class BudgetExpressionTest {
                 "<50ms | 0 | expected a metric",
                 "p(95) | 5 | expected < or <= and a limit after p(95)",
                 "p(95)>50ms | 5 | not '>'",
+                "throughput<390/s | 10 | expected > or >= and a limit after throughput, not '<'; more of it is better",
+                "throughput>=390 | 15 | expected one of /s",
+                "throughput>=390/min | 15 | unknown unit '/min'; expected one of /s",
+                "throughput>=0/s | 12 | could never fail",
+                "troughput>=1/s | 0 | did you mean 'throughput'?",
+                "startup<8 | 9 | a unit is missing",
                 "p(95)=<50ms | 5 | not '=<'",
                 "p(95)<-50ms | 6 | expected a duration such as 50ms",
                 "p(95)< | 6 | expected a duration",
@@ -122,8 +132,9 @@ class BudgetExpressionTest {
 
     @Property
     void whatIsWrittenIsReadBack(
-            @ForAll Metric metric, @ForAll Comparison comparison, @ForAll("limits") double magnitude)
+            @ForAll Metric metric, @ForAll boolean strict, @ForAll("limits") double magnitude)
             throws ExpressionException {
+        Comparison comparison = fitting(metric, strict);
         double limit = metric.unit() == MetricUnit.RATIO ? magnitude / 1e9 : magnitude;
 
         BudgetExpression written = BudgetExpression.of(metric, comparison, limit);
@@ -137,8 +148,8 @@ class BudgetExpressionTest {
     @Property
     void spacesBetweenPartsChangeNothing(@ForAll Metric metric, @ForAll("spaces") String gap)
             throws ExpressionException {
-        BudgetExpression tight = BudgetExpression.of(metric, Comparison.AT_MOST, 0.5);
-        String loose = gap + metric.id() + gap + "<=" + gap
+        BudgetExpression tight = BudgetExpression.of(metric, fitting(metric, false), 0.5);
+        String loose = gap + metric.id() + gap + tight.comparison().symbol() + gap
                 + tight.text().substring(metric.id().length() + 2) + gap;
 
         assertThat(BudgetExpression.parse(loose).limit()).isEqualTo(tight.limit());
@@ -152,6 +163,12 @@ class BudgetExpressionTest {
         } catch (ExpressionException refused) {
             assertThat(refused.position()).isBetween(0, text.length());
         }
+    }
+
+    private static Comparison fitting(Metric metric, boolean strict) {
+        return metric.higherIsBetter()
+                ? strict ? Comparison.ABOVE : Comparison.AT_LEAST
+                : strict ? Comparison.BELOW : Comparison.AT_MOST;
     }
 
     @Provide

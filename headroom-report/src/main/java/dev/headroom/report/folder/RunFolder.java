@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run while it is written: one folder that holds everything about it.
@@ -104,7 +105,7 @@ public final class RunFolder {
         return RunJson.read(folder.resolve(RUN_JSON), folder.resolve(FINDINGS_JSON));
     }
 
-    /** Reads a run to compare another one with: a complete one whose own numbers can be believed. */
+    /** Reads a run to compare another one with: a complete one without errors whose own numbers can be believed. */
     public static StoredRun openBaseline(Path folder) throws UnreadableRunException, UnfitBaselineException {
         StoredRun run = open(folder);
         if (!run.measurement().complete()) {
@@ -114,6 +115,10 @@ public final class RunFolder {
             List<String> reasons = run.measurement().selfCheck().reasons();
             throw new UnfitBaselineException(
                     folder, "its verdict is invalid" + (reasons.isEmpty() ? "" : " (" + reasons.get(0) + ")"));
+        }
+        Optional<String> failures = run.failures();
+        if (failures.isPresent()) {
+            throw new UnfitBaselineException(folder, failures.get());
         }
         return run;
     }

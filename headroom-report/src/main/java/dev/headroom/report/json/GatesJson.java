@@ -33,6 +33,13 @@ public final class GatesJson {
             JsonText.put(object, "baseline", gate.baseline());
             object.put("verdict", gate.verdict().id());
             object.put("reason", gate.reason());
+            object.put("better", gate.higherIsBetter() ? "higher" : "lower");
+            if (gate.place().isKnown()) {
+                ObjectNode place = object.putObject("place");
+                place.put("file", gate.place().file());
+                place.put("line", gate.place().line());
+                place.put("column", gate.place().column());
+            }
         }
     }
 }

@@ -88,6 +88,7 @@ final class MeasurementJson {
         JsonText.put(object, "heapLiveBytes", instance.heapLiveBytes());
         JsonText.put(object, "cpuShare", instance.cpuShare());
         JsonText.put(object, "gcPauseNanos", instance.gcPauseNanos());
+        JsonText.put(object, "startupNanos", instance.startupNanos());
     }
 
     static void selfCheck(ObjectNode object, SelfCheck selfCheck) {

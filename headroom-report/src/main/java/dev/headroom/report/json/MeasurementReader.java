@@ -1,6 +1,9 @@
 package dev.headroom.report.json;
 
+import dev.headroom.gate.GateKind;
 import dev.headroom.gate.Verdict;
+import dev.headroom.gate.finding.SeenFindings;
+import dev.headroom.gate.metric.Metric;
 import dev.headroom.measure.Environment;
 import dev.headroom.measure.PercentileSummary;
 import dev.headroom.measure.RequestOutcome;
@@ -9,17 +12,22 @@ import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.PerRequest;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.measure.run.SelfCheck;
+import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
-import dev.headroom.report.StoredRun.FindingKey;
 import dev.headroom.report.UnreadableRunException;
+import dev.headroom.report.ci.WarmFindings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,7 +36,7 @@ final class MeasurementReader {
 
     private MeasurementReader() {}
 
-    static StoredRun read(JsonPlace run, List<FindingKey> findings) throws UnreadableRunException {
+    static StoredRun read(JsonPlace run, Path findings) throws UnreadableRunException {
         if (!run.has("id") && run.has("reason") && !run.truth("complete")) {
             throw run.fail("complete", "is false and nothing was measured: " + run.text("reason"));
         }
@@ -46,7 +54,32 @@ final class MeasurementReader {
                 instance(run.object("instance")),
                 selfCheck(run.object("selfCheck")));
         return new StoredRun(
-                measurement, choice(run, "verdict", Verdict.values(), Verdict::id), run.text("config"), findings);
+                measurement,
+                choice(run, "verdict", Verdict.values(), Verdict::id),
+                run.text("config"),
+                FindingsReader.keys(findings),
+                seen(run, findings),
+                errorBudgetsKept(run));
+    }
+
+    /** What was found, where there was a profile to find it in. */
+    private static SeenFindings seen(JsonPlace run, Path findings) throws UnreadableRunException {
+        boolean looked = Files.exists(findings)
+                && run.has("profiler")
+                && !run.text("profiler").equals(RunReport.NO_PROFILER);
+        return looked ? WarmFindings.of(FindingsReader.findings(findings)) : SeenFindings.notLookedFor();
+    }
+
+    private static Set<String> errorBudgetsKept(JsonPlace run) throws UnreadableRunException {
+        Set<String> kept = new HashSet<>();
+        for (JsonPlace gate : run.has("gates") ? run.objects("gates") : List.<JsonPlace>of()) {
+            boolean ofErrors = gate.text("kind").equals(GateKind.BUDGET.id())
+                    && gate.text("metric").equals(Metric.ERRORS.id());
+            if (ofErrors && gate.text("verdict").equals(Verdict.PASS.id())) {
+                kept.add(gate.text("subject"));
+            }
+        }
+        return kept;
     }
 
     private static Instant instant(JsonPlace place, String field) throws UnreadableRunException {
@@ -118,7 +151,8 @@ final class MeasurementReader {
                 place.wholeIfKnown("rssPeakBytes"),
                 place.wholeIfKnown("heapLiveBytes"),
                 place.numberIfKnown("cpuShare"),
-                place.wholeIfKnown("gcPauseNanos"));
+                place.wholeIfKnown("gcPauseNanos"),
+                place.wholeIfKnown("startupNanos"));
     }
 
     private static SelfCheck selfCheck(JsonPlace place) throws UnreadableRunException {

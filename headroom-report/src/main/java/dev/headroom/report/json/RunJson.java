@@ -66,7 +66,7 @@ public final class RunJson {
      * @param findings the run's {@code findings.json}; a run may lack it
      */
     public static StoredRun read(Path run, Path findings) throws UnreadableRunException {
-        return MeasurementReader.read(JsonPlace.open(run), FindingsReader.keys(findings));
+        return MeasurementReader.read(JsonPlace.open(run), findings);
     }
 
     private static void profiles(ArrayNode array, List<Profile> profiles) {

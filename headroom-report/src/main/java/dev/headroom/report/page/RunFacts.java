@@ -165,6 +165,7 @@ final class RunFacts {
     private static void gate(GateResult gate, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("kind", gate.kind().id());
+        json.writeStringField("better", gate.higherIsBetter() ? "higher" : "lower");
         json.writeStringField("subject", gate.subject());
         json.writeStringField("metric", gate.metric());
         json.writeStringField("unit", gate.unit());

@@ -106,13 +106,22 @@ public final class GatesText {
         if (!(gate.limit() > 0)) {
             return was;
         }
-        double share = current / gate.limit();
-        String distance = share <= 1
+        String distance = gate.higherIsBetter() ? aboveFloor(current / gate.limit()) : belowCeiling(current / gate.limit());
+        return was.isEmpty() ? distance : distance + ", " + was;
+    }
+
+    private static String aboveFloor(double share) {
+        return share >= 1
+                ? MetricText.percent(share - 1) + " headroom"
+                : MetricText.percent(1 - share) + " under";
+    }
+
+    private static String belowCeiling(double share) {
+        return share <= 1
                 ? MetricText.percent(1 - share) + " headroom"
                 : share < 10
                         ? MetricText.percent(share - 1) + " over"
                         : String.format(Locale.ROOT, "%.0f × the limit", share);
-        return was.isEmpty() ? distance : distance + ", " + was;
     }
 
     static String mark(Verdict verdict) {

@@ -83,6 +83,7 @@ public final class TextReport {
         instance.rssPeakBytes().ifPresent(bytes -> parts.add("memory peak " + Bytes.format(bytes)));
         instance.heapLiveBytes().ifPresent(bytes -> parts.add("live heap " + Bytes.format(bytes)));
         instance.cpuShare().ifPresent(share -> parts.add("CPU " + MetricText.percent(share) + " of the machine"));
+        instance.startupNanos().ifPresent(nanos -> parts.add("ready after " + DurationText.of(nanos)));
         instance.gcPauseNanos().ifPresent(nanos -> parts.add("GC pauses " + DurationText.of(nanos)));
         if (!parts.isEmpty()) {
             screen.sentence("  ", "instance: " + String.join(" · ", parts), 1);

@@ -15,7 +15,10 @@
       text('Gate', (g) => g.expression, (g) => H.el('code', {}, g.expression)),
       number('Limit', (g) => g.limit, (g) => H.value(g.unit, g.limit)),
       number('Current', (g) => g.current, (g) => H.value(g.unit, g.current)),
-      { title: 'Used', kind: 'number', hint: 'current as a share of the limit', key: used, cell: usedBar },
+      {
+        title: 'Used', kind: 'number', key: used, cell: usedBar,
+        hint: 'current as a share of the limit; of a floor, the limit as a share of what is current',
+      },
       compared && number('Baseline', (g) => g.baseline, (g) => H.value(g.unit, g.baseline)),
       compared && number('Change', change, (g) => (change(g) === null ? H.NONE : signed(change(g)))),
       { title: 'Verdict', kind: 'text', key: (g) => String(BADNESS[g.verdict]), cell: (g) => H.verdict(g.verdict) },
@@ -35,7 +38,9 @@
   }
 
   function used(gate) {
-    return H.known(gate.current) && gate.limit > 0 ? gate.current / gate.limit : null;
+    if (!H.known(gate.current) || !(gate.limit > 0)) return null;
+    if (gate.better !== 'higher') return gate.current / gate.limit;
+    return gate.current > 0 ? gate.limit / gate.current : null;
   }
 
   function usedBar(gate) {

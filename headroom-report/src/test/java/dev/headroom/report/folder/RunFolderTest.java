@@ -3,11 +3,18 @@ package dev.headroom.report.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.gate.Verdict;
+import dev.headroom.gate.finding.FindingLevel;
+import dev.headroom.gate.finding.SeenFinding;
+import dev.headroom.gate.finding.SeenFindings;
+import dev.headroom.measure.RequestOutcome;
 import dev.headroom.report.ReportException;
 import dev.headroom.report.RunNotWrittenException;
 import dev.headroom.report.RunReport;
-import dev.headroom.report.StoredRun;
 import dev.headroom.report.StoredRun.FindingKey;
+import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnfitBaselineException;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.fixture.ShopRun;
@@ -16,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +116,7 @@ class RunFolderTest {
         assertThatThrownBy(() -> RunFolder.openBaseline(temporary))
                 .isInstanceOf(UnfitBaselineException.class)
                 .hasMessageContaining("stopped before its window ended")
-                .hasMessageContaining("--baseline");
+                .hasMessageContaining("cannot be a baseline");
     }
 
     @Test
@@ -119,8 +127,74 @@ class RunFolderTest {
     }
 
     @Test
-    void aCompleteRunIsABaseline() throws ReportException {
+    void aRunWithErrorsIsNoBaseline() throws ReportException {
         RunFolder.create(temporary).finish(ShopRun.report());
+
+        assertThatThrownBy(() -> RunFolder.openBaseline(temporary))
+                .isInstanceOf(UnfitBaselineException.class)
+                .hasMessageContaining("38 of 2,400 requests of POST /orders failed")
+                .hasMessageContaining("without errors");
+    }
+
+    @Test
+    void errorsWithinTheirBudgetAreWhatWasPromised() throws ReportException {
+        RunFolder.create(temporary)
+                .finish(new ShopRun().errorBudget(Verdict.PASS).build());
+
+        assertThat(RunFolder.openBaseline(temporary).errorBudgetsKept()).containsExactly("POST /orders");
+    }
+
+    @Test
+    void errorsBeyondTheirBudgetAreNot() throws ReportException {
+        RunFolder.create(temporary)
+                .finish(new ShopRun().errorBudget(Verdict.FAIL).build());
+
+        assertThatThrownBy(() -> RunFolder.openBaseline(temporary)).isInstanceOf(UnfitBaselineException.class);
+    }
+
+    @Test
+    void requestsThatTheWindowsEndCutOffAreNoErrors() throws ReportException {
+        RunFolder.create(temporary)
+                .finish(new ShopRun()
+                        .errors(Map.of(RequestOutcome.UNFINISHED, 4L))
+                        .build());
+
+        assertThat(RunFolder.openBaseline(temporary).failures()).isEmpty();
+    }
+
+    @Test
+    void whatWasFoundIsReadBackAsAGateSeesIt() throws ReportException {
+        RunFolder.create(temporary).finish(ShopRun.report());
+
+        assertThat(RunFolder.open(temporary).seen())
+                .isEqualTo(SeenFindings.of(List.of(new SeenFinding(
+                        "n-plus-one-queries",
+                        FindingLevel.ARCHITECTURE,
+                        true,
+                        ShopRun.ORDERS,
+                        "dev.shop.Orders.linesOf",
+                        48))));
+    }
+
+    @Test
+    void aRunFromBeforeStartUpAndGatesWereKeptIsStillRead() throws ReportException, IOException {
+        RunReport report = new ShopRun().errors(Map.of()).build();
+        RunFolder.create(temporary).finish(report);
+        Path file = temporary.resolve("run.json");
+        ObjectNode run = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+        ((ObjectNode) run.get("instance")).remove("startupNanos");
+        run.remove(List.of("gates", "profiler"));
+        Files.writeString(file, run.toString());
+
+        StoredRun old = RunFolder.openBaseline(temporary);
+
+        assertThat(old.measurement()).isEqualTo(report.measurement());
+        assertThat(old.seen().looked()).isFalse();
+    }
+
+    @Test
+    void aCompleteRunIsABaseline() throws ReportException {
+        RunFolder.create(temporary).finish(new ShopRun().errors(Map.of()).build());
 
         assertThat(RunFolder.openBaseline(temporary).measurement().complete()).isTrue();
     }

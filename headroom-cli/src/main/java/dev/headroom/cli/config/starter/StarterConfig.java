@@ -19,6 +19,7 @@ public record StarterConfig(String text, List<String> found) {
 
     private static final String HEAD =
             """
+            # yaml-language-server: $schema=headroom.schema.json
             # What Headroom measures here and what it holds the service to.
             # Every key is explained in docs/reference/headroom-yml.md.
             apiVersion: headroom/v1
@@ -52,7 +53,7 @@ public record StarterConfig(String text, List<String> found) {
             # Sampling intervals while the load runs; off switches one of them, or all, off.
             profile: {cpu: 10ms, alloc: 512KiB, wall: 20ms}
 
-            # Limits; a first run shows what to put in place of [measure].
+            # Limits; headroom init --from RUN puts what a first run measured in place of [measure].
             budgets:
             """;
 

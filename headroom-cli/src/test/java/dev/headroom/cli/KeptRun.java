@@ -1,0 +1,143 @@
+package dev.headroom.cli;
+
+import dev.headroom.diagnose.Diagnosis;
+import dev.headroom.diagnose.Finding;
+import dev.headroom.diagnose.Gain;
+import dev.headroom.diagnose.Level;
+import dev.headroom.diagnose.Location;
+import dev.headroom.gate.Verdict;
+import dev.headroom.measure.Environment;
+import dev.headroom.measure.Interval;
+import dev.headroom.measure.PercentileSummary;
+import dev.headroom.measure.RequestOutcome;
+import dev.headroom.measure.run.EndpointMeasurement;
+import dev.headroom.measure.run.InstanceMeasurement;
+import dev.headroom.measure.run.PerRequest;
+import dev.headroom.measure.run.RunMeasurement;
+import dev.headroom.measure.run.SelfCheck;
+import dev.headroom.report.ReportException;
+import dev.headroom.report.RunReport;
+import dev.headroom.report.folder.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A run's folder: 1,000 requests to {@code GET /} in 30 s with p95 41.3 ms, 3 queries and 200 KiB each, 412 MiB resident, ready
+ * after 3.4 s, and a confirmed N+1 at {@code shop.Orders.list}, line 3.
+ */
+final class KeptRun {
+
+    static final String CONFIG =
+            """
+            apiVersion: headroom/v1
+            service: {command: java -jar shop.jar, ready: "http://127.0.0.1:8080/health"}
+            load: {rate: 400/s, requests: [{name: "GET /", get: /}]}
+            budgets:
+              - endpoint: "GET /"
+                latency: ["p(95)<40ms", "p(99)<1s"]
+                throughput: throughput>=30/s
+              - instance: default
+                startup: startup<8s
+                findings: none at level >= io
+            """;
+
+    private String config = CONFIG;
+    private Map<RequestOutcome, Long> errors = Map.of();
+    private boolean complete = true;
+
+    KeptRun config(String text) {
+        config = text;
+        return this;
+    }
+
+    KeptRun failed(long count) {
+        errors = count == 0 ? Map.of() : Map.of(RequestOutcome.BAD_STATUS, count);
+        return this;
+    }
+
+    KeptRun cutShort() {
+        complete = false;
+        return this;
+    }
+
+    Path in(Path folder) throws IOException, ReportException {
+        RunFolder run = RunFolder.create(folder);
+        run.write("headroom.yml", out -> out.write(config.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        run.finish(new RunReport(
+                "java -jar shop.jar",
+                config,
+                measurement(folder.getFileName().toString()),
+                complete ? Verdict.PASS : Verdict.INVALID,
+                Optional.empty(),
+                List.of(),
+                new Diagnosis(
+                        List.of(),
+                        List.of(),
+                        List.of(finding()),
+                        List.of(),
+                        Diagnosis.none("").moments(),
+                        List.of()),
+                "async-profiler 4.6",
+                List.of(),
+                List.of(),
+                List.of()));
+        if (!Files.exists(folder.resolve(RunFolder.RUN_JSON))) {
+            throw new IOException("No run was written to " + folder);
+        }
+        return folder;
+    }
+
+    private RunMeasurement measurement(String id) {
+        long ok = 1_000 - errors.values().stream().mapToLong(Long::longValue).sum();
+        PercentileSummary times = ok == 0
+                ? PercentileSummary.empty()
+                : new PercentileSummary(ok, 10_100_000, 41_300_000, 80_000_000, 90_000_000, 99_000_000);
+        return new RunMeasurement(
+                id,
+                Instant.parse("2026-03-01T12:00:00Z"),
+                Duration.ofSeconds(30),
+                complete,
+                new Environment("ci-1", "EPYC", 2, 8L << 30, "Linux", "OpenJDK 17", "0.1.0"),
+                List.of(new EndpointMeasurement(
+                        "GET /",
+                        1_000,
+                        errors,
+                        times,
+                        times,
+                        new PerRequest(
+                                1_000,
+                                OptionalDouble.of(8e6),
+                                OptionalDouble.of(200 * 1024),
+                                OptionalDouble.of(3)))),
+                new InstanceMeasurement(
+                        OptionalLong.of(412L << 20),
+                        OptionalLong.of(100L << 20),
+                        OptionalDouble.of(0.5),
+                        OptionalLong.of(150_000_000),
+                        OptionalLong.of(3_400_000_000L)),
+                SelfCheck.ofForeignLoad(33));
+    }
+
+    private static Finding finding() {
+        return new Finding(
+                "n-plus-one-queries",
+                "One query per order",
+                Level.IO,
+                new Location("shop.Orders", "list", 3),
+                "GET /",
+                List.of("21 executions per request."),
+                new Gain("p(50)", "nanoseconds", 8e6, new Interval(4e6, 5e6, 6e6), "Time in the repeated statement."),
+                List.of(),
+                "Fetch all lines in one query.",
+                Finding.Status.CONFIRMED,
+                List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.finding;
+
+import org.jspecify.annotations.NullMarked;
