@@ -58,8 +58,8 @@ public final class WindowVictim {
         Object window = open();
         work.run();
         new TreeMap<>(close(window))
-                .forEach((key, value) ->
-                        System.out.println(name + " " + key + "=" + value.toString().replace('\n', '<')));
+                .forEach((key, value) -> System.out.println(
+                        name + " " + key + "=" + value.toString().replace('\n', '<')));
     }
 
     private static void closeOnAnotherThread() throws Exception {
@@ -68,7 +68,8 @@ public final class WindowVictim {
             try {
                 close(window);
             } catch (InvocationTargetException refused) {
-                System.out.println("foreign refused=" + refused.getTargetException().getMessage());
+                System.out.println(
+                        "foreign refused=" + refused.getTargetException().getMessage());
             } catch (ReflectiveOperationException unexpected) {
                 throw new IllegalStateException(unexpected);
             }

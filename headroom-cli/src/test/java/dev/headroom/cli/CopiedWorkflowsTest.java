@@ -28,17 +28,22 @@ class CopiedWorkflowsTest {
     private static final Path FOLDER = Path.of("../docs/ci");
 
     /** The command where a shell expects one, to the end of its line. */
-    private static final Pattern COMMAND = Pattern.compile("(?:^|[;&|({']|\\bthen|\\bdo)\\s*headroom ([a-z][^\\n;&|)']*)", Pattern.MULTILINE);
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:^|[;&|({']|\\bthen|\\bdo)\\s*headroom ([a-z][^\\n;&|)']*)", Pattern.MULTILINE);
 
     @ParameterizedTest
     @ValueSource(strings = {"github-actions.yml", "gitlab-ci.yml", "Jenkinsfile"})
     void everyCommandExistsWithTheOptionsThatItIsGiven(String workflow) throws IOException {
         List<String> commands = commands(shellText(workflow));
 
-        assertThat(commands).as("commands of " + workflow).anyMatch(command -> command.startsWith("run "))
+        assertThat(commands)
+                .as("commands of " + workflow)
+                .anyMatch(command -> command.startsWith("run "))
                 .anyMatch(command -> command.startsWith("gate ") && command.contains("--junit"))
                 .anyMatch(command -> command.startsWith("prove "));
-        assertThat(commands).allSatisfy(command -> assertThat(unknownWords(command)).as(command).isEmpty());
+        assertThat(commands)
+                .allSatisfy(
+                        command -> assertThat(unknownWords(command)).as(command).isEmpty());
     }
 
     @Test

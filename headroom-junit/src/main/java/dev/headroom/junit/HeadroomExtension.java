@@ -76,8 +76,7 @@ public final class HeadroomExtension implements BeforeAllCallback, InvocationInt
 
     @Override
     public void interceptDynamicTest(
-            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
-            throws Throwable {
+            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
         measure(invocation, new RepeatedBody(test.getExecutable()::execute), context);
     }
 
@@ -102,7 +101,8 @@ public final class HeadroomExtension implements BeforeAllCallback, InvocationInt
             outcomes.add(expected.queries().get().judge(counts));
         }
         if (expected.rounds().isPresent()) {
-            outcomes.addAll(judgeRepeated(measured, again, expected.repeated(), expected.rounds().get()));
+            outcomes.addAll(judgeRepeated(
+                    measured, again, expected.repeated(), expected.rounds().get()));
         }
         publish(outcomes, context);
         throwFailures(outcomes);
@@ -110,7 +110,9 @@ public final class HeadroomExtension implements BeforeAllCallback, InvocationInt
 
     /** The annotations of a dynamic test stand on its factory. */
     private static Expectations expectations(ExtensionContext context) {
-        for (Optional<ExtensionContext> each = Optional.of(context); each.isPresent(); each = each.get().getParent()) {
+        for (Optional<ExtensionContext> each = Optional.of(context);
+                each.isPresent();
+                each = each.get().getParent()) {
             Optional<Method> method = each.get().getTestMethod();
             if (method.isPresent()) {
                 return Expectations.of(method.get(), each.get().getRequiredTestClass());
@@ -171,8 +173,8 @@ public final class HeadroomExtension implements BeforeAllCallback, InvocationInt
         List<AssertionFailedError> failures = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             outcome.failure()
-                    .ifPresent(story -> failures.add(
-                            new AssertionFailedError(story, outcome.expected(), outcome.measured())));
+                    .ifPresent(story ->
+                            failures.add(new AssertionFailedError(story, outcome.expected(), outcome.measured())));
         }
         if (failures.size() == 1) {
             throw failures.get(0);

@@ -29,7 +29,8 @@ final class AgentOfTheJvmIT {
         "JDK_25, -javaagent"
     })
     void testsAreMeasuredHoweverTheAgentCame(Jdk jdk, String way) throws Exception {
-        List<String> options = new ArrayList<>(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+EnableDynamicAgentLoading"));
+        List<String> options =
+                new ArrayList<>(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+EnableDynamicAgentLoading"));
         if (way.equals("-javaagent")) {
             options.add("-javaagent:" + jarOf("headroom-agent"));
             options.add("-XX:+DisableAttachMechanism");
@@ -41,8 +42,10 @@ final class AgentOfTheJvmIT {
 
         assertThat(said)
                 .contains("queries: 21 SQL executions, expected exactly 2 (one run)")
-                .contains("  20 × SELECT product FROM lines WHERE order_id = ?\n       at dev.headroom.junit.Shop.numbers(")
-                .contains("green submitted()", "green asynchronous()", "green asynchronousOnAPool()", "green handedOn()")
+                .contains(
+                        "  20 × SELECT product FROM lines WHERE order_id = ?\n       at dev.headroom.junit.Shop.numbers(")
+                .contains(
+                        "green submitted()", "green asynchronous()", "green asynchronousOnAPool()", "green handedOn()")
                 .contains("green within()", "red beyond()")
                 .doesNotContain("NotMeasuredException");
     }
@@ -50,7 +53,10 @@ final class AgentOfTheJvmIT {
     @Test
     void aJvmThatTakesNoAgentSaysHowToGiveItOne() throws Exception {
         String said = said(
-                Jdk.JDK_17, List.of("-XX:+DisableAttachMechanism"), classPath("nothing"), ExpectedQueriesIT.Exact.class);
+                Jdk.JDK_17,
+                List.of("-XX:+DisableAttachMechanism"),
+                classPath("nothing"),
+                ExpectedQueriesIT.Exact.class);
 
         assertThat(said)
                 .contains("red one()")
@@ -67,7 +73,10 @@ final class AgentOfTheJvmIT {
                 classPath("nothing"),
                 ExpectedQueriesIT.Exact.class);
 
-        assertThat(said).contains("red one()").contains("has no module jdk.attach").contains("-javaagent:");
+        assertThat(said)
+                .contains("red one()")
+                .contains("has no module jdk.attach")
+                .contains("-javaagent:");
     }
 
     @Test

@@ -39,8 +39,9 @@ final class ExpectedCostsIT {
 
         assertThat(lesson.green()).containsExactly("within()");
         lesson.assertThatOnlyFailure()
-                .hasMessageStartingWith("allocation: the median of the test's body is 64.0 KiB, expected at most 63.0 KiB"
-                        + " (n=20 after 20 of warm-up; least 64.0 KiB, most ")
+                .hasMessageStartingWith(
+                        "allocation: the median of the test's body is 64.0 KiB, expected at most 63.0 KiB"
+                                + " (n=20 after 20 of warm-up; least 64.0 KiB, most ")
                 .hasMessageEndingWith("on its thread)");
         assertThat(lesson.published("headroom.allocated"))
                 .allSatisfy(text -> assertThat(text).startsWith("64.0 KiB (median, n=20"));
@@ -212,8 +213,7 @@ final class ExpectedCostsIT {
         Lesson lesson = Lesson.run(Impossible.class);
 
         assertThat(lesson.green()).isEmpty();
-        assertThat(lesson.failures())
-                .anySatisfy(failure -> assertThat(failure).hasMessageContaining(problem));
+        assertThat(lesson.failures()).anySatisfy(failure -> assertThat(failure).hasMessageContaining(problem));
     }
 
     static final class Unrepeatable {

@@ -67,9 +67,7 @@ final class ExpectedQueriesIT {
 
     @Test
     void fewerThanExactlySoManyIsAFailureToo() {
-        Lesson.run(Fewer.class)
-                .assertThatOnlyFailure()
-                .hasMessageContaining("1 SQL execution, expected exactly 3");
+        Lesson.run(Fewer.class).assertThatOnlyFailure().hasMessageContaining("1 SQL execution, expected exactly 3");
     }
 
     static final class Ranges extends WithShop {

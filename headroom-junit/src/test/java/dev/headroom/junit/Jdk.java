@@ -26,8 +26,10 @@ enum Jdk {
             return siblings.filter(home -> home.getFileName().toString().contains("25"))
                     .filter(home -> Files.isExecutable(home.resolve("bin").resolve("java")))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("No JDK 25 beside " + homes
-                            + ". Set HEADROOM_JDK25 to the home of one, or install it there in a directory named *25*."));
+                    .orElseThrow(
+                            () -> new AssertionError(
+                                    "No JDK 25 beside " + homes
+                                            + ". Set HEADROOM_JDK25 to the home of one, or install it there in a directory named *25*."));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

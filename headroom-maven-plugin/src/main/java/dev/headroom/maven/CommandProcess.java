@@ -35,8 +35,7 @@ final class CommandProcess {
     /** @param progress told each line of standard error, as it comes, on another thread */
     static Ended run(List<String> command, Path folder, Consumer<String> progress)
             throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command).directory(folder.toFile()).start();
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
         var withBuild = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(withBuild);
         try {

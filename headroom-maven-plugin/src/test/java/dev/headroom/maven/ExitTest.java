@@ -16,7 +16,8 @@ final class ExitTest {
 
     private static Exit exit(int code) {
         return Exit.of(
-                new CommandProcess.Ended(code, List.of("the verdict"), List.of("headroom: the cause")), "headroom gate run");
+                new CommandProcess.Ended(code, List.of("the verdict"), List.of("headroom: the cause")),
+                "headroom gate run");
     }
 
     @Test

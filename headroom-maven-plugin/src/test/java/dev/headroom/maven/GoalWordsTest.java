@@ -38,8 +38,19 @@ final class GoalWordsTest {
 
         assertThat(gate.words())
                 .containsExactly(
-                        "gate", "a", "b", "--config", "strict.yml", "--markdown", "comment.md", "--junit",
-                        "TEST-gates.xml", "--sarif", "gates.sarif", "--baseline", folder.toString());
+                        "gate",
+                        "a",
+                        "b",
+                        "--config",
+                        "strict.yml",
+                        "--markdown",
+                        "comment.md",
+                        "--junit",
+                        "TEST-gates.xml",
+                        "--sarif",
+                        "gates.sarif",
+                        "--baseline",
+                        folder.toString());
     }
 
     @Test
@@ -49,7 +60,11 @@ final class GoalWordsTest {
         gate.baseline = folder.resolve("none").toFile();
 
         assertThat(gate.words()).doesNotContain("--baseline");
-        assertThat(log.warnings()).singleElement().asString().contains("no baseline at").contains("regressions are not");
+        assertThat(log.warnings())
+                .singleElement()
+                .asString()
+                .contains("no baseline at")
+                .contains("regressions are not");
     }
 
     @Test
@@ -62,8 +77,7 @@ final class GoalWordsTest {
         run.config = new File("headroom.yml");
         run.output = folder.resolve("run").toFile();
 
-        assertThat(run.words())
-                .containsExactly("run", "--config", "headroom.yml", "--out", run.output.toString());
+        assertThat(run.words()).containsExactly("run", "--config", "headroom.yml", "--out", run.output.toString());
         assertThat(folder.resolve("run")).doesNotExist();
     }
 
@@ -98,6 +112,10 @@ final class GoalWordsTest {
 
         gate.execute();
 
-        assertThat(log.warnings()).singleElement().asString().contains("headroom.skip").contains("nothing was measured");
+        assertThat(log.warnings())
+                .singleElement()
+                .asString()
+                .contains("headroom.skip")
+                .contains("nothing was measured");
     }
 }

@@ -38,7 +38,10 @@ final class MavenBuildIT {
     void aServiceWithinItsBudgetsIsMeasuredAndPassesInTheLifecycle() throws Exception {
         Build build = mvn("verify");
 
-        assertThat(build.said()).contains("headroom-maven-plugin").contains("(measure)").contains("(judge)");
+        assertThat(build.said())
+                .contains("headroom-maven-plugin")
+                .contains("(measure)")
+                .contains("(judge)");
         assertThat(PROJECT.resolve("target/headroom/run/run.json")).exists();
         if (isValid()) {
             assertThat(build.exitCode()).as(build.said()).isZero();

@@ -22,8 +22,7 @@ public final class AgentDoor {
     private AgentDoor(Class<?> windows) throws ReflectiveOperationException {
         var lookup = MethodHandles.publicLookup();
         open = lookup.findStatic(windows, "open", MethodType.methodType(Object.class, boolean.class));
-        close = lookup.findStatic(
-                windows, "close", MethodType.methodType(Properties.class, Object.class, long.class));
+        close = lookup.findStatic(windows, "close", MethodType.methodType(Properties.class, Object.class, long.class));
         isInstalled = lookup.findStatic(windows, "isInstalled", MethodType.methodType(boolean.class));
     }
 
@@ -38,8 +37,8 @@ public final class AgentDoor {
             throw jar.refused("this Java runtime has no module jdk.attach", null);
         }
         AgentLoading.load(jar);
-        AgentDoor loaded = find().orElseThrow(
-                () -> new NotMeasuredException("The agent in this JVM is of another version than headroom-junit."
+        AgentDoor loaded = find().orElseThrow(() ->
+                new NotMeasuredException("The agent in this JVM is of another version than headroom-junit."
                         + " Give both the same, also in the -javaagent of the tests' command, if there is one."));
         if (!loaded.isInstalled()) {
             throw new NotMeasuredException("The agent was loaded but could not be installed; it says why on the"

@@ -65,8 +65,8 @@ public record Expectations(Optional<QueryExpectation> queries, List<RepeatedExpe
 
     private static QueryExpectation queries(ExpectQueries annotation) {
         boolean exactly = annotation.value() != ExpectQueries.UNLIMITED;
-        boolean range = annotation.atMost() != ExpectQueries.UNLIMITED
-                || annotation.atLeast() != ExpectQueries.UNLIMITED;
+        boolean range =
+                annotation.atMost() != ExpectQueries.UNLIMITED || annotation.atLeast() != ExpectQueries.UNLIMITED;
         if (exactly == range) {
             throw new IllegalArgumentException(
                     exactly

@@ -22,7 +22,11 @@ public record Outcome(String name, String measured, String expected, Optional<St
     /** This failure where another round fails too; else what the other round found, with the doubt. */
     public Outcome confirmedBy(Outcome second) {
         if (second.isFailure()) {
-            return exceeded(name, measured, expected, failure.orElse("") + "\n  Confirmed by a second round: " + second.measured);
+            return exceeded(
+                    name,
+                    measured,
+                    expected,
+                    failure.orElse("") + "\n  Confirmed by a second round: " + second.measured);
         }
         return kept(name, second.measured + "; a first round had " + measured, expected);
     }

@@ -69,7 +69,8 @@ public record QueryExpectation(long least, long most, Threads threads) {
             story.append("\n  The connection pool issued ").append(ofPool).append(" more of its own; not counted.");
         }
         if (threads != Threads.ALL && counts.executionsElsewhere() > 0) {
-            story.append("\n  Meanwhile on threads that are not the test's, and not counted (threads = ALL counts them): ")
+            story.append(
+                            "\n  Meanwhile on threads that are not the test's, and not counted (threads = ALL counts them): ")
                     .append(counts.executionsElsewhere())
                     .append(new StatementList(elsewhere(counts)).text());
         }

@@ -28,8 +28,9 @@ final class StatementList {
             String where = sql.elsewhere() ? ", on thread " + sql.thread() : "";
             Line line = new Line(sql.statement(), site, where, 0);
             merged.merge(
-                    sql.statement() + "\n" + site + where, line.plus(sql.count()), (known, added) -> known.plus(
-                            added.count()));
+                    sql.statement() + "\n" + site + where,
+                    line.plus(sql.count()),
+                    (known, added) -> known.plus(added.count()));
         }
         lines = new ArrayList<>(merged.values());
         lines.sort(Comparator.comparingLong(Line::count).reversed());
@@ -45,9 +46,10 @@ final class StatementList {
                     .append(" ".repeat(width - count.length()))
                     .append(count)
                     .append(" × ")
-                    .append(line.statement().isEmpty()
-                            ? "(text not known: prepared before the agent came)"
-                            : line.statement())
+                    .append(
+                            line.statement().isEmpty()
+                                    ? "(text not known: prepared before the agent came)"
+                                    : line.statement())
                     .append("\n  ")
                     .append(" ".repeat(width))
                     .append("   at ")

@@ -30,8 +30,10 @@ public record Repetitions(
                     + " of the tasks that it gave to executors were not done "
                     + MeasuredBody.PATIENCE.toSeconds() + " s after it ended. Let the test wait for them.");
         }
-        return cost.orElseThrow(() -> new NotMeasuredException("The " + what + " of this test cannot be told: the JVM"
-                + " does not count it for every thread it ran on, such as virtual threads. Run it on platform threads."));
+        return cost.orElseThrow(
+                () -> new NotMeasuredException(
+                        "The " + what + " of this test cannot be told: the JVM"
+                                + " does not count it for every thread it ran on, such as virtual threads. Run it on platform threads."));
     }
 
     /** How many there were, for people: {@code n=20 after 20 of warm-up}. */

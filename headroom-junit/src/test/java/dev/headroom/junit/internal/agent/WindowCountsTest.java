@@ -35,7 +35,14 @@ final class WindowCountsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"sqlExecutions", "sqlElsewhere", "allocatedBytes", "tasksUnfinished", "overlapped", "firstFailure"})
+            strings = {
+                "sqlExecutions",
+                "sqlElsewhere",
+                "allocatedBytes",
+                "tasksUnfinished",
+                "overlapped",
+                "firstFailure"
+            })
     void anAnswerThatLacksSomethingIsOfAnotherVersion(String key) {
         Properties answer = answer();
         answer.remove(key);

@@ -22,7 +22,8 @@ final class CallSiteTest {
 
     @Test
     void aStackOfLibrariesOnlyIsNamedByItsInnermostFrame() {
-        List<String> frames = List.of("org.hibernate.Loader.load(Loader.java:1)", "java.lang.Thread.run(Thread.java:840)");
+        List<String> frames =
+                List.of("org.hibernate.Loader.load(Loader.java:1)", "java.lang.Thread.run(Thread.java:840)");
 
         assertThat(CallSite.of(frames)).contains("org.hibernate.Loader.load(Loader.java:1)");
         assertThat(CallSite.of(List.of())).isEmpty();
