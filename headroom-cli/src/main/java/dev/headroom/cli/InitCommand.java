@@ -119,8 +119,7 @@ final class InitCommand implements Callable<Integer> {
             terminal.err().println("headroom: " + schemaFile + " was there and was left as it is.");
         }
         terminal.err().println("headroom: look it over, then: headroom run -c " + file);
-        terminal.err()
-                .println("headroom: then put what it measured in place of [measure]: headroom init --from RUN --write");
+        terminal.err().println("headroom: then put what it measured in place of [measure]: headroom init --from RUN --write");
     }
 
     private void fill(Path from, Path file) throws CommandFailure {

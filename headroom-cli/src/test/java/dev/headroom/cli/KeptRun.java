@@ -113,7 +113,10 @@ final class KeptRun {
                         times,
                         times,
                         new PerRequest(
-                                1_000, OptionalDouble.of(8e6), OptionalDouble.of(200 * 1024), OptionalDouble.of(3)))),
+                                1_000,
+                                OptionalDouble.of(8e6),
+                                OptionalDouble.of(200 * 1024),
+                                OptionalDouble.of(3)))),
                 new InstanceMeasurement(
                         OptionalLong.of(412L << 20),
                         OptionalLong.of(100L << 20),

@@ -50,8 +50,8 @@ class ConfigSchemaTest {
                 latency: ["p(95)<50ms"]
             """;
 
-    private final JsonSchema schema =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(ConfigSchema.text());
+    private final JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(ConfigSchema.text());
 
     @TempDir
     private Path folder;
@@ -73,9 +73,7 @@ class ConfigSchemaTest {
         for (Path page : pages) {
             Matcher matcher = block.matcher(Files.readString(page));
             while (matcher.find()) {
-                if (matcher.group(1)
-                        .matches(
-                                "(?s)(#[^\\n]*\\n)*(apiVersion: headroom/v1|service:|load:|defaults:|budgets:|waivers:).*")) {
+                if (matcher.group(1).matches("(?s)(#[^\\n]*\\n)*(apiVersion: headroom/v1|service:|load:|defaults:|budgets:|waivers:).*")) {
                     blocks.add(matcher.group(1));
                 }
             }
@@ -228,12 +226,12 @@ class ConfigSchemaTest {
                 "budgets:| waivers: [{endpoint: a, finding: b, zzzzzzzz: 1}]\\nbudgets:| /$defs/waiver-of-finding-of-endpoint| instance",
                 "budgets:| waivers: [{instance: a, finding: b, zzzzzzzz: 1}]\\nbudgets:| /$defs/waiver-of-finding-of-instance| endpoint",
             })
-    void keysOfSchemaAndReaderAreTheSame(String sound, String broken, String pointer, String other) throws IOException {
+    void keysOfSchemaAndReaderAreTheSame(String sound, String broken, String pointer, String other)
+            throws IOException {
         String text = SOUND.replace(unescaped(sound), unescaped(broken));
         ConfigException refusal = catchThrowableOfType(
                 ConfigException.class, () -> ConfigReader.parse(text, folder.resolve("headroom.yml")));
-        Matcher named =
-                Pattern.compile("unknown key 'zzzzzzzz' in [^;]*; .* has (.*)").matcher(refusal.getMessage());
+        Matcher named = Pattern.compile("unknown key 'zzzzzzzz' in [^;]*; .* has (.*)").matcher(refusal.getMessage());
         assertThat(named.find()).as(refusal.getMessage()).isTrue();
         Set<String> reader = new TreeSet<>(Arrays.asList(named.group(1).split(", ")));
         reader.remove(other);

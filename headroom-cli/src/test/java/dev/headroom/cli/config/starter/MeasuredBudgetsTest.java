@@ -164,8 +164,8 @@ class MeasuredBudgetsTest {
 
     private static StoredRun run(long requests, SeenFindings seen) {
         var times = new PercentileSummary(requests, 10_100_000, 41_300_000, 80_000_000, 90_000_000, 99_000_000);
-        var cost =
-                new PerRequest(requests, OptionalDouble.empty(), OptionalDouble.of(200 * 1024), OptionalDouble.of(3));
+        var cost = new PerRequest(
+                requests, OptionalDouble.empty(), OptionalDouble.of(200 * 1024), OptionalDouble.of(3));
         var measurement = new RunMeasurement(
                 "first",
                 Instant.parse("2026-03-01T12:00:00Z"),
