@@ -51,10 +51,9 @@ record Exit(Meaning meaning, CommandProcess.Ended ended, String command) {
                 log.warn("Inconclusive, and the build goes on: headroom.failOnInconclusive is false.");
             }
             case BAD_INPUT -> throw new MojoExecutionException(story("was refused", ended.lastWords()));
-            case RUN_FAILED -> {
-                ended.result().forEach(log::info);
-                throw new MojoExecutionException(story("could not measure", ended.lastWords()));
-            }
+            case RUN_FAILED ->
+                throw new MojoExecutionException(
+                        story("could not measure", ended.result().isEmpty() ? ended.lastWords() : ended.result()));
             case UNKNOWN -> throw new MojoExecutionException(story("broke down", ended.lastWords()));
         }
     }

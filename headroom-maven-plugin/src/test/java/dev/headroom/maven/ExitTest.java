@@ -48,8 +48,23 @@ final class ExitTest {
         assertThat(log.warnings()).singleElement().asString().startsWith("Inconclusive");
     }
 
+    @Test
+    void aRunThatCannotBeBelievedShowsWhatItSaw() {
+        assertThatThrownBy(() -> exit(4).tell(log, false))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("could not measure (exit code 4):\nthe verdict");
+    }
+
+    @Test
+    void aRunThatBrokeOffShowsItsLastWords() {
+        var ended = new CommandProcess.Ended(4, List.of(), List.of("headroom: the service died"));
+
+        assertThatThrownBy(() -> Exit.of(ended, "headroom run").tell(log, false))
+                .hasMessageContaining("headroom: the service died");
+    }
+
     @ParameterizedTest
-    @CsvSource({"2, was refused", "4, could not measure", "143, broke down"})
+    @CsvSource({"2, was refused", "143, broke down"})
     void whatIsNoVerdictIsAnErrorWithItsCause(int code, String what) {
         assertThatThrownBy(() -> exit(code).tell(log, false))
                 .isInstanceOf(MojoExecutionException.class)
