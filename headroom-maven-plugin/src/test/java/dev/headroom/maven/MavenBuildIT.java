@@ -38,14 +38,13 @@ final class MavenBuildIT {
     void aServiceWithinItsBudgetsIsMeasuredAndPassesInTheLifecycle() throws Exception {
         Build build = mvn("verify");
 
-        assertThat(build.said())
-                .contains("headroom-maven-plugin")
-                .contains("(measure)")
-                .contains("(judge)");
+        assertThat(build.said()).contains("headroom-maven-plugin").contains("(measure)");
         assertThat(PROJECT.resolve("target/headroom/run/run.json")).exists();
         if (isValid()) {
             assertThat(build.exitCode()).as(build.said()).isZero();
-            assertThat(build.said()).contains("BUILD SUCCESS").contains("p(95)");
+            assertThat(build.said()).contains("(judge)").contains("BUILD SUCCESS").contains("p(95)");
+        } else {
+            assertThat(build.said()).contains("could not measure (exit code 4)").contains("noisy-host");
         }
     }
 
