@@ -28,6 +28,7 @@ class ArchitectureTest {
             "dev.headroom.reader.Recordings",
             "dev.headroom.diagnose.Diagnoser",
             "dev.headroom.load.LoadSession",
+            "dev.headroom.junit.HeadroomExtension",
             "dev.headroom.code.CodeReader");
 
     private static final int MOST_PUBLIC_TYPES_OF_A_PACKAGE = 12;
@@ -51,6 +52,8 @@ class ArchitectureTest {
             .definedBy("dev.headroom.gate..")
             .layer("report")
             .definedBy("dev.headroom.report..")
+            .layer("junit")
+            .definedBy("dev.headroom.junit..")
             .layer("cli")
             .definedBy("dev.headroom.cli..")
             .whereLayer("measure")
@@ -69,6 +72,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("measure")
             .whereLayer("report")
             .mayOnlyAccessLayers("gate", "diagnose", "code", "profile", "load", "measure")
+            .whereLayer("junit")
+            .mayOnlyAccessLayers("gate", "reader", "measure")
+            .whereLayer("junit")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

@@ -1,6 +1,7 @@
 package dev.headroom.agent.control;
 
 import dev.headroom.agent.hook.Tally;
+import dev.headroom.agent.hook.Windows;
 import dev.headroom.agent.weave.HookTransformer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -109,6 +110,7 @@ public final class Agent {
         transformer = new HookTransformer(new Telemetry(instrumentation));
         instrumentation.addTransformer(transformer, true);
         LoadedClasses.weave(instrumentation);
+        Windows.installed();
     }
 
     private static void requireFlightRecorder() throws ClassNotFoundException {

@@ -18,6 +18,9 @@ public final class SqlHooks {
     private static final SqlTexts TEXTS = new SqlTexts(CACHED_TEXTS);
     private static final Class<?> STATEMENT = jdbc("java.sql.Statement");
 
+    /** What every object of JDBC is. */
+    static final Class<?> WRAPPER = jdbc("java.sql.Wrapper");
+
     private SqlHooks() {}
 
     /** Registers the event with JFR before the first execution does. */
@@ -38,7 +41,7 @@ public final class SqlHooks {
             if (depth == 0) {
                 open(state);
             }
-            if (state.sql != null && state.sqlText == null) {
+            if (state.sqlText == null && (state.sql != null || Windows.anyOpen())) {
                 state.sqlText = sql != null ? sql : PREPARED.of(statement);
             }
             state.sqlDepth = depth + 1;
@@ -139,13 +142,15 @@ public final class SqlHooks {
             state.open.executed(System.nanoTime() - state.sqlStartNanos);
         }
         SqlEvent event = state.sql;
-        if (event == null) {
-            return;
-        }
-        event.end();
         String text = state.sqlText;
+        if (event != null) {
+            event.end();
+        }
         state.endSql();
-        if (event.shouldCommit()) {
+        if (Windows.anyOpen()) {
+            Windows.executed(state, text, TEXTS);
+        }
+        if (event != null && event.shouldCommit()) {
             event.statement = text == null ? "" : TEXTS.normalised(text);
             event.rows = rows;
             event.batchSize = batchSize;

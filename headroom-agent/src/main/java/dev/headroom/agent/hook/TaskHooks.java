@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * request's, and so is what that submits. Tasks are neither wrapped nor kept: executors see the very object they were given.
  */
 public final class TaskHooks {
+    private static final int OF_REQUEST = 1;
+    private static final int OF_WINDOW = 2;
     private static final ByIdentity<Handover> HANDOVERS = new ByIdentity<>();
 
     private TaskHooks() {}
@@ -37,7 +39,11 @@ public final class TaskHooks {
     /** Called when a task is handed to an executor, or made by one that hands it on itself: then {@code executor} is null. */
     public static void submitted(@Nullable Object task, @Nullable Object executor) {
         try {
-            OpenRequest request = ThreadState.current().open;
+            ThreadState state = ThreadState.current();
+            if (task != null) {
+                Windows.taskSubmitted(task, state);
+            }
+            OpenRequest request = state.open;
             if (task != null && request != null && Probe.EVENT.isEnabled()) {
                 String name = executor == null
                         ? "java.util.concurrent.CompletableFuture"
@@ -59,8 +65,31 @@ public final class TaskHooks {
         }
     }
 
+    /** Called when an executor has no place for a task. */
+    public static void rejected(Object task) {
+        try {
+            HANDOVERS.take(task);
+            Windows.taskRejected(task);
+        } catch (Throwable failure) { // the boundary to the application
+            Tally.OF_THIS_JVM.failure("task refusal", failure);
+        }
+    }
+
     /** Called before a task runs; answers a token for {@link #exit}, 0 where there is nothing to do. */
     public static int enter(Object task) {
+        return enterRequest(task) | enterWindow(task);
+    }
+
+    private static int enterWindow(Object task) {
+        try {
+            return Windows.taskStarted(task) ? OF_WINDOW : 0;
+        } catch (Throwable failure) { // the boundary to the application
+            Tally.OF_THIS_JVM.failure("task start in a window", failure);
+            return 0;
+        }
+    }
+
+    private static int enterRequest(Object task) {
         try {
             Handover handover = HANDOVERS.take(task);
             if (handover == null) {
@@ -79,7 +108,7 @@ public final class TaskHooks {
             state.taskAllocatedBytesAtStart = ThreadMeter.allocatedBytes();
             state.taskCpuNanosAtStart = ThreadMeter.cpuNanos();
             event.begin();
-            return 1;
+            return OF_REQUEST;
         } catch (Throwable failure) { // the boundary to the application
             Tally.OF_THIS_JVM.failure("task start", failure);
             return 0;
@@ -88,9 +117,23 @@ public final class TaskHooks {
 
     /** Called after a task ran, whether it returned or threw. */
     public static void exit(int token) {
-        if (token == 0) {
-            return;
+        if ((token & OF_WINDOW) != 0) {
+            exitWindow();
         }
+        if ((token & OF_REQUEST) != 0) {
+            exitRequest();
+        }
+    }
+
+    private static void exitWindow() {
+        try {
+            Windows.taskEnded();
+        } catch (Throwable failure) { // the boundary to the application
+            Tally.OF_THIS_JVM.failure("task end in a window", failure);
+        }
+    }
+
+    private static void exitRequest() {
         try {
             ThreadState state = ThreadState.current();
             TaskEvent event = state.task;

@@ -35,6 +35,14 @@ final class ThreadState {
 
     long taskCpuNanosAtStart;
     long taskAllocatedBytesAtStart;
+
+    /** The window that this thread works in, as its owner or on a task of it. */
+    @Nullable
+    Window window;
+
+    long windowCpuNanosAtStart;
+    long windowAllocatedBytesAtStart;
+
     /** When the wait began that is under way, 0 outside. */
     long waitStartNanos;
 

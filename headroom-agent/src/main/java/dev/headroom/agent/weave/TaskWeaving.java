@@ -23,6 +23,17 @@ final class TaskWeaving {
         };
     }
 
+    /** An executor's method that is told of a task which it has no place for. */
+    static MethodVisitor reject(MethodVisitor next, int access, String method, String descriptor) {
+        return new AdviceAdapter(Opcodes.ASM9, next, access, method, descriptor) {
+            @Override
+            protected void onMethodEnter() {
+                loadArg(0);
+                visitMethodInsn(INVOKESTATIC, HOOKS, "rejected", "(Ljava/lang/Object;)V", false);
+            }
+        };
+    }
+
     /** The constructor of an object that is a task itself. */
     static MethodVisitor made(MethodVisitor next, int access, String method, String descriptor) {
         return new AdviceAdapter(Opcodes.ASM9, next, access, method, descriptor) {

@@ -90,6 +90,7 @@ final class Weaver extends ClassVisitor {
         if (name.endsWith("ThreadPoolExecutor")) {
             return switch (method) {
                 case "execute" -> TaskWeaving.execute(next, access, method, descriptor);
+                case "reject" -> TaskWeaving.reject(next, access, method, descriptor);
                 case "runWorker" -> TaskWeaving.calls(next);
                 default -> next;
             };

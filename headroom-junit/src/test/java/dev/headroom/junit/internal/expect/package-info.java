@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.junit.internal.expect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.junit.internal.run;
+
+import org.jspecify.annotations.NullMarked;

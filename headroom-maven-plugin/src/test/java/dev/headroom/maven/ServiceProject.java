@@ -1,0 +1,92 @@
+package dev.headroom.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A project whose build measures a service, a program of one file. */
+final class ServiceProject {
+    private ServiceProject() {}
+
+    static void write(Path folder, int port, String version) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("pom.xml"), POM.replace("VERSION", version));
+        Files.writeString(folder.resolve("Service.java"), SERVICE);
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String config = CONFIG.replace("PORT", Integer.toString(port)).replace("JAVA", java.toString());
+        Files.writeString(folder.resolve("headroom.yml"), config.replace("LIMIT", "10s"));
+        Files.writeString(folder.resolve("strict.yml"), config.replace("LIMIT", "1us"));
+    }
+
+    private static final String POM =
+            """
+            <project xmlns="http://maven.apache.org/POM/4.0.0">
+              <modelVersion>4.0.0</modelVersion>
+              <groupId>com.acme</groupId>
+              <artifactId>service</artifactId>
+              <version>1</version>
+              <packaging>pom</packaging>
+              <build>
+                <plugins>
+                  <plugin>
+                    <groupId>dev.headroom</groupId>
+                    <artifactId>headroom-maven-plugin</artifactId>
+                    <version>VERSION</version>
+                    <executions>
+                      <execution>
+                        <id>measure</id>
+                        <goals><goal>run</goal></goals>
+                      </execution>
+                      <execution>
+                        <id>judge</id>
+                        <goals><goal>gate</goal></goals>
+                      </execution>
+                    </executions>
+                  </plugin>
+                </plugins>
+              </build>
+            </project>
+            """;
+
+    private static final String CONFIG =
+            """
+            apiVersion: headroom/v1
+            service:
+              command: ["JAVA", "-Xmx128m", "Service.java", "PORT"]
+              ready: http://127.0.0.1:PORT/health
+            load:
+              rate: 50/s
+              warmup: 1s
+              duration: 2s
+              requests:
+                - {name: "GET /ping", get: "/ping"}
+            budgets:
+              - endpoint: "GET /ping"
+                latency: ["p(95)<LIMIT"]
+            """;
+
+    private static final String SERVICE =
+            """
+            import com.sun.net.httpserver.HttpServer;
+            import java.net.InetAddress;
+            import java.net.InetSocketAddress;
+            import java.util.concurrent.Executors;
+
+            public final class Service {
+                public static void main(String[] arguments) throws Exception {
+                    int port = Integer.parseInt(arguments[0]);
+                    HttpServer server =
+                            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+                    server.createContext("/", exchange -> {
+                        try (exchange) {
+                            byte[] body = "pong".getBytes();
+                            exchange.sendResponseHeaders(200, body.length);
+                            exchange.getResponseBody().write(body);
+                        }
+                    });
+                    server.setExecutor(Executors.newFixedThreadPool(4));
+                    server.start();
+                }
+            }
+            """;
+}
