@@ -5,6 +5,7 @@ module dev.headroom.gate {
     requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.gate;
+    exports dev.headroom.gate.comparison;
     exports dev.headroom.gate.metric;
     exports dev.headroom.gate.proof;
 }

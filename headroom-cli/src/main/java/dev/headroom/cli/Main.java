@@ -1,5 +1,7 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.bench.BenchCommand;
+import dev.headroom.cli.compare.CompareCommand;
 import dev.headroom.cli.invocation.CommandGroup;
 import dev.headroom.cli.invocation.CommandTree;
 import dev.headroom.cli.invocation.Installation;
@@ -46,6 +48,8 @@ public final class Main implements CommandGroup {
                 CapacityCommand.class,
                 ProfileCommand.class,
                 FindingsCommand.class,
+                CompareCommand.class,
+                BenchCommand.class,
                 GateCommand.class,
                 CompletionCommand.class);
     }
