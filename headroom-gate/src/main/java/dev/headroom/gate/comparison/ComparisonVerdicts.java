@@ -107,7 +107,7 @@ final class ComparisonVerdicts {
             return RankedLogs.median(
                     values.stream().mapToDouble(Double::doubleValue).toArray());
         }
-        return change.change().isPresent()
+        return change.change().isPresent() && values.stream().allMatch(value -> value > 0)
                 ? Math.exp(values.stream().mapToDouble(Math::log).average().orElseThrow())
                 : ForkValues.mean(values);
     }
@@ -169,14 +169,14 @@ final class ComparisonVerdicts {
     /** What the two sides' own troubles make of a verdict. */
     private Judged doubted(MeasuredChange change, Judged judged) {
         Question question = change.question();
-        if (question.headLost()) {
-            return Judged.of(Verdict.FAIL, "Everything failed in the head, so nothing compares.");
-        }
         if (question.baseLossy()) {
             return Judged.of(
                     Verdict.INCONCLUSIVE,
                     MetricUnit.percent(question.pair().base().errorShare())
                             + " failed in the base; take one without errors.");
+        }
+        if (question.headLost()) {
+            return Judged.of(Verdict.FAIL, "Everything failed in the head, so nothing compares.");
         }
         if (question.headLossy() && judged.verdict != Verdict.FAIL) {
             return Judged.of(

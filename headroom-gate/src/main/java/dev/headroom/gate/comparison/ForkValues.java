@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param base of the forks compared
  * @param head likewise
+ * @param least what a smaller value counts as where two are compared
  */
-record ForkValues(List<Double> base, List<Double> head) {
+record ForkValues(List<Double> base, List<Double> head, double least) {
 
     /** What a mean of whole numbers may drift by operations cut off at either end. */
     private static final double ROUNDING = 0.005;
@@ -26,11 +27,14 @@ record ForkValues(List<Double> base, List<Double> head) {
         head = List.copyOf(head);
     }
 
+    static ForkValues none() {
+        return new ForkValues(List.of(), List.of(), 0);
+    }
+
     /** Without forks that never became steady, and without what came before. */
     static ForkValues steady(Question question, SteadyForks base, SteadyForks head, boolean paired) {
         if (!paired) {
-            return new ForkValues(
-                    values(question, question.base(), base.steady()), values(question, question.head(), head.steady()));
+            return of(question, base.steady(), head.steady());
         }
         List<Fork> ofBase = new ArrayList<>();
         List<Fork> ofHead = new ArrayList<>();
@@ -42,7 +46,7 @@ record ForkValues(List<Double> base, List<Double> head) {
                 ofHead.add(other.get());
             }
         }
-        return new ForkValues(values(question, question.base(), ofBase), values(question, question.head(), ofHead));
+        return of(question, ofBase, ofHead);
     }
 
     /** All forks with all their iterations. */
@@ -50,17 +54,24 @@ record ForkValues(List<Double> base, List<Double> head) {
         List<Fork> base = question.base().forks();
         List<Fork> head = question.head().forks();
         int most = paired ? Math.min(base.size(), head.size()) : Integer.MAX_VALUE;
+        return of(
+                question,
+                base.subList(0, Math.min(most, base.size())),
+                head.subList(0, Math.min(most, head.size())));
+    }
+
+    private static ForkValues of(Question question, List<Fork> base, List<Fork> head) {
         return new ForkValues(
-                values(question, question.base(), base.subList(0, Math.min(most, base.size()))),
-                values(question, question.head(), head.subList(0, Math.min(most, head.size()))));
+                values(question, question.base(), base),
+                values(question, question.head(), head),
+                AT_LEAST_ONE.contains(question.base().name()) ? 1 : 0);
     }
 
     private static List<Double> values(Question question, BenchmarkMetric metric, List<Fork> forks) {
-        double least = AT_LEAST_ONE.contains(metric.name()) ? 1 : 0;
         return forks.stream()
-                .map(fork -> Math.max(
-                        least,
-                        question.statistic().valueOf(fork, metric.direction()).orElseThrow()))
+                .map(fork -> question.statistic()
+                        .valueOf(fork, metric.direction())
+                        .orElseThrow())
                 .toList();
     }
 
@@ -70,7 +81,8 @@ record ForkValues(List<Double> base, List<Double> head) {
     }
 
     boolean arePositive() {
-        return base.stream().allMatch(value -> value > 0) && head.stream().allMatch(value -> value > 0);
+        return least > 0
+                || (base.stream().allMatch(value -> value > 0) && head.stream().allMatch(value -> value > 0));
     }
 
     /** Whether each side holds one and the same value, again and again. */
@@ -85,8 +97,8 @@ record ForkValues(List<Double> base, List<Double> head) {
 
     /** Whether the head, which is constant, exceeds the base by more than that. */
     boolean exceeds(double limit, boolean higherIsBetter, boolean repeats) {
-        double before = mean(base);
-        double after = mean(head);
+        double before = Math.max(least, mean(base));
+        double after = Math.max(least, mean(head));
         double tolerance = repeats ? ROUNDING : 0;
         return higherIsBetter
                 ? after * (1 + limit) < before - tolerance
@@ -101,10 +113,11 @@ record ForkValues(List<Double> base, List<Double> head) {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
-    /** Logarithms that rise as the metric gets worse. */
-    static double[] worseningLogs(List<Double> values, boolean higherIsBetter) {
-        return values.stream()
-                .mapToDouble(value -> higherIsBetter ? -Math.log(value) : Math.log(value))
+    /** Logarithms of one side's values that rise as the metric gets worse. */
+    double[] worseningLogs(List<Double> side, boolean higherIsBetter) {
+        return side.stream()
+                .mapToDouble(value -> Math.log(Math.max(least, value)))
+                .map(log -> higherIsBetter ? -log : log)
                 .toArray();
     }
 }

@@ -35,7 +35,7 @@ record MeasuredChange(
                 .missing(question.base(), "base")
                 .or(() -> question.statistic().missing(question.head(), "head"));
         if (missing.isPresent()) {
-            return nothing(question, new ForkValues(List.of(), List.of()), base, head, missing.get(), 0);
+            return nothing(question, ForkValues.none(), base, head, missing.get(), 0);
         }
         ForkValues values = ForkValues.steady(question, base, head, paired);
         if (values.areExact(question.base().repeats())) {
@@ -86,7 +86,7 @@ record MeasuredChange(
     private static Optional<LogChange> change(Question question, ForkValues values, ComparisonMethod method) {
         boolean higher = question.base().direction() == Direction.HIGHER_IS_BETTER;
         return method.change(
-                ForkValues.worseningLogs(values.base(), higher), ForkValues.worseningLogs(values.head(), higher));
+                values.worseningLogs(values.base(), higher), values.worseningLogs(values.head(), higher));
     }
 
     private static boolean affordable(ForkValues values) {

@@ -5,9 +5,13 @@ import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Interval;
 import java.util.Locale;
+import java.util.Map;
 
 /** How a compared metric is written for people, in text and in Markdown. */
 public final class ChangeText {
+
+    /** What one of a time's unit is worth. */
+    private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9);
 
     private ChangeText() {}
 
@@ -35,7 +39,12 @@ public final class ChangeText {
         if (!Double.isFinite(value)) {
             return MetricText.UNKNOWN;
         }
-        return unit.equals("ns") ? DurationText.of(value) : threeDigits(value) + " " + VisibleText.oneLine(unit, 16);
+        int slash = unit.indexOf('/');
+        String counted = slash < 0 ? unit : unit.substring(0, slash);
+        Double nanos = NANOS.get(counted);
+        return nanos == null
+                ? threeDigits(value) + " " + VisibleText.oneLine(unit, 16)
+                : DurationText.of(value * nanos) + VisibleText.oneLine(unit.substring(counted.length()), 12);
     }
 
     private static String threeDigits(double value) {

@@ -2,6 +2,7 @@ package dev.headroom.report.text;
 
 import dev.headroom.gate.Verdict;
 import dev.headroom.gate.comparison.BenchmarkComparison;
+import dev.headroom.gate.comparison.ComparisonMethod;
 import dev.headroom.gate.comparison.MetricComparison;
 import dev.headroom.report.internal.ChangeText;
 import dev.headroom.report.internal.VisibleText;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 final class ComparisonText {
 
     private static final int MAX_NAMES = 8;
+    /** More blocks than this are no plan. */
+    private static final int MANY = 1_000;
 
     private final BenchmarkComparison comparison;
     private final Screen screen;
@@ -52,26 +55,24 @@ final class ComparisonText {
     private void table() {
         var table = new TextTable(
                 "  ",
-                List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT, Side.RIGHT, Side.LEFT),
+                List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT),
                 0);
-        table.add(faint("", "", "base", "head", "change", "", "n", ""));
+        table.add(faint("", "limit", "base", "head", "change", "n", ""));
         comparison.comparisons().forEach(each -> table.add(row(each)));
         screen.table(table);
-        screen.line("  "
-                + palette.faint("change is head over base with its interval of " + confidences() + "; by " + methods()));
+        if (comparison.comparisons().stream().anyMatch(each -> each.method() != ComparisonMethod.NONE)) {
+            screen.line("  " + palette.faint("change is head over base, by " + methods()));
+        }
         screen.blank();
-    }
-
-    private String confidences() {
-        return comparison.comparisons().stream()
-                .map(each -> Math.round(100 * each.confidence()) + " %")
-                .distinct()
-                .collect(Collectors.joining(" or "));
     }
 
     private String methods() {
         return comparison.comparisons().stream()
-                .map(each -> each.method().label())
+                .filter(each -> each.method() != ComparisonMethod.NONE)
+                .map(each -> each.method().label()
+                        + (each.interval().isPresent()
+                                ? " with its interval of " + Math.round(100 * each.confidence()) + " %"
+                                : ""))
                 .distinct()
                 .collect(Collectors.joining(", or "));
     }
@@ -81,18 +82,17 @@ final class ComparisonText {
                 new Cell(
                         GatesText.mark(each.verdict()) + " " + each.benchmark(),
                         text -> palette.judged(each.verdict(), text)),
-                Cell.of(each.metric()),
+                Cell.of(each.limit().text()),
                 Cell.of(ChangeText.value(each.base().centre(), each.unit())),
                 Cell.of(ChangeText.value(each.head().centre(), each.unit())),
                 Cell.of(ChangeText.change(each)),
-                new Cell("limit " + each.limit().text().substring(each.metric().length() + 1), palette::faint),
                 new Cell(each.base().count() + "+" + each.head().count(), palette::faint),
                 new Cell(state(each), text -> palette.judged(each.verdict(), text)));
     }
 
     private String state(MetricComparison each) {
         return each.verdict() == Verdict.INCONCLUSIVE && each.blocksNeeded() > 0
-                ? "about " + each.blocksNeeded() + " more"
+                ? (each.blocksNeeded() < MANY ? "about " + each.blocksNeeded() : "over " + MANY) + " more"
                 : each.verdict().id();
     }
 
@@ -139,7 +139,8 @@ final class ComparisonText {
         String word = verdict.id().toUpperCase(Locale.ROOT);
         int more = comparison.blocksNeeded();
         String remark = verdict == Verdict.INCONCLUSIVE && more > 0
-                ? "  about " + comparison.replication().count(more) + " more a side would decide"
+                ? "  " + (more < MANY ? "about " : "over ") + comparison.replication().count(more)
+                        + " more a side would decide all"
                 : "";
         screen.line("Verdict  " + palette.judged(verdict, palette.strong(word)) + palette.faint(remark));
     }

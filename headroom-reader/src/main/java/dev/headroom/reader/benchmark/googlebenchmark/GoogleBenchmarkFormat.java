@@ -9,6 +9,7 @@ import dev.headroom.reader.streaming.Json;
 import dev.headroom.reader.streaming.JsonShape;
 import dev.headroom.reader.streaming.StreamSource;
 import java.io.IOException;
+import java.util.List;
 
 /** Google Benchmark writes the machine first, then an object for each repetition. */
 public final class GoogleBenchmarkFormat implements BenchmarkFormat {
@@ -55,7 +56,7 @@ public final class GoogleBenchmarkFormat implements BenchmarkFormat {
                 "Google Benchmark",
                 Replication.REPEAT,
                 found.benchmarks(),
-                found.distrust(),
+                List.of(),
                 found.notes());
     }
 }

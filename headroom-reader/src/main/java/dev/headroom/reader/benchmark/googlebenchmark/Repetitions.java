@@ -30,7 +30,7 @@ final class Repetitions {
     private final Map<String, List<Repetition>> measured = new LinkedHashMap<>();
     private final Map<String, List<Repetition>> aggregates = new LinkedHashMap<>();
     private final LeftOut leftOut = new LeftOut();
-    private final List<String> distrust = new ArrayList<>();
+    private final Map<String, List<Repetition>> failures = new LinkedHashMap<>();
 
     void context(Json json, Values values) throws IOException {
         json.beginObject();
@@ -49,10 +49,9 @@ final class Repetitions {
     void add(Repetition repetition, String place) {
         boolean aggregate = repetition.type().equals("aggregate");
         if (!repetition.error().isEmpty()) {
-            if (distrust.isEmpty()) {
-                distrust.add("The benchmark " + repetition.name() + " failed: " + repetition.error() + ".");
-            }
-            leftOut.add("repetitions that failed", place);
+            failures.computeIfAbsent(repetition.name(), unused -> new ArrayList<>())
+                    .add(repetition);
+            leftOut.add("repetitions that failed (" + shown(repetition.error()) + ")", place);
         } else if (aggregate) {
             leftOut.add("aggregates of repetitions", place);
             aggregates
@@ -68,8 +67,8 @@ final class Repetitions {
         return benchmarks().isEmpty();
     }
 
-    List<String> distrust() {
-        return List.copyOf(distrust);
+    private static String shown(String error) {
+        return error.length() <= 80 ? error : error.substring(0, 80) + "…";
     }
 
     List<String> notes() {
@@ -84,13 +83,26 @@ final class Repetitions {
                 add(benchmarks, name, summary(computed));
             }
         });
+        failures.forEach((name, failed) -> {
+            if (!measured.containsKey(name) && !aggregates.containsKey(name)) {
+                Fork nothing = new Fork(
+                        "all repeats", List.of(new Observation.Summary(OptionalDouble.empty(), new TreeMap<>(), 0)));
+                add(benchmarks, name, List.of(metric(TIME, failed.get(0).timeUnit(), List.of(nothing))));
+            }
+        });
         return benchmarks;
+    }
+
+    private double failedShare(String name) {
+        int failed = failures.getOrDefault(name, List.of()).size();
+        int succeeded = measured.getOrDefault(name, List.of()).size();
+        return failed == 0 ? 0 : failed / (double) (failed + succeeded);
     }
 
     private void add(List<Benchmark> benchmarks, String name, List<BenchmarkMetric> metrics) {
         if (!metrics.isEmpty()) {
             benchmarks.add(new Benchmark(
-                    name, new TreeMap<>(), "", new Circumstances(decisive, incidental), metrics, 0));
+                    name, new TreeMap<>(), "", new Circumstances(decisive, incidental), metrics, failedShare(name)));
         }
     }
 

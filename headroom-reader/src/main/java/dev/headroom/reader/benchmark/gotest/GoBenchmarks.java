@@ -136,14 +136,25 @@ final class GoBenchmarks {
         }
     }
 
+    /** The package tells benchmarks apart only where there are several. */
     BenchmarkRun toRun(String source) {
+        boolean onePackage = benchmarks.values().stream()
+                        .map(series -> series.parameters.getOrDefault(PACKAGE, ""))
+                        .distinct()
+                        .count()
+                == 1;
         List<Benchmark> found = new ArrayList<>();
         for (Series series : benchmarks.values()) {
+            SortedMap<String, String> parameters = new TreeMap<>(series.parameters);
+            SortedMap<String, String> decisive = new TreeMap<>(series.decisive);
+            if (onePackage && parameters.containsKey(PACKAGE)) {
+                decisive.put("package", parameters.remove(PACKAGE));
+            }
             found.add(new Benchmark(
                     series.name,
-                    series.parameters,
+                    parameters,
                     "",
-                    new Circumstances(series.decisive, new TreeMap<>()),
+                    new Circumstances(decisive, new TreeMap<>()),
                     metrics(series.byUnit),
                     0));
         }
