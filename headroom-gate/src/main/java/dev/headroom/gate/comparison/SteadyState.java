@@ -9,8 +9,7 @@ import java.util.List;
  * Where a fork's iterations become steady. Change points of the level of their logarithms are found by optimal partitioning with
  * pruning (Killick, Fearnhead and Eckley, "Optimal detection of changepoints with a linear computational cost", JASA 107,
  * 2012) and the penalty of Barrett et al., "Virtual machine warmup blows hot and cold", OOPSLA 2017; as in there, segments
- * at the end that are equivalent are one, here where their levels differ by less than 5 %, or than the last one scatters. The
- * fork is steady from the first of them on, if they hold a quarter of the iterations (Traini et al., "Towards effective
+ * at the end that are equivalent are one, here where their levels differ by less than 5 %, or than iterations scatter. The fork is steady from the first of them on, if they hold a third of the iterations (Traini et al., "Towards effective
  * assessment of steady state performance in Java software", Empir. Softw. Eng. 28, 2023, want a sixth).
  *
  * @param start first steady iteration; as many as there are for a fork that never is
@@ -43,7 +42,7 @@ record SteadyState(int start, int iterations) {
         withoutSpikes(logs);
         int[] starts = segments(logs);
         int steady = steadyFrom(logs, starts) * batch;
-        int needed = Math.max(FEWEST_STEADY, (levels.length + 3) / 4);
+        int needed = Math.max(FEWEST_STEADY, (levels.length + 2) / 3);
         return new SteadyState(levels.length - steady < needed ? levels.length : steady, levels.length);
     }
 
@@ -124,7 +123,7 @@ record SteadyState(int start, int iterations) {
         int steady = starts[starts.length - 1];
         double level = sums.mean(steady, logs.length);
         double scatter = Math.sqrt(sums.cost(steady, logs.length) / (logs.length - steady));
-        double tolerance = Math.max(EQUIVALENT, scatter);
+        double tolerance = Math.max(EQUIVALENT, Math.max(2 * scatter, 3 * noise(logs)));
         for (int i = starts.length - 2; i >= 0; i--) {
             if (Math.abs(sums.mean(starts[i], starts[i + 1]) - level) > tolerance) {
                 return steady;

@@ -251,7 +251,7 @@ class ComparisonVerdictTest {
 
         assertThat(lossy.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(lossy.reason()).contains("30 % failed in the head");
-        assertThat(judge("score=10%", STEADY, Results.of("head").failing(1).scores(1, 1, 1)).verdict())
+        assertThat(judge("score=10%", STEADY, Results.of("head").failing(1).scores(1, 1, 1, 1, 1)).verdict())
                 .isEqualTo(Verdict.FAIL);
         assertThat(only(judge("score=10%", Results.of("base").failing(0.02).scores(90, 91, 92, 90, 90), STEADY))
                         .reason())
