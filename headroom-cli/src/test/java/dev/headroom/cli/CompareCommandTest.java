@@ -85,7 +85,7 @@ class CompareCommandTest {
 
     @Test
     void oneLoadResultASideIsInconclusiveAndSeveralMayDecide() {
-        assertThat(headroom("compare", kept("load/gatling-3.9.5.log"), kept("load/gatling-3.9.5.log")))
+        assertThat(headroom("compare", kept("load/k6-handle-summary.json"), kept("load/k6-handle-summary.json")))
                 .isEqualTo(3);
         assertThat(out.toString(UTF_8)).contains("INCONCLUSIVE", "4 files more a side");
     }

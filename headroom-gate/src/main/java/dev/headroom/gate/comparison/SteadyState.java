@@ -67,32 +67,63 @@ record SteadyState(int start, int iterations) {
             int from = Math.max(0, Math.min(i - reach, logs.length - 2 * reach - 1));
             double[] around = Arrays.copyOfRange(original, from, Math.min(logs.length, from + 2 * reach + 1));
             double median = RankedLogs.median(around);
-            double deviation = MAD_TO_DEVIATION * deviation(around, median);
+            double deviation = MAD_TO_DEVIATION * medianDistance(around, median);
             if (Math.abs(logs[i] - median) > 3 * Math.max(deviation, SMALLEST_NOISE)) {
                 logs[i] = median;
             }
         }
     }
 
-    private static double deviation(double[] values, double median) {
+    private static double medianDistance(double[] values, double median) {
         return RankedLogs.median(
                 Arrays.stream(values).map(value -> Math.abs(value - median)).toArray());
     }
 
-    /** Noise from one iteration to the next, which no change of level widens. */
-    private static double noise(double[] logs) {
-        double[] steps = new double[logs.length - 1];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = logs[i + 1] - logs[i];
+    /**
+     * How iterations scatter about their level, told by the steps from one to the next, which no change of level widens.
+     *
+     * @param deviation standard deviation
+     * @param dependence how much of it an iteration passes on to the next, as in an autoregressive process of order 1
+     */
+    private record Noise(double deviation, double dependence) {
+
+        private static final double MOST_DEPENDENCE = 0.8;
+
+        static Noise of(double[] logs) {
+            double[] steps = new double[logs.length - 1];
+            for (int i = 0; i < steps.length; i++) {
+                steps[i] = logs[i + 1] - logs[i];
+            }
+            double centre = RankedLogs.median(steps);
+            double scatter = Math.max(SMALLEST_NOISE, MAD_TO_DEVIATION * medianDistance(steps, centre));
+            double dependence = dependence(steps, centre, 3 * scatter);
+            return new Noise(scatter / Math.sqrt(2 * (1 - dependence)), dependence);
         }
-        return Math.max(SMALLEST_NOISE, MAD_TO_DEVIATION * deviation(steps, RankedLogs.median(steps)) / Math.sqrt(2));
+
+        /** Successive steps of such a process are correlated by −(1 − φ) ⁄ 2; a step beyond the noise counts as its bound. */
+        private static double dependence(double[] steps, double centre, double bound) {
+            double products = 0;
+            double squares = 0;
+            double last = 0;
+            for (double step : steps) {
+                double bounded = Math.max(-bound, Math.min(bound, step - centre));
+                products += last * bounded;
+                squares += bounded * bounded;
+                last = bounded;
+            }
+            return squares == 0 ? 0 : Math.max(0, Math.min(MOST_DEPENDENCE, 1 + 2 * products / squares));
+        }
+
+        /** What one squared deviation counts as: dependent iterations wander, and that is no change of level. */
+        double variance() {
+            return deviation * deviation * Math.sqrt((1 + dependence) / (1 - dependence));
+        }
     }
 
     /** First index of each segment. */
     private static int[] segments(double[] logs) {
         int n = logs.length;
-        double variance = noise(logs) * noise(logs);
-        double penalty = PENALTY * Math.log(n) * variance;
+        double penalty = PENALTY * Math.log(n) * Noise.of(logs).variance();
         var sums = new Sums(logs);
         double[] cost = new double[n + 1];
         int[] last = new int[n + 1];
@@ -123,7 +154,7 @@ record SteadyState(int start, int iterations) {
         int steady = starts[starts.length - 1];
         double level = sums.mean(steady, logs.length);
         double scatter = Math.sqrt(sums.cost(steady, logs.length) / (logs.length - steady));
-        double tolerance = Math.max(EQUIVALENT, Math.max(2 * scatter, 3 * noise(logs)));
+        double tolerance = Math.max(EQUIVALENT, Math.max(2 * scatter, 3 * Noise.of(logs).deviation()));
         for (int i = starts.length - 2; i >= 0; i--) {
             if (Math.abs(sums.mean(starts[i], starts[i + 1]) - level) > tolerance) {
                 return steady;
