@@ -117,6 +117,26 @@ class CompareCommandTest {
     }
 
     @Test
+    void ourOwnRunsAreComparedEndpointByEndpoint() throws IOException {
+        Path golden = Path.of("../headroom-report/src/test/resources/dev/headroom/report/golden/run.fail.json.golden");
+        for (String run : new String[] {"base/1", "base/2", "head/1", "head/2"}) {
+            Path folder = Files.createDirectories(scratch.resolve(run));
+            Files.copy(golden, folder.resolve("run.json"));
+        }
+
+        int exitCode = headroom(
+                "compare", scratch.resolve("base").toString(), scratch.resolve("head").toString(), "--format=json");
+
+        assertThat(exitCode).isIn(0, 3);
+        assertThat(json().at("/tool").asText()).isEqualTo("headroom run");
+        assertThat(json().findValuesAsText("metric")).contains("p(95)", "bytes/request", "queries/request", "rss.peak");
+        assertThat(json().at("/base")).hasSize(2);
+        assertThat(json().at("/comparisons/0/ratio").asDouble()).isEqualTo(1);
+        assertThat(headroom("compare", scratch.resolve("base/1").toString(), scratch.resolve("head/1").toString()))
+                .isEqualTo(3);
+    }
+
+    @Test
     void whatIsWrongIsSaidWithItsRemedy() throws IOException {
         String whole = kept("benchmark/jmh-avgt.json");
         String text = Files.readString(Path.of(whole));

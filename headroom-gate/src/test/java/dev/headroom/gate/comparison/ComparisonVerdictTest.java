@@ -232,6 +232,16 @@ class ComparisonVerdictTest {
     }
 
     @Test
+    void aCountThatVariesByItselfIsComparedWithStatistics() throws Exception {
+        BenchmarkRun base = Results.of("base").counting("queries/request").scores(0.258, 0.262, 0.255, 0.26, 0.259);
+        BenchmarkRun head = Results.of("head").counting("queries/request").scores(0.259, 0.256, 0.262, 0.26, 0.258);
+        BenchmarkRun more = Results.of("head").counting("queries/request").scores(1.259, 1.256, 1.262, 1.26, 1.258);
+
+        assertThat(judge("queries/request=0%", base, head).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(judge("queries/request=0%", base, more).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
     void somethingInPlaceOfNothingFailsWhereItIsCounted() throws Exception {
         BenchmarkRun none = Results.of("base").counting("allocs/op").scores(0, 0);
 
@@ -262,10 +272,11 @@ class ComparisonVerdictTest {
     void whatCannotBeBelievedNeitherPassesNorFails() throws Exception {
         BenchmarkRun bound = Results.of("head").distrusted("The generator was the bottleneck.").scores(200, 201, 199, 200, 200);
 
-        MetricComparison comparison = only(judge("score=10%", STEADY, bound));
+        BenchmarkComparison comparison = judge("score=10%", STEADY, bound);
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(comparison.reason()).contains("The generator was the bottleneck.");
+        assertThat(only(comparison).reason()).contains("The head cannot be believed");
+        assertThat(comparison.notes()).contains("Head: The generator was the bottleneck.");
     }
 
     @Test

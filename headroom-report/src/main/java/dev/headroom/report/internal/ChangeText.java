@@ -1,6 +1,7 @@
 package dev.headroom.report.internal;
 
 import dev.headroom.gate.comparison.MetricComparison;
+import dev.headroom.measure.Bytes;
 import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Interval;
@@ -41,10 +42,14 @@ public final class ChangeText {
         }
         int slash = unit.indexOf('/');
         String counted = slash < 0 ? unit : unit.substring(0, slash);
+        String each = VisibleText.oneLine(unit.substring(counted.length()), 12);
+        if (counted.equals("B")) {
+            return Bytes.format(value) + each;
+        }
         Double nanos = NANOS.get(counted);
         return nanos == null
                 ? threeDigits(value) + " " + VisibleText.oneLine(unit, 16)
-                : DurationText.of(value * nanos) + VisibleText.oneLine(unit.substring(counted.length()), 12);
+                : DurationText.of(value * nanos) + each;
     }
 
     private static String threeDigits(double value) {

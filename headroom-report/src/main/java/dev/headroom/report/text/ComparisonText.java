@@ -100,7 +100,7 @@ final class ComparisonText {
     private void reasons() {
         Set<String> said = new LinkedHashSet<>();
         for (MetricComparison each : comparison.comparisons()) {
-            if (each.verdict() != Verdict.PASS && said.add(each.benchmark() + each.metric() + each.reason())) {
+            if (each.verdict() != Verdict.PASS && said.add(each.reason())) {
                 screen.sentence(
                         "  " + GatesText.mark(each.verdict()) + " ",
                         each.benchmark() + ", " + each.metric() + ": " + each.reason(),
