@@ -4,6 +4,7 @@ module dev.headroom.measure {
     requires HdrHistogram;
 
     exports dev.headroom.measure;
+    exports dev.headroom.measure.benchmark;
     exports dev.headroom.measure.load;
     exports dev.headroom.measure.notation;
     exports dev.headroom.measure.run;

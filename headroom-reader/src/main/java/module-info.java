@@ -8,5 +8,6 @@ module dev.headroom.reader {
     requires java.xml;
 
     exports dev.headroom.reader;
+    exports dev.headroom.reader.benchmark;
     exports dev.headroom.reader.load;
 }

@@ -1,5 +1,7 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.bench.BenchCommand;
+import dev.headroom.cli.compare.CompareCommand;
 import dev.headroom.cli.invocation.CommandGroup;
 import dev.headroom.cli.invocation.CommandTree;
 import dev.headroom.cli.invocation.Installation;
@@ -48,6 +50,8 @@ public final class Main implements CommandGroup {
                 FindingsCommand.class,
                 ProveCommand.class,
                 CalibrateCommand.class,
+                CompareCommand.class,
+                BenchCommand.class,
                 GateCommand.class,
                 HistoryCommand.class,
                 CompletionCommand.class);

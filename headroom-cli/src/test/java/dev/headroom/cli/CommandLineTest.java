@@ -36,6 +36,8 @@ class CommandLineTest {
             "findings",
             "prove",
             "calibrate",
+            "compare",
+            "bench",
             "gate",
             "history",
             "completion");
@@ -77,6 +79,8 @@ class CommandLineTest {
                 "findings",
                 "prove",
                 "calibrate",
+                "compare",
+                "bench",
                 "gate",
                 "history",
                 "completion"

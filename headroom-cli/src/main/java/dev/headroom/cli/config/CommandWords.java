@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Splits a command line into words: blanks separate, single or double quotes keep together, nothing else is special. */
-final class CommandWords {
+public final class CommandWords {
 
     private static final char NONE = 0;
 
     private CommandWords() {}
 
     /** Empty where a quote is not closed. */
-    static Optional<List<String>> split(String line) {
+    public static Optional<List<String>> split(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean inWord = false;

@@ -59,6 +59,13 @@ public final class LoadReports {
         }
     }
 
+    /** Whether a file begins as one of the formats does. */
+    public static boolean recognises(Path file) throws IOException {
+        try (Input input = Input.ofFile(file, ReadOptions.STRICT)) {
+            return FORMATS.stream().anyMatch(format -> format.recognises(input.probe()));
+        }
+    }
+
     /** Reads a result of {@code headroom load} that was kept with its histograms. */
     public static MeasuredLoad readMeasured(String source, InputStream standardInput) throws IOException {
         try (Input input = open(source, standardInput)) {

@@ -3,6 +3,7 @@ package dev.headroom.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.gate.GateResult;
+import dev.headroom.gate.comparison.BenchmarkComparison;
 import dev.headroom.report.GateReport;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public final class GatesJson {
         object.put("verdict", report.verdict().id());
         write(object.putArray("gates"), report.gates());
         return JsonText.write(object);
+    }
+
+    /** The object {@code headroom compare --format json} prints. */
+    public static String of(BenchmarkComparison comparison) {
+        return ComparisonJson.of(comparison);
     }
 
     static void write(ArrayNode array, List<GateResult> gates) {

@@ -3,6 +3,7 @@ package dev.headroom.report.text;
 import dev.headroom.gate.GateKind;
 import dev.headroom.gate.GateResult;
 import dev.headroom.gate.Verdict;
+import dev.headroom.gate.comparison.BenchmarkComparison;
 import dev.headroom.report.GateReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
@@ -35,6 +36,11 @@ public final class GatesText {
         screen.line("Verdict  " + palette.judged(report.verdict(), word) + "  "
                 + palette.faint(VisibleText.oneLine(report.runId(), 40) + against));
         return screen.toString();
+    }
+
+    /** What {@code headroom compare} prints: every metric that has a limit, why, and the verdict. */
+    public static String of(BenchmarkComparison comparison, Palette palette) {
+        return ComparisonText.of(comparison, palette);
     }
 
     void append(List<GateResult> gates, int maxRows) {

@@ -1,0 +1,53 @@
+package dev.headroom.gate.comparison;
+
+import dev.headroom.measure.Interval;
+
+/**
+ * By how much a metric got worse, on the scale of logarithms: 0 is no change, above 0 is worse.
+ *
+ * @param interval two-sided, of the method's confidence
+ * @param worseByChance the chance of such a worsening or a larger one had nothing changed (one-sided p-value)
+ * @param spread how the interval would narrow with more measurements
+ */
+record LogChange(Interval interval, double worseByChance, Spread spread) {
+
+    /** No plan of more measurements than this is worth proposing. */
+    static final int MOST_MORE = 1000;
+
+    /** How wide an interval would be. */
+    @FunctionalInterface
+    interface Spread {
+
+        /**
+         * Half the width with so many measurements more on each side, estimate and scatter staying as they are; infinite where
+         * there could be no interval.
+         *
+         * @param tail the probability of either side's tail
+         */
+        double halfWidth(int more, double tail);
+    }
+
+    /**
+     * About how many more measurements a side would decide.
+     *
+     * @param limit of the worsening
+     * @param failLevel tail probability that a failure has to stay below
+     * @param passLevel tail probability of a pass
+     */
+    int moreToDecide(double limit, double failLevel, double passLevel) {
+        double best = interval.best();
+        double room = best > limit ? best : limit - best;
+        double tail = best > limit ? failLevel : passLevel;
+        int tooFew = 0;
+        int enough = MOST_MORE;
+        while (enough - tooFew > 1) {
+            int more = (tooFew + enough) / 2;
+            if (spread.halfWidth(more, tail) < room) {
+                enough = more;
+            } else {
+                tooFew = more;
+            }
+        }
+        return enough;
+    }
+}
