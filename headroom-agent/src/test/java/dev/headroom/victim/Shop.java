@@ -47,6 +47,32 @@ final class Shop implements AutoCloseable {
         }
     }
 
+    /** The names of the first orders, each asked for while the list is still being read. */
+    String namesOneByOne(int orders) throws SQLException {
+        StringBuilder names = new StringBuilder();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT id FROM orders WHERE id <= ?")) {
+            statement.setInt(1, orders);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    names.append(select(connection, rows.getInt(1)));
+                }
+            }
+        }
+        return names.toString();
+    }
+
+    /** Reads one row of many. */
+    String firstName(int orders) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT name FROM orders WHERE id <= ?")) {
+            statement.setInt(1, orders);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "none";
+            }
+        }
+    }
+
     private static String select(Connection connection, int id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM orders WHERE id = ?")) {
             statement.setInt(1, id);

@@ -71,6 +71,7 @@ final class SyntheticRun {
                         run.servers,
                         List.of(),
                         run.statements,
+                        List.of(),
                         run.pauses(),
                         List.of(new ThreadWait(
                                 ThreadWait.Kind.PARK,

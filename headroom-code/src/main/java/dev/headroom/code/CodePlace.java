@@ -28,7 +28,8 @@ public record CodePlace(String className, String method, int line) {
         return new CodePlace(internalName.replace('/', '.'), sourceMethod(compiledMethod), line);
     }
 
-    private static String sourceMethod(String compiled) {
+    /** The method as its author named it: that around a lambda. */
+    public static String sourceMethod(String compiled) {
         if (compiled.indexOf('$') < 0) {
             return compiled;
         }

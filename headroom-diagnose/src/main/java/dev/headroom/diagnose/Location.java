@@ -1,8 +1,7 @@
 package dev.headroom.diagnose;
 
+import dev.headroom.code.CodePlace;
 import dev.headroom.profile.Frame;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A place in source code, named as its author wrote it: code in a lambda belongs to the method around it.
@@ -13,21 +12,13 @@ import java.util.regex.Pattern;
  */
 public record Location(String className, String method, int line, String file) {
 
-    /** javac: {@code lambda$search$3}; Kotlin: {@code search$lambda$3}. */
-    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+|(.+?)\\$lambda(?:\\$\\d+)+");
-
     /** A place of which the class tells the file. */
     public Location(String className, String method, int line) {
         this(className, method, line, "");
     }
 
     public static Location of(Frame frame) {
-        Matcher lambda = LAMBDA.matcher(frame.methodName());
-        String method = frame.methodName();
-        if (lambda.matches()) {
-            method = lambda.group(1) != null ? lambda.group(1) : lambda.group(2);
-        }
-        return new Location(frame.className(), method, frame.line());
+        return new Location(frame.className(), CodePlace.sourceMethod(frame.methodName()), frame.line());
     }
 
     /** Another line of the same function. */

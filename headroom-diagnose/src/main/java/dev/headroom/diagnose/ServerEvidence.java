@@ -5,6 +5,7 @@ import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.EventLoss;
 import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.RemoteCall;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
@@ -17,6 +18,7 @@ import java.util.List;
  *
  * @param stacks the table that all stacks lie in
  * @param tasks work that requests gave to other threads
+ * @param calls HTTP requests to other services
  * @param held what fields of the application held, again and again
  * @param losses events the recorder dropped; not empty means that anything may be missing
  */
@@ -26,6 +28,7 @@ public record ServerEvidence(
         List<ServerRequest> requests,
         List<RequestTask> tasks,
         List<SqlExecution> sqlExecutions,
+        List<RemoteCall> calls,
         List<Pause> pauses,
         List<ThreadWait> waits,
         HostEvidence host,
@@ -38,6 +41,7 @@ public record ServerEvidence(
         requests = List.copyOf(requests);
         tasks = List.copyOf(tasks);
         sqlExecutions = List.copyOf(sqlExecutions);
+        calls = List.copyOf(calls);
         pauses = List.copyOf(pauses);
         waits = List.copyOf(waits);
         compilations = List.copyOf(compilations);

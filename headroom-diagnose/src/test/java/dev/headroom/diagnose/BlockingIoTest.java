@@ -3,6 +3,7 @@ package dev.headroom.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.diagnose.Finding.Status;
+import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.ThreadWait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,23 @@ class BlockingIoTest {
             assertThat(found.predictedGain().share()).isBetween(0.4, 0.9);
         });
         assertThat(story.findings("lock-contention")).isEmpty();
+    }
+
+    @Test
+    void timeInFilesTooShortForTheJvmToReportIsTheRequestsAsTheAgentSummedIt() {
+        story.requests(400, 1_000);
+        for (int i = 0; i < 400; i++) {
+            story.saw(i, -1, new ServerRequest.OffCpu(0, 0, 300_000, 0, -1, 0));
+        }
+        story.wall(100, force());
+        story.wall(200, story.stack("com.acme.Orders.place:12"));
+
+        assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
+            Gain median = found.otherGains().get(0);
+            assertThat(median.metric()).isEqualTo("p(50)");
+            assertThat(median.saved().best()).isBetween(300e3, 400e3);
+            assertThat(median.saved().low()).isGreaterThanOrEqualTo(300e3);
+        });
     }
 
     @Test

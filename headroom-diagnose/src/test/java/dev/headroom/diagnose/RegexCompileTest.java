@@ -1,6 +1,7 @@
 package dev.headroom.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.diagnose.Finding.Status;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,24 @@ class RegexCompileTest {
             assertThat(found.status()).isEqualTo(Status.CONFIRMED);
             assertThat(found.evidence().get(0)).contains("expressions compiled per request");
             assertThat(found.predictedGain().share()).isBetween(0.1, 0.5);
+        });
+    }
+
+    @Test
+    void theGainCountsTheMakingOfTheExpressionsTextButNotTheMatching() {
+        story.requests(400, 10_000);
+        compile("com.acme.Search.find:77", 100);
+        story.cpu(100, story.stack("com.acme.Search.find:77", "java.lang.StringConcatHelper.newArray"));
+        story.cpu(
+                100,
+                story.stack(
+                        "com.acme.Search.find:77", "java.lang.String.matches:1", "java.util.regex.Matcher.matches"));
+
+        assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
+            Gain cpu = found.otherGains().get(0);
+            assertThat(cpu.metric()).isEqualTo("cpu/request");
+            assertThat(cpu.saved().best() / cpu.current()).isCloseTo(150.0 / 600, within(0.001));
+            assertThat(cpu.saved().high() / cpu.current()).isBetween(200.0 / 600, 0.38);
         });
     }
 

@@ -10,6 +10,7 @@ import dev.headroom.profile.recording.Compilation;
 import dev.headroom.profile.recording.EventLoss;
 import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.RemoteCall;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
@@ -45,6 +46,7 @@ final class ServiceStory {
     final List<ServerRequest> servers = new ArrayList<>();
     final List<ThreadSample> samples = new ArrayList<>();
     final List<SqlExecution> sql = new ArrayList<>();
+    final List<RemoteCall> calls = new ArrayList<>();
     final List<Pause> pauses = new ArrayList<>();
     final List<ThreadWait> waits = new ArrayList<>();
     final List<RequestTask> tasks = new ArrayList<>();
@@ -186,6 +188,13 @@ final class ServiceStory {
         }
     }
 
+    /** This many CPU samples in one request. */
+    void cpu(int request, int count, int stack) {
+        for (int i = 0; i < count; i++) {
+            samples.add(sample(SampleType.CPU, request, stack, 10 * MILLIS, "", 0));
+        }
+    }
+
     void wall(int count, int stack) {
         for (int i = 0; i < count; i++) {
             samples.add(sample(SampleType.WALL, i, stack, 20 * MILLIS, "", 0));
@@ -226,6 +235,11 @@ final class ServiceStory {
         sql.add(new SqlExecution(start, micros * MICROS, THREAD, statement, rows, batchSize, stack));
     }
 
+    /** An HTTP request to another service. */
+    void called(int request, long atMicros, long micros, String host, int stack) {
+        calls.add(new RemoteCall(startOf(request) + atMicros * MICROS, micros * MICROS, THREAD, host, false, stack));
+    }
+
     void pause(int request, long atMicros, long micros) {
         pauses.add(new Pause(
                 Pause.Kind.GARBAGE_COLLECTION, startOf(request) + atMicros * MICROS, micros * MICROS, "G1 Full"));
@@ -253,6 +267,7 @@ final class ServiceStory {
                         servers,
                         tasks,
                         sql,
+                        calls,
                         pauses,
                         waits,
                         new HostEvidence(processors, throttlings, hiccups),

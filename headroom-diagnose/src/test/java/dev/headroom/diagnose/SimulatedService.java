@@ -187,6 +187,7 @@ final class SimulatedService {
                         servers,
                         List.of(),
                         sql,
+                        List.of(),
                         pauses,
                         waits,
                         HostEvidence.NONE,

@@ -295,6 +295,7 @@ final class TailSimulation {
                         servers,
                         List.of(),
                         sql,
+                        List.of(),
                         pauses,
                         waits,
                         new HostEvidence(2, throttlings, List.of()),

@@ -81,6 +81,7 @@ class TailSimulationPropertiesTest {
                                 requests,
                                 List.of(),
                                 server.sqlExecutions(),
+                                List.of(),
                                 server.pauses(),
                                 List.of(),
                                 HostEvidence.NONE,
@@ -154,6 +155,7 @@ class TailSimulationPropertiesTest {
                         shuffled(server.requests(), random),
                         List.of(),
                         shuffled(server.sqlExecutions(), random),
+                        List.of(),
                         shuffled(server.pauses(), random),
                         shuffled(server.waits(), random),
                         new HostEvidence(
@@ -181,6 +183,7 @@ class TailSimulationPropertiesTest {
                         requests,
                         List.of(),
                         half(server.sqlExecutions(), random),
+                        List.of(),
                         half(server.pauses(), random),
                         half(server.waits(), random),
                         new HostEvidence(

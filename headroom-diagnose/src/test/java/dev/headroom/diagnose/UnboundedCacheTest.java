@@ -26,7 +26,10 @@ class UnboundedCacheTest {
                     .contains("from 1,000 to 1,950 entries")
                     .contains("0.95 for each of 1,000");
             assertThat(found.predictedGain().metric()).isEqualTo("heap.live");
-            assertThat(found.predictedGain().saved().best()).isEqualTo(1_950 * 100);
+            assertThat(found.predictedGain().saved().low()).isZero();
+            assertThat(found.predictedGain().saved().high()).isEqualTo(1_950 * 400);
+            assertThat(found.evidence()).anySatisfy(said -> assertThat(said).contains("with what its key"));
+            assertThat(found.predictedGain().saved().best()).isEqualTo(950 * 400);
         });
     }
 
@@ -71,7 +74,8 @@ class UnboundedCacheTest {
                     "java.util.HashMap",
                     entriesAtSecond.applyAsInt(second),
                     1,
-                    100));
+                    100,
+                    400));
         }
     }
 }

@@ -40,6 +40,7 @@ final class FlightControl {
             }
             started.enable("headroom.Request").withoutThreshold();
             started.enable("headroom.Sql").withoutThreshold().withStackTrace();
+            started.enable("headroom.Call").withoutThreshold().withStackTrace();
             started.enable("headroom.Agent");
             started.setName("headroom");
             started.setToDisk(true);

@@ -16,8 +16,9 @@ final class LoadedClasses {
     static void weave(Instrumentation instrumentation) {
         Class<?> statement = jdbc("java.sql.Statement");
         Class<?> connection = jdbc("java.sql.Connection");
+        Class<?> result = jdbc("java.sql.ResultSet");
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (isWanted(type, statement, connection) && instrumentation.isModifiableClass(type)) {
+            if (isWanted(type, statement, connection, result) && instrumentation.isModifiableClass(type)) {
                 weave(instrumentation, type);
             }
         }
@@ -31,11 +32,12 @@ final class LoadedClasses {
         }
     }
 
-    private static boolean isWanted(Class<?> type, @Nullable Class<?> statement, @Nullable Class<?> connection) {
+    private static boolean isWanted(
+            Class<?> type, @Nullable Class<?> statement, @Nullable Class<?> connection, @Nullable Class<?> result) {
         if (type.isInterface() || type.isArray() || type.isPrimitive()) {
             return false;
         }
-        boolean jdbc = isA(statement, type) || isA(connection, type);
+        boolean jdbc = isA(statement, type) || isA(connection, type) || isA(result, type);
         return jdbc || Candidates.isKnown(type.getName().replace('.', '/'));
     }
 

@@ -3,6 +3,7 @@ package dev.headroom.agent.control;
 import dev.headroom.agent.event.AgentEvent;
 import dev.headroom.agent.event.HeldEvent;
 import dev.headroom.agent.event.HostEvent;
+import dev.headroom.agent.hook.CallHooks;
 import dev.headroom.agent.hook.HeldHooks;
 import dev.headroom.agent.hook.RequestHooks;
 import dev.headroom.agent.hook.SqlHooks;
@@ -56,6 +57,7 @@ final class Telemetry implements Runnable {
                 RequestHooks.isRecorded();
                 SqlHooks.isRecorded();
                 TaskHooks.isRecorded();
+                CallHooks.isRecorded();
                 FlightRecorder.addPeriodicEvent(HostEvent.class, HiccupWatch::keepAlive);
                 FlightRecorder.addPeriodicEvent(
                         HeldEvent.class, () -> HeldHooks.forEach(held -> held.emit(instrumentation)));

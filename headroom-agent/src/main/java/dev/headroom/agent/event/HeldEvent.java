@@ -36,4 +36,9 @@ public final class HeldEvent extends Event {
     @Label("Entry Bytes")
     @Description("Size of an entry's key and value without what they refer to, a mean over some; 0 where unknown")
     public long entryBytes;
+
+    @Label("Reached Bytes")
+    @Description(
+            "Size of an entry with what it refers to, where that is shared by entries only once, a mean over some; 0 where unknown")
+    public long reachedBytes;
 }

@@ -22,8 +22,12 @@ public final class SqlEvent extends Event {
     @Description("Normalised: literals are ?, lists and white space are folded; empty when the text is not known")
     public String statement = "";
 
+    @Label("Id")
+    @Description("Number of a query in this JVM, by which headroom.Rows names it; 0 when its result is not followed")
+    public long id;
+
     @Label("Rows")
-    @Description("Rows that an update changed, -1 when unknown, as for every query")
+    @Description("Rows that an update changed, -1 when unknown, as for every query: see headroom.Rows")
     public long rows;
 
     @Label("Batch Size")

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The collections that one field refers to, in the few objects that have it for long. A field that more than {@value #MOST} living
@@ -34,6 +35,10 @@ public final class HeldCollections {
     private final List<WeakReference<Object>> alive = new ArrayList<>();
     private volatile boolean passing;
     private long lastEntries = -1;
+    /** Of the largest collection, when it had grown last. */
+    private long entryBytes;
+
+    private long reachedBytes;
 
     HeldCollections(String field) {
         this.field = field;
@@ -92,41 +97,46 @@ public final class HeldCollections {
         if (largest == null || (entries < FEW && lastEntries < FEW)) {
             return;
         }
+        if (entries > lastEntries) {
+            weigh(largest, instrumentation);
+        }
         lastEntries = entries;
         HeldEvent event = new HeldEvent();
         event.field = field;
         event.collectionClass = largest.getClass().getName();
         event.entries = entries;
         event.instances = instances;
-        event.entryBytes = entryBytes(largest, instrumentation);
+        event.entryBytes = entryBytes;
+        event.reachedBytes = reachedBytes;
         event.commit();
     }
 
-    private static long entryBytes(Object collection, Instrumentation instrumentation) {
-        long bytes = 0;
+    private void weigh(Object collection, Instrumentation instrumentation) {
+        long own = 0;
         int weighed = 0;
+        HeldWeight whole = new HeldWeight(instrumentation);
         try {
             Iterator<?> entries = collection instanceof Map<?, ?> map
                     ? map.entrySet().iterator()
                     : ((Collection<?>) collection).iterator();
             while (weighed < WEIGHED && entries.hasNext()) {
                 Object entry = entries.next();
-                if (entry instanceof Map.Entry<?, ?> pair) {
-                    bytes += instrumentation.getObjectSize(pair)
-                            + size(pair.getKey(), instrumentation)
-                            + size(pair.getValue(), instrumentation);
-                } else {
-                    bytes += size(entry, instrumentation);
-                }
+                own += entry instanceof Map.Entry<?, ?> pair
+                        ? instrumentation.getObjectSize(pair)
+                                + size(pair.getKey(), instrumentation)
+                                + size(pair.getValue(), instrumentation)
+                        : size(entry, instrumentation);
+                whole.add(entry);
                 weighed++;
             }
         } catch (RuntimeException changing) {
             // A map that is changed meanwhile may fail in many ways. What was weighed until then is told.
         }
-        return weighed == 0 ? 0 : bytes / weighed;
+        entryBytes = own / Math.max(1, weighed);
+        reachedBytes = whole.bytes() / Math.max(1, weighed);
     }
 
-    private static long size(Object value, Instrumentation instrumentation) {
+    private static long size(@Nullable Object value, Instrumentation instrumentation) {
         if (value == null) {
             return 0;
         }

@@ -89,6 +89,7 @@ public final class RequestHooks {
         try {
             if (event != null) {
                 state.request = null; // what the agent reads from here on is no wait of it
+                state.results.endAll();
                 close(state, event, HttpLayers.of(layer), exchange, thrown);
             }
         } finally {

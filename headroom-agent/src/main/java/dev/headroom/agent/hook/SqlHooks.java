@@ -3,6 +3,7 @@ package dev.headroom.agent.hook;
 import dev.headroom.agent.event.RequestEvent;
 import dev.headroom.agent.event.SqlEvent;
 import dev.headroom.agent.sql.SqlTexts;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class SqlHooks {
     private static final SqlEvent PROBE = new SqlEvent();
     private static final ByIdentity<String> PREPARED = new ByIdentity<>();
     private static final SqlTexts TEXTS = new SqlTexts(CACHED_TEXTS);
+    private static final AtomicLong IDS = new AtomicLong();
     private static final Class<?> STATEMENT = jdbc("java.sql.Statement");
 
     /** What every object of JDBC is. */
@@ -70,8 +72,24 @@ public final class SqlHooks {
         }
     }
 
-    /** Called when a query has returned, or any single execution has thrown. */
+    /** Called when a statement has returned without telling rows, or any single execution has thrown. */
     public static void executed(int token) {
+        exit(token, UNKNOWN, NO_BATCH);
+    }
+
+    /** Called when a query has returned its result, whose rows are counted as they are read. */
+    public static void queried(@Nullable Object result, int token) {
+        if (token == 0) {
+            return;
+        }
+        try {
+            ThreadState state = ThreadState.current();
+            if (state.sql != null && state.sqlResult == null) {
+                state.sqlResult = result;
+            }
+        } catch (Throwable failure) { // the boundary to the application
+            Tally.OF_THIS_JVM.failure("SQL result", failure);
+        }
         exit(token, UNKNOWN, NO_BATCH);
     }
 
@@ -143,6 +161,7 @@ public final class SqlHooks {
         }
         SqlEvent event = state.sql;
         String text = state.sqlText;
+        Object result = state.sqlResult;
         if (event != null) {
             event.end();
         }
@@ -151,6 +170,10 @@ public final class SqlHooks {
             Windows.executed(state, text, TEXTS);
         }
         if (event != null && event.shouldCommit()) {
+            if (result != null && (request != null || state.task != null)) {
+                event.id = IDS.incrementAndGet();
+                state.results.open(result, event.id);
+            }
             event.statement = text == null ? "" : TEXTS.normalised(text);
             event.rows = rows;
             event.batchSize = batchSize;

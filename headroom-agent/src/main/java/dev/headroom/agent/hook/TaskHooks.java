@@ -139,6 +139,9 @@ public final class TaskHooks {
             TaskEvent event = state.task;
             state.task = null;
             state.open = null;
+            state.callDepth = 0;
+            state.call = null;
+            state.results.endAll();
             if (event != null) {
                 event.end();
                 event.cpuTime = ThreadMeter.since(state.taskCpuNanosAtStart, ThreadMeter.cpuNanos());

@@ -1,5 +1,6 @@
 package dev.headroom.agent.hook;
 
+import dev.headroom.agent.event.CallEvent;
 import dev.headroom.agent.event.RequestEvent;
 import dev.headroom.agent.event.SqlEvent;
 import dev.headroom.agent.event.TaskEvent;
@@ -70,6 +71,16 @@ final class ThreadState {
 
     long sqlStartNanos;
 
+    /** What the execution under way returned first: the driver's own result, not what a pool wraps around it. */
+    @Nullable
+    Object sqlResult;
+
+    final OpenResults results = new OpenResults();
+    int callDepth;
+
+    @Nullable
+    CallEvent call;
+
     static ThreadState current() {
         return CURRENT.get();
     }
@@ -90,11 +101,15 @@ final class ThreadState {
         waitStartNanos = 0;
         path = null;
         route = null;
+        callDepth = 0;
+        call = null;
+        results.forget();
     }
 
     void endSql() {
         sql = null;
         sqlText = null;
+        sqlResult = null;
     }
 
     /** A class, not a lambda: hooks may run before the JVM is ready for one. */

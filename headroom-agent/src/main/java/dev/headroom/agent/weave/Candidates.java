@@ -13,6 +13,9 @@ public final class Candidates {
     private static final int UTF8 = 1;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
+    /** A method that results of queries have and hardly anything else. */
+    static final String CURSOR = "isBeforeFirst";
+
     private static final byte[][] JDBC_METHODS = {
         ascii("executeQuery"),
         ascii("executeUpdate"),
@@ -21,6 +24,7 @@ public final class Candidates {
         ascii("executeLargeBatch"),
         ascii("prepareStatement"),
         ascii("prepareCall"),
+        ascii(CURSOR),
     };
 
     private static final byte[] JAVA_UTIL = ascii("Ljava/util/");
@@ -91,7 +95,7 @@ public final class Candidates {
 
     /** Whether {@code name} (with slashes) is hooked for its name alone. */
     public static boolean isKnown(String name) {
-        return isHttp(name) || isTask(name) || isPool(name) || isJdkIo(name);
+        return isHttp(name) || isTask(name) || isPool(name) || isJdkIo(name) || CallWeaving.isClient(name);
     }
 
     /** Whether work changes threads in it. */
@@ -161,7 +165,7 @@ public final class Candidates {
     }
 
     private static boolean isJdbcMethod(byte[] file, int at, int length) {
-        if (length < 11 || length > 18 || (file[at] != 'e' && file[at] != 'p')) {
+        if (length < 11 || length > 18 || (file[at] != 'e' && file[at] != 'p' && file[at] != 'i')) {
             return false;
         }
         for (int i = 0; i < JDBC_METHODS.length; i++) {

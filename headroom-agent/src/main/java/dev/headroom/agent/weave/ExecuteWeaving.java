@@ -45,6 +45,10 @@ final class ExecuteWeaving extends AroundWeaving {
                 mv.visitInsn(DUP);
                 exit("batched", "(Ljava/lang/Object;I)V");
             }
+            case "executeQuery" -> {
+                mv.visitInsn(DUP);
+                exit("queried", "(Ljava/lang/Object;I)V");
+            }
             default -> exit("executed", "(I)V");
         }
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -19,12 +20,18 @@ final class Weaver extends ClassVisitor {
     private static final int HAS_NO_PLACE = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC;
 
     private final String name;
+    /** Whether it is the result of a query. */
+    private final boolean cursor;
+
     private boolean hooks;
     private boolean holds;
+    /** Whether it keeps in a field where it sends to; fields come before methods. */
+    private boolean knowsHost;
 
-    private Weaver(String name, ClassWriter writer) {
+    private Weaver(String name, ClassWriter writer, boolean cursor) {
         super(API, writer);
         this.name = name;
+        this.cursor = cursor;
     }
 
     /** The class file with hooks, or null when the class has no method to hook. */
@@ -34,7 +41,7 @@ final class Weaver extends ClassVisitor {
             return null;
         }
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        Weaver weaver = new Weaver(name, writer);
+        Weaver weaver = new Weaver(name, writer, !Candidates.isKnown(name) && hasCursor(reader));
         reader.accept(weaver, ClassReader.EXPAND_FRAMES);
         if (!weaver.hooks && !weaver.holds) {
             return null;
@@ -49,6 +56,8 @@ final class Weaver extends ClassVisitor {
             return "pool";
         } else if (Candidates.isJdkIo(name)) {
             return "io";
+        } else if (CallWeaving.isClient(name)) {
+            return Woven.CALLS;
         } else if (!Candidates.isHttp(name)) {
             return "jdbc";
         } else if (name.startsWith("com/sun/")) {
@@ -59,6 +68,13 @@ final class Weaver extends ClassVisitor {
             return "javalin";
         }
         return name.startsWith("javax/") ? "servlet-javax" : "servlet-jakarta";
+    }
+
+    @Override
+    public @Nullable FieldVisitor visitField(
+            int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
+        knowsHost |= field.equals(CallWeaving.HOST) && descriptor.equals("Ljava/lang/String;");
+        return super.visitField(access, field, descriptor, signature, value);
     }
 
     @Override
@@ -82,8 +98,30 @@ final class Weaver extends ClassVisitor {
         } else if (Candidates.isTask(name)) {
             return task(next, access, method, descriptor);
         }
+        if (CallWeaving.isClient(name)) {
+            return CallWeaving.of(name, next, access, method, descriptor, knowsHost);
+        }
         MethodVisitor waiting = WaitWeaving.of(name, next, access, method, descriptor);
         return Candidates.isJdkIo(name) ? waiting : jdbc(waiting, access, method, descriptor);
+    }
+
+    private static boolean hasCursor(ClassReader reader) {
+        boolean[] found = new boolean[1];
+        reader.accept(
+                new ClassVisitor(API) {
+                    @Override
+                    public @Nullable MethodVisitor visitMethod(
+                            int access,
+                            String method,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        found[0] |= method.equals(Candidates.CURSOR) && descriptor.equals("()Z");
+                        return null;
+                    }
+                },
+                ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return found[0];
     }
 
     private MethodVisitor task(MethodVisitor next, int access, String method, String descriptor) {
@@ -125,7 +163,10 @@ final class Weaver extends ClassVisitor {
                 && descriptor.startsWith("(Lio/javalin/router/Endpoint;");
     }
 
-    private static MethodVisitor jdbc(MethodVisitor next, int access, String method, String descriptor) {
+    private MethodVisitor jdbc(MethodVisitor next, int access, String method, String descriptor) {
+        if (RowWeaving.concerns(method, descriptor)) {
+            return cursor ? new RowWeaving(next, access, method, descriptor) : next;
+        }
         boolean withText = descriptor.startsWith("(Ljava/lang/String;");
         char result = descriptor.charAt(descriptor.indexOf(')') + 1);
         return switch (method) {

@@ -5,6 +5,8 @@ final class Woven {
     /** The kind where there is no other. */
     static final String COLLECTIONS = "collections";
 
+    static final String CALLS = "http-client";
+
     private final byte[] classFile;
     private final String hook;
 
@@ -23,6 +25,6 @@ final class Woven {
 
     /** Whether it says that this JVM serves requests: the JDK's own hooks and collections are in every JVM. */
     boolean tellsOfService() {
-        return !hook.equals("tasks") && !hook.equals("io") && !hook.equals(COLLECTIONS);
+        return !hook.equals("tasks") && !hook.equals("io") && !hook.equals(COLLECTIONS) && !hook.equals(CALLS);
     }
 }

@@ -2,9 +2,9 @@ package dev.headroom.cli.profile;
 
 import dev.headroom.profile.Profile;
 import dev.headroom.profile.SampleType;
-import dev.headroom.profile.recording.CpuLoad;
 import dev.headroom.profile.recording.RecordingHandler;
 import dev.headroom.profile.recording.ThreadSample;
+import dev.headroom.profile.recording.host.CpuLoad;
 import dev.headroom.reader.ProfileSet;
 import dev.headroom.reader.ReadSummary;
 import dev.headroom.report.Starvation;

@@ -12,6 +12,7 @@ import dev.headroom.profile.recording.EventLoss;
 import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
+import dev.headroom.profile.recording.RemoteCall;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
@@ -20,6 +21,7 @@ import dev.headroom.profile.recording.ThreadWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class RecordedEvents implements RecordingHandler {
     private final List<ThreadSample> samples = new ArrayList<>();
     private final List<ServerRequest> requests = new ArrayList<>();
     private final List<SqlExecution> sql = new ArrayList<>();
+    private final Map<Long, Long> rowsByExecution = new HashMap<>();
+    private final List<RemoteCall> calls = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final List<ThreadWait> waits = new ArrayList<>();
     private final List<RequestTask> tasks = new ArrayList<>();
@@ -63,6 +67,16 @@ final class RecordedEvents implements RecordingHandler {
     @Override
     public void sql(SqlExecution execution) {
         sql.add(execution);
+    }
+
+    @Override
+    public void rowsRead(long executionId, long rows) {
+        rowsByExecution.put(executionId, rows);
+    }
+
+    @Override
+    public void call(RemoteCall call) {
+        calls.add(call);
     }
 
     @Override
@@ -132,13 +146,22 @@ final class RecordedEvents implements RecordingHandler {
                         samples,
                         requests,
                         tasks,
-                        sql,
+                        sqlWithRows(),
+                        calls,
                         pauses,
                         waits,
                         new HostEvidence(processors, throttlings, hiccups),
                         compilations,
                         held,
                         losses));
+    }
+
+    private List<SqlExecution> sqlWithRows() {
+        return sql.stream()
+                .map(execution -> execution.id() > 0 && execution.rows() < 0
+                        ? execution.withRows(rowsByExecution.getOrDefault(execution.id(), execution.rows()))
+                        : execution)
+                .toList();
     }
 
     /** The samples of the window, one profile per type, those first that are looked at first. */

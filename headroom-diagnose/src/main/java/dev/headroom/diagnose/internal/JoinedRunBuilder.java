@@ -8,6 +8,7 @@ import dev.headroom.diagnose.rule.EndpointEvidence;
 import dev.headroom.diagnose.rule.EndpointSamples;
 import dev.headroom.diagnose.rule.InstanceEvidence;
 import dev.headroom.diagnose.rule.JoinedRequest;
+import dev.headroom.diagnose.rule.RequestCall;
 import dev.headroom.diagnose.rule.RequestSample;
 import dev.headroom.diagnose.rule.RequestSql;
 import dev.headroom.diagnose.rule.RequestWait;
@@ -15,6 +16,7 @@ import dev.headroom.measure.ClientRequest;
 import dev.headroom.measure.run.PerRequest;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.RemoteCall;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
@@ -99,6 +101,12 @@ final class JoinedRunBuilder {
         }
     }
 
+    void addCall(RemoteCall call, int request) {
+        if (request != ThreadTimeline.NONE && endpointOf[request] != null) {
+            endpointOf[request].calls.add(new RequestCall(placeOf[request], call));
+        }
+    }
+
     void addWait(ThreadWait wait, int request) {
         if (request != ThreadTimeline.NONE && endpointOf[request] != null) {
             endpointOf[request].waits.add(new RequestWait(placeOf[request], wait));
@@ -154,7 +162,8 @@ final class JoinedRunBuilder {
                 run.windowEndNanos() - run.windowStartNanos(),
                 collections,
                 allocated,
-                HeldFields.of(run, samplesByEndpoint, classes));
+                HeldFields.of(run, samplesByEndpoint, classes),
+                classes.sites());
     }
 
     private Endpoint endpoint(String name) {
@@ -167,6 +176,7 @@ final class JoinedRunBuilder {
         private final List<JoinedRequest> requests = new ArrayList<>();
         private final Map<SampleType, List<RequestSample>> samples = new LinkedHashMap<>();
         private final List<RequestSql> sql = new ArrayList<>();
+        private final List<RequestCall> calls = new ArrayList<>();
         private final List<RequestWait> waits = new ArrayList<>();
 
         Endpoint(String name) {
@@ -175,8 +185,9 @@ final class JoinedRunBuilder {
 
         EndpointEvidence build(ApplicationCode code, InstanceEvidence instance) {
             sql.sort(Comparator.comparingLong(issued -> issued.execution().startNanos()));
+            calls.sort(Comparator.comparingLong(call -> call.sent().startNanos()));
             return new EndpointEvidence(
-                    name, code, perRequest(), requests, new EndpointSamples(samples), sql, waits, instance);
+                    name, code, perRequest(), requests, new EndpointSamples(samples), sql, calls, waits, instance);
         }
 
         private PerRequest perRequest() {

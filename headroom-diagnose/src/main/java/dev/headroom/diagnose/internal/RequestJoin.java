@@ -3,6 +3,7 @@ package dev.headroom.diagnose.internal;
 import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.diagnose.code.CodeEvidence;
 import dev.headroom.measure.ClientRequest;
+import dev.headroom.profile.recording.RemoteCall;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
@@ -54,6 +55,7 @@ public final class RequestJoin {
         join.joinRequests();
         join.joinSamples();
         join.joinSql();
+        join.joinCalls();
         join.joinWaits();
         return join.joined.build(join.timelines, join.owners);
     }
@@ -138,6 +140,12 @@ public final class RequestJoin {
     private void joinSql() {
         for (SqlExecution execution : run.server().sqlExecutions()) {
             joined.addSql(execution, requestAt(execution.osThreadId(), execution.startNanos()));
+        }
+    }
+
+    private void joinCalls() {
+        for (RemoteCall call : run.server().calls()) {
+            joined.addCall(call, requestAt(call.osThreadId(), call.startNanos()));
         }
     }
 

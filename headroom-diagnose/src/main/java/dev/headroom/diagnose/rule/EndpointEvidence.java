@@ -13,6 +13,7 @@ import java.util.List;
  * @param perRequest means over its requests
  * @param requests those that started in the window and whose server-side event was seen
  * @param sql in order of time
+ * @param calls to other services, in order of time
  * @param waits in the order of the recording
  * @param instance what all endpoints share
  */
@@ -23,12 +24,14 @@ public record EndpointEvidence(
         List<JoinedRequest> requests,
         EndpointSamples samples,
         List<RequestSql> sql,
+        List<RequestCall> calls,
         List<RequestWait> waits,
         InstanceEvidence instance) {
 
     public EndpointEvidence {
         requests = List.copyOf(requests);
         sql = List.copyOf(sql);
+        calls = List.copyOf(calls);
         waits = List.copyOf(waits);
     }
 

@@ -1,5 +1,6 @@
 package dev.headroom.diagnose.rule;
 
+import dev.headroom.code.CodeSite;
 import dev.headroom.profile.recording.Pause;
 import java.util.Comparator;
 import java.util.List;
@@ -12,9 +13,14 @@ import java.util.Map;
  * @param collections pauses of the garbage collector that began in the window, in order of time
  * @param allocatedBytes by endpoint, summed over its requests; endpoints whose requests did not count them are missing
  * @param held one series for each field that was told of
+ * @param codeSites what was read of the service's classes; empty where they were not
  */
 public record InstanceEvidence(
-        long windowNanos, List<Pause> collections, Map<String, Long> allocatedBytes, List<HeldSeries> held) {
+        long windowNanos,
+        List<Pause> collections,
+        Map<String, Long> allocatedBytes,
+        List<HeldSeries> held,
+        List<CodeSite> codeSites) {
 
     public InstanceEvidence {
         collections = collections.stream()
@@ -22,6 +28,7 @@ public record InstanceEvidence(
                 .toList();
         allocatedBytes = Map.copyOf(allocatedBytes);
         held = List.copyOf(held);
+        codeSites = List.copyOf(codeSites);
     }
 
     /** The endpoint's part of the bytes that requests allocated, 0 to 1. */

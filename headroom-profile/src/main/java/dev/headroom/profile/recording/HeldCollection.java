@@ -9,6 +9,7 @@ package dev.headroom.profile.recording;
  * @param entries summed over the objects that have the field
  * @param instances how many of them there are
  * @param entryBytes size of an entry's key and value, without what they refer to; 0 where unknown
+ * @param reachedBytes size of an entry with all that it refers to, counted once where entries share it; 0 where unknown
  */
 public record HeldCollection(
         long timeNanos,
@@ -17,10 +18,11 @@ public record HeldCollection(
         String collectionClass,
         long entries,
         int instances,
-        long entryBytes) {
+        long entryBytes,
+        long reachedBytes) {
 
     public HeldCollection {
-        if (entries < 0 || instances < 0 || entryBytes < 0) {
+        if (entries < 0 || instances < 0 || entryBytes < 0 || reachedBytes < 0) {
             throw new IllegalArgumentException("A collection holds no less than nothing: " + className + "." + field);
         }
     }

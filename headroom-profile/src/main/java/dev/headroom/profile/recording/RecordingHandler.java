@@ -1,5 +1,6 @@
 package dev.headroom.profile.recording;
 
+import dev.headroom.profile.recording.host.CpuLoad;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.util.Map;
@@ -26,6 +27,16 @@ public interface RecordingHandler {
 
     /** A JDBC execution the agent saw. */
     default void sql(SqlExecution execution) {}
+
+    /**
+     * How many rows were read from a query's result, once they were; it may come before the execution.
+     *
+     * @param executionId {@link SqlExecution#id()}
+     */
+    default void rowsRead(long executionId, long rows) {}
+
+    /** An HTTP request that a request sent to another service. */
+    default void call(RemoteCall call) {}
 
     /** A stop of all threads: a garbage-collection pause or another safepoint operation. */
     default void pause(Pause pause) {}

@@ -2,16 +2,17 @@ package dev.headroom.reader.jfr;
 
 import dev.headroom.profile.recording.AgentReport;
 import dev.headroom.profile.recording.Compilation;
-import dev.headroom.profile.recording.CpuLoad;
 import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.Pause;
 import dev.headroom.profile.recording.RecordingHandler;
+import dev.headroom.profile.recording.RemoteCall;
 import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.host.CpuLoad;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.io.IOException;
@@ -76,6 +77,8 @@ final class Replay {
             case VM_OPERATION -> vmOperation(event);
             case REQUEST -> request(event);
             case SQL -> sql(event);
+            case ROWS -> handler.rowsRead(event.value(1), event.value(2));
+            case CALL -> call(event);
             case AGENT -> agent(event);
             case CPU_LOAD -> cpuLoad(event);
             case CPU_INFORMATION -> handler.processors((int) event.value(1));
@@ -224,7 +227,8 @@ final class Replay {
                 string(event.value(2)),
                 Math.max(0, event.value(3)),
                 (int) Math.max(0, Math.min(Integer.MAX_VALUE, event.value(4))),
-                Math.max(0, event.value(5))));
+                Math.max(0, event.value(5)),
+                Math.max(0, event.value(6))));
     }
 
     private void hiccup(Event event) {
@@ -241,6 +245,17 @@ final class Replay {
                 string(event.value(4)),
                 event.value(5),
                 event.value(6),
+                samples().stack(event.value(3)),
+                Math.max(0, event.value(7))));
+    }
+
+    private void call(Event event) throws IOException {
+        handler.call(new RemoteCall(
+                startNanos(event),
+                event.nanos(1, chunk().header()),
+                chunk().pools().osThreadId(event.value(2)),
+                string(event.value(4)),
+                event.value(5) == 1,
                 samples().stack(event.value(3))));
     }
 

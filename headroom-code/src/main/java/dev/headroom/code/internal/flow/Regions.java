@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.objectweb.asm.Opcodes;
 
 /** The loops of a method and the exception handlers, as questions about its instructions. */
 public final class Regions {
@@ -99,6 +100,28 @@ public final class Regions {
             sides += reaches(next, target, block) ? 1 : 0;
         }
         return sides == 1;
+    }
+
+    /** Whether some way from an instruction to a return passes none of the others. */
+    public boolean returnsWithout(int from, int... passed) {
+        var seen = new BitSet(flow.blocks());
+        for (int instruction : passed) {
+            seen.set(flow.blockOf(instruction));
+        }
+        var open = new ArrayDeque<Integer>();
+        Arrays.stream(flow.successors(flow.blockOf(from))).forEach(open::push);
+        while (!open.isEmpty()) {
+            int block = open.pop();
+            if (!seen.get(block)) {
+                seen.set(block);
+                int last = flow.instruction(flow.last(block)).getOpcode();
+                if (last >= Opcodes.IRETURN && last <= Opcodes.RETURN) {
+                    return true;
+                }
+                Arrays.stream(flow.successors(block)).forEach(open::push);
+            }
+        }
+        return false;
     }
 
     /** Whether there is a way between two blocks that does not pass a third. */

@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The classes read and the calls between them. A call means one method for certain where it is static, private, final or of a
@@ -20,6 +22,13 @@ public final class CodeGraph {
     private final Map<String, List<ClassShape>> implementors = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
     private final Map<CallEdge, Optional<MethodShape>> resolved = new HashMap<>();
+
+    /** Calls within calls are followed so far when it is asked what a method does. */
+    private static final int DEEPEST = 4;
+
+    private final Set<MethodKey> hard;
+    /** Methods whose calls others may notice. */
+    private final Set<MethodKey> effective;
 
     private final Map<MethodKey, List<Caller>> callers = new HashMap<>();
 
@@ -36,6 +45,10 @@ public final class CodeGraph {
                 .forEach(method -> method.calls().forEach(call -> resolve(call)
                         .ifPresent(callee -> callers.computeIfAbsent(callee, key -> new ArrayList<>())
                                 .add(new Caller(method.key(), call.lambda()))))));
+        this.hard = callersOf(method -> method.repeats() || method.callsApi(), DEEPEST);
+        this.effective = callersOf(
+                method -> method.effects() || method.calls().stream().anyMatch(this::mayHaveEffects),
+                Integer.MAX_VALUE);
     }
 
     /** Who calls a method for certain. */
@@ -83,6 +96,47 @@ public final class CodeGraph {
     /** Whether calling it costs next to nothing, as far as the classes read tell. */
     public boolean isPlain(CallEdge call) {
         return resolveShape(call).map(MethodShape::plain).orElse(true);
+    }
+
+    /**
+     * Whether calling it means work worth avoiding: a loop, something that iterates, or a call of an API that rules follow, in it or in
+     * what it calls. What cannot be resolved is taken for light.
+     */
+    public boolean worksHard(CallEdge call) {
+        return resolve(call).filter(hard::contains).isPresent();
+    }
+
+    /**
+     * Whether nobody but who takes its answer would miss the call, as far as the classes read tell. What cannot be resolved is judged by
+     * its name.
+     */
+    public boolean isPure(CallEdge call) {
+        return resolve(call).map(callee -> !effective.contains(callee)).orElseGet(() -> !mayHaveEffects(call));
+    }
+
+    private boolean mayHaveEffects(CallEdge call) {
+        String name = call.callee().name();
+        return resolveShape(call).isEmpty() && !name.equals("<init>") && !Effects.reads(name);
+    }
+
+    /** Methods of which something is true, and all that call them for certain through so many calls. */
+    private Set<MethodKey> callersOf(Predicate<MethodShape> first, int calls) {
+        List<MethodKey> last = new ArrayList<>();
+        classes.values().forEach(shape -> shape.methods().forEach(method -> {
+            if (first.test(method)) {
+                last.add(method.key());
+            }
+        }));
+        Set<MethodKey> found = new HashSet<>(last);
+        List<MethodKey> callees = last;
+        for (int i = 0; i < calls && !callees.isEmpty(); i++) {
+            List<MethodKey> next = new ArrayList<>();
+            for (MethodKey callee : callees) {
+                callers(callee).stream().map(Caller::key).filter(found::add).forEach(next::add);
+            }
+            callees = next;
+        }
+        return found;
     }
 
     private Optional<MethodShape> resolveShape(CallEdge call) {

@@ -13,6 +13,8 @@ import org.objectweb.asm.Opcodes;
  * @param repeatable whether it has what rules look at in loops
  * @param callsApi whether it calls what a rule follows through helpers
  * @param touched whether it calls what a rule looks at in place
+ * @param branches whether it asks anything
+ * @param effects whether somebody may notice that it ran who does not take its answer
  * @param plain whether it does no work worth avoiding: no call, no loop, nothing made
  */
 record MethodShape(
@@ -25,6 +27,8 @@ record MethodShape(
         boolean repeatable,
         boolean callsApi,
         boolean touched,
+        boolean branches,
+        boolean effects,
         boolean plain) {
 
     boolean repeats() {

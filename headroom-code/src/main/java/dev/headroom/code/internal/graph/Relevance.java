@@ -46,6 +46,7 @@ public final class Relevance {
                 if (callsApi
                         || loops
                         || method.touched()
+                        || asksAfterWork(graph, method)
                         || method.fields().stream().anyMatch(fields)) {
                     relevance.methods.add(method.key());
                 }
@@ -54,6 +55,16 @@ public final class Relevance {
         relevance.spread(open, graph);
         relevance.methods.forEach(method -> relevance.owners.add(method.owner()));
         return relevance;
+    }
+
+    /** Whether something is asked in a method that has work done by others, so that the work may be for nothing. */
+    private static boolean asksAfterWork(CodeGraph graph, MethodShape method) {
+        return method.branches()
+                && method.calls().stream()
+                        .anyMatch(call -> !call.lambda()
+                                && !call.callee().descriptor().endsWith(")V")
+                                && graph.worksHard(call)
+                                && graph.isPure(call));
     }
 
     private void spread(Deque<MethodKey> open, CodeGraph graph) {

@@ -117,6 +117,10 @@ public final class ShapeReader {
         private boolean callsApi;
         private boolean touched;
         private boolean works;
+        private boolean branches;
+        private boolean effects;
+        private boolean mutates;
+        private boolean makesCollection;
         private boolean hasCode;
         private boolean hasLines;
 
@@ -154,6 +158,7 @@ public final class ShapeReader {
 
         @Override
         public void visitJumpInsn(int opcode, Label label) {
+            branches |= opcode != Opcodes.GOTO;
             jumpsBack |= seen.contains(label);
         }
 
@@ -179,6 +184,7 @@ public final class ShapeReader {
             works |= opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY;
             if (opcode == Opcodes.NEW) {
                 made.add(type);
+                makesCollection |= type.startsWith("java/util/");
             }
         }
 
@@ -188,6 +194,7 @@ public final class ShapeReader {
                 fields.add(fieldOwner + "." + name);
             }
             boolean stores = opcode == Opcodes.PUTFIELD || opcode == Opcodes.PUTSTATIC;
+            effects |= stores && !(opcode == Opcodes.PUTFIELD && key.name().equals("<init>"));
             if (stores && key.name().startsWith("<") && fieldOwner.equals(key.owner())) {
                 owner.shape().initialise(name, made);
                 made.clear();
@@ -197,6 +204,8 @@ public final class ShapeReader {
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             works = true;
+            effects |= Effects.of(called, name);
+            mutates |= Effects.mutates(called, name);
             if (!name.equals("<init>")) {
                 made.add(called + "." + name);
             }
@@ -247,6 +256,8 @@ public final class ShapeReader {
                             repeatable,
                             callsApi,
                             touched,
+                            branches,
+                            effects || (mutates && (!makesCollection || !fields.isEmpty())),
                             !works && !jumpsBack));
             if (hasCode && !hasLines) {
                 owner.withoutLines++;

@@ -42,6 +42,9 @@ public final class StandardRules {
                 new GrowingText(),
                 new LoggingInLoop(),
                 new EagerArguments(graph),
+                new EagerFallbacks(graph),
+                new ThrownAwayValues(graph),
+                new EarlyValues(graph),
                 new Creations(graph),
                 new UnsizedCollections(),
                 new ExceptionFlow(graph),
@@ -60,7 +63,10 @@ public final class StandardRules {
 
     /** Calls that make a method worth a look without a loop. */
     public static boolean looksAt(MethodKey call) {
-        return LogCalls.isLogger(call) || Creations.concerns(call);
+        return LogCalls.isLogger(call)
+                || Creations.concerns(call)
+                || EagerFallbacks.concerns(call)
+                || ThrownAwayValues.concerns(call);
     }
 
     /** Calls that make a method with a loop worth a look. */

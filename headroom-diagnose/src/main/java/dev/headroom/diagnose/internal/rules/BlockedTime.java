@@ -8,6 +8,7 @@ import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Interval;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.recording.ServerRequest;
+import dev.headroom.profile.recording.ThreadWait;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,33 +18,44 @@ import java.util.List;
  * <p>Its sum comes from wall samples, which miss nothing but are few; the single waits that the JVM reported say which
  * requests they hit, but short ones lie below its thresholds. So a request is charged with the waits it reported, and what
  * the sum has beyond all of them is spread over the requests by the time each was neither computing nor in a reported wait.
- * Without enough wall samples the reported waits are all that is known.
+ * Without enough wall samples the reported waits are all that is known. What a request spent in files the agent has summed, however
+ * short each access was: the site's part of it takes the place of the reported ones where it is more.
  */
 final class BlockedTime {
 
     private final EndpointEvidence endpoint;
     private final HotSite site;
-    private final long[] reportedNanos;
+    /** By request, what is known to be spent at the site: as reported, or as summed where that is more. */
+    private final long[] knownNanos;
+
     private final long serverNanos;
-    private final long allReportedNanos;
+    private final long allKnownNanos;
 
     BlockedTime(EndpointEvidence endpoint, HotSite site) {
+        this(endpoint, site, 0);
+    }
+
+    /** @param ofFileTime the site's part of the time that requests spent in files, 0 to 1 */
+    BlockedTime(EndpointEvidence endpoint, HotSite site, double ofFileTime) {
         this.endpoint = endpoint;
         this.site = site;
-        reportedNanos = new long[endpoint.requests().size()];
+        knownNanos = new long[endpoint.requests().size()];
+        long[] inFiles = new long[knownNanos.length];
         for (RequestWait joined : site.waits()) {
-            reportedNanos[joined.request()] += joined.waited().durationNanos();
+            long[] kind = joined.waited().kind() == ThreadWait.Kind.FILE_IO ? inFiles : knownNanos;
+            kind[joined.request()] += joined.waited().durationNanos();
         }
         long allServer = 0;
-        long allReported = 0;
-        for (int i = 0; i < reportedNanos.length; i++) {
+        long allKnown = 0;
+        for (int i = 0; i < knownNanos.length; i++) {
+            long summed = Math.round(ofFileTime * Math.max(0, server(i).offCpu().fileNanos()));
             long duration = server(i).durationNanos();
-            reportedNanos[i] = Math.min(reportedNanos[i], duration);
-            allReported += reportedNanos[i];
+            knownNanos[i] = Math.min(knownNanos[i] + Math.max(inFiles[i], summed), duration);
+            allKnown += knownNanos[i];
             allServer += duration;
         }
         serverNanos = allServer;
-        allReportedNanos = allReported;
+        allKnownNanos = allKnown;
     }
 
     private ServerRequest server(int request) {
@@ -64,8 +76,14 @@ final class BlockedTime {
             return Interval.exactly(0);
         }
         int waits = site.waits().size();
-        double perWait = (double) allReportedNanos / serverNanos / waits;
+        double perWait = (double) reportedNanos() / serverNanos / waits;
         return new PoissonCount(waits).interval().times(perWait).mapRising(share -> Math.min(1, share));
+    }
+
+    private long reportedNanos() {
+        return site.waits().stream()
+                .mapToLong(joined -> joined.waited().durationNanos())
+                .sum();
     }
 
     /** Whether several requests, for a share of the time that is worth reporting. */
@@ -99,7 +117,7 @@ final class BlockedTime {
                     .orElse(0);
             evidence.add(Evidence.text(
                     "The JVM reported %d waits here in %d of %d requests: %s in all, the longest %s.",
-                    site.waits().size(), hit, n, DurationText.of(allReportedNanos), DurationText.of(longest)));
+                    site.waits().size(), hit, n, DurationText.of(reportedNanos()), DurationText.of(longest)));
         }
         return evidence;
     }
@@ -117,10 +135,10 @@ final class BlockedTime {
         double[] best = savings(share().best());
         double[] high = savings(share().high());
         String model = sampled()
-                ? "Percentile read again after taking from every request its reported waits at the site, and of the rest that "
+                ? "Percentile read again after taking from every request its time in files there and its reported waits, and of the rest that "
                         + "wall samples show there a part by its time off the processor; interval of the wall samples' share, "
                         + "and by resampling requests."
-                : "Percentile read again after taking from every request its reported waits at the site; interval by "
+                : "Percentile read again after taking from every request its time in files there and its reported waits; interval by "
                         + "resampling requests.";
         List<Gain> gains = new ArrayList<>();
         for (int rank : new int[] {95, 50, 99}) {
@@ -130,22 +148,22 @@ final class BlockedTime {
     }
 
     private double[] savings(double share) {
-        double[] savings = new double[reportedNanos.length];
+        double[] savings = new double[knownNanos.length];
         double idle = 0;
         for (int i = 0; i < savings.length; i++) {
             idle += idleNanos(i);
         }
-        double rest = sampled() ? Math.max(0, share * serverNanos - allReportedNanos) : 0;
+        double rest = sampled() ? Math.max(0, share * serverNanos - allKnownNanos) : 0;
         double charged = idle == 0 ? 0 : Math.min(1, rest / idle);
         for (int i = 0; i < savings.length; i++) {
-            savings[i] = reportedNanos[i] + charged * idleNanos(i);
+            savings[i] = knownNanos[i] + charged * idleNanos(i);
         }
         return savings;
     }
 
-    /** Time neither on the processor nor in a reported wait. */
+    /** Time neither on the processor nor known to be spent at the site. */
     private double idleNanos(int request) {
         ServerRequest server = server(request);
-        return Math.max(0, server.durationNanos() - Math.max(0, server.cpuNanos()) - reportedNanos[request]);
+        return Math.max(0, server.durationNanos() - Math.max(0, server.cpuNanos()) - knownNanos[request]);
     }
 }

@@ -31,7 +31,7 @@ final class BlockingIoRule implements Rule {
     }
 
     private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
-        var blocked = new BlockedTime(endpoint, site);
+        var blocked = new BlockedTime(endpoint, site, FileAccess.partOfFileTime(endpoint, site));
         List<Gain> gains = blocked.gains();
         if (gains.isEmpty()) {
             return Optional.empty();

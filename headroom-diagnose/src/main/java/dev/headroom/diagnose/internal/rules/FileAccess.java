@@ -4,6 +4,7 @@ import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.internal.Libraries;
 import dev.headroom.diagnose.rule.ApplicationCode;
 import dev.headroom.diagnose.rule.EndpointEvidence;
+import dev.headroom.diagnose.rule.RequestSample;
 import dev.headroom.diagnose.rule.RequestWait;
 import dev.headroom.profile.SampleType;
 import dev.headroom.profile.StackTable;
@@ -56,7 +57,29 @@ final class FileAccess {
             .butNotThrough(Libraries.CLASS_LOADING)
             .remembered();
 
+    /** The agent sums time in files outside of queries only. */
+    private static final Signature SUMMED = Signature.anywhere(Stream.of(FORCES, WRITES, READS, OPENS)
+                    .flatMap(List::stream)
+                    .toList())
+            .butNotThrough(Libraries.DATABASES)
+            .remembered();
+
     private FileAccess() {}
+
+    /** The site's part of the time that the endpoint's requests spent in files, by its wall samples; all of it where none tell. */
+    static double partOfFileTime(EndpointEvidence endpoint, HotSite site) {
+        ApplicationCode code = endpoint.code();
+        long all = 0;
+        for (RequestSample joined : endpoint.samples(SampleType.WALL)) {
+            ThreadSample sample = joined.sample();
+            all += SUMMED.siteOf(sample.stack(), code) == StackTable.ROOT ? 0 : sample.weight();
+        }
+        long own = site.samples(SampleType.WALL).stream()
+                .filter(sample -> SUMMED.siteOf(sample.stack(), code) != StackTable.ROOT)
+                .mapToLong(ThreadSample::weight)
+                .sum();
+        return all == 0 ? 1 : (double) own / all;
+    }
 
     /** One site per method that uses a file in a request, with the waits for locks in the same method. */
     static List<HotSite> sites(EndpointEvidence endpoint) {

@@ -10,22 +10,50 @@ import dev.headroom.profile.SampleType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Predicts what goes when the samples of a site go (Amdahl): the site's share of a resource times what a request uses. */
 final class Gains {
 
-    private Gains() {}
+    private final EndpointEvidence endpoint;
+    private final Function<SampleType, Interval> share;
+    /** What else the models say, with a space before it; or empty. */
+    private final String why;
+
+    private Gains(EndpointEvidence endpoint, Function<SampleType, Interval> share, String why) {
+        this.endpoint = endpoint;
+        this.share = share;
+        this.why = why;
+    }
 
     /** Response time first, by which findings of all rules can be compared, then CPU, then bytes; those that are known. */
     static List<Gain> of(EndpointEvidence endpoint, HotSite site) {
+        return new Gains(endpoint, site::share, "").all();
+    }
+
+    /** The same where the repair takes the whole line of the site away. */
+    static List<Gain> of(EndpointEvidence endpoint, HotSite site, WholeLines lines) {
+        return new Gains(
+                        endpoint,
+                        type -> lines.share(site, type),
+                        " Low: what runs under the call alone; high: all that its line does, such as making its arguments.")
+                .all();
+    }
+
+    /** The same where not all of the site goes: of every type of samples this share of the endpoint's. */
+    static List<Gain> of(EndpointEvidence endpoint, Function<SampleType, Interval> share, String why) {
+        return new Gains(endpoint, share, why).all();
+    }
+
+    private List<Gain> all() {
         List<Gain> gains = new ArrayList<>();
-        responseTime(endpoint, site).ifPresent(gains::add);
-        cpu(endpoint, site).ifPresent(gains::add);
-        bytes(endpoint, site).ifPresent(gains::add);
+        responseTime().ifPresent(gains::add);
+        cpu().ifPresent(gains::add);
+        bytes().ifPresent(gains::add);
         return gains;
     }
 
-    private static Optional<Gain> responseTime(EndpointEvidence endpoint, HotSite site) {
+    private Optional<Gain> responseTime() {
         double[] responses = endpoint.requests().stream()
                 .filter(JoinedRequest::succeeded)
                 .mapToDouble(JoinedRequest::responseTimeNanos)
@@ -44,38 +72,38 @@ final class Gains {
                     "p(50)",
                     "nanoseconds",
                     median,
-                    site.share(SampleType.WALL).times(serverMedian),
-                    "Share of the requests' wall samples at the site × median time in the service."));
+                    share.apply(SampleType.WALL).times(serverMedian),
+                    "Share of the requests' wall samples at the site × median time in the service." + why));
         }
-        return cpuSaved(endpoint, site)
+        return cpuSaved()
                 .map(saved -> new Gain(
                         "p(50)",
                         "nanoseconds",
                         median,
                         saved.mapRising(nanos -> Math.min(nanos, serverMedian)),
-                        "CPU time that would go, as if the median request spent it waiting for nothing else."));
+                        "CPU time that would go, as if the median request spent it waiting for nothing else." + why));
     }
 
-    private static Optional<Gain> cpu(EndpointEvidence endpoint, HotSite site) {
+    private Optional<Gain> cpu() {
         PerRequest mean = endpoint.perRequest();
-        return cpuSaved(endpoint, site)
+        return cpuSaved()
                 .map(saved -> new Gain(
                         "cpu/request",
                         "nanoseconds",
                         mean.cpuNanos().orElseThrow(),
                         saved,
-                        "Share of the endpoint's CPU samples at the site × CPU per request (Amdahl)."));
+                        "Share of the endpoint's CPU samples at the site × CPU per request (Amdahl)." + why));
     }
 
-    private static Optional<Interval> cpuSaved(EndpointEvidence endpoint, HotSite site) {
+    private Optional<Interval> cpuSaved() {
         PerRequest mean = endpoint.perRequest();
         if (mean.cpuNanos().isEmpty() || endpoint.samples(SampleType.CPU).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(site.share(SampleType.CPU).times(mean.cpuNanos().getAsDouble()));
+        return Optional.of(share.apply(SampleType.CPU).times(mean.cpuNanos().getAsDouble()));
     }
 
-    private static Optional<Gain> bytes(EndpointEvidence endpoint, HotSite site) {
+    private Optional<Gain> bytes() {
         PerRequest mean = endpoint.perRequest();
         if (mean.allocatedBytes().isEmpty()
                 || endpoint.samples(SampleType.ALLOC_SPACE).isEmpty()) {
@@ -86,7 +114,7 @@ final class Gains {
                 "bytes/request",
                 "bytes",
                 current,
-                site.share(SampleType.ALLOC_SPACE).times(current),
-                "Share of the endpoint's allocation samples at the site, by bytes × bytes per request."));
+                share.apply(SampleType.ALLOC_SPACE).times(current),
+                "Share of the endpoint's allocation samples at the site, by bytes × bytes per request." + why));
     }
 }

@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One place of the application together with all samples and waits of an anti-pattern that it led into. */
@@ -42,6 +44,8 @@ final class HotSite {
     private final Map<SampleType, Long> weights = new HashMap<>();
     private final List<RequestWait> waits = new ArrayList<>();
     private final BitSet requests = new BitSet();
+    /** Stacks cut at the frame that led into the pattern. */
+    private final Set<Integer> siteStacks = new HashSet<>();
 
     private HotSite(EndpointEvidence endpoint) {
         this.endpoint = endpoint;
@@ -95,12 +99,17 @@ final class HotSite {
             if (neighbour) {
                 last.addAll(site);
             } else {
-                var copy = new HotSite(site.endpoint);
-                copy.addAll(site);
-                joined.add(copy);
+                joined.add(joined(List.of(site)));
             }
             previousLine = site.location().line();
         }
+        return joined;
+    }
+
+    /** Several sites of one endpoint, at least one, as one. */
+    static HotSite joined(List<HotSite> sites) {
+        var joined = new HotSite(sites.get(0).endpoint);
+        sites.forEach(joined::addAll);
         return joined;
     }
 
@@ -111,6 +120,7 @@ final class HotSite {
         other.weights.forEach((type, weight) -> weights.merge(type, weight, Long::sum));
         waits.addAll(other.waits);
         requests.or(other.requests);
+        siteStacks.addAll(other.siteStacks);
     }
 
     /** The line that was seen most; the first of several. */
@@ -126,6 +136,11 @@ final class HotSite {
     /** All of its lines, ascending. */
     List<Integer> lines() {
         return observationsByLine.keySet().stream().map(Location::line).sorted().toList();
+    }
+
+    /** The ways to it: stacks that end with the frame that led into the pattern. */
+    Set<Integer> siteStacks() {
+        return Set.copyOf(siteStacks);
     }
 
     List<ThreadSample> samples(SampleType type) {
@@ -207,6 +222,7 @@ final class HotSite {
             HotSite site = sites.computeIfAbsent(placeOfLine.apply(line), place -> new HotSite(endpoint));
             site.observationsByLine.merge(line, 1, Integer::sum);
             site.requests.set(request);
+            site.siteStacks.add(stack);
             return site;
         }
     }

@@ -58,8 +58,11 @@ final class LoggingRule implements Rule {
         if (lines.isEmpty()) {
             return List.of();
         }
-        return HotSite.find(endpoint, withTextBuiltAt(lines)).stream()
-                .flatMap(site -> finding(endpoint, site).stream())
+        Signature logging = withTextBuiltAt(lines);
+        List<HotSite> sites = HotSite.find(endpoint, logging);
+        WholeLines whole = WholeLines.of(endpoint, sites, logging, List.of());
+        return sites.stream()
+                .flatMap(site -> finding(endpoint, site, whole).stream())
                 .toList();
     }
 
@@ -79,7 +82,7 @@ final class LoggingRule implements Rule {
         return Location.of(code.stacks().leafFrame(site));
     }
 
-    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
+    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WholeLines lines) {
         boolean warm = site.surestShare(HEAT) >= Thresholds.WARM;
         boolean cold = site.colderThan(Thresholds.COLD, HEAT);
         if (!warm && !cold) {
@@ -96,7 +99,7 @@ final class LoggingRule implements Rule {
         if (!counted && !byCpu) {
             return Optional.empty();
         }
-        List<Gain> gains = Gains.of(endpoint, site);
+        List<Gain> gains = Gains.of(endpoint, site, lines);
         if (gains.isEmpty()) {
             return Optional.empty();
         }

@@ -21,6 +21,13 @@ final class RegexCompileRule implements Rule {
                     List.of("java.util.regex.Pattern.compile", "java.util.regex.Pattern.<init>"))
             .remembered();
 
+    /** What the line of a compilation does with the expression, which is wanted as often as before. */
+    private static final List<String> MATCHING = List.of(
+            "java.util.regex.Matcher.",
+            "java.util.regex.Pattern.matcher",
+            "java.util.regex.Pattern.split",
+            "java.util.regex.Pattern.lambda$");
+
     /** Fewer compilations per request need no loop. */
     private static final double LOOP = 3;
 
@@ -37,12 +44,17 @@ final class RegexCompileRule implements Rule {
 
     @Override
     public List<Finding> findings(EndpointEvidence endpoint) {
-        return HotSite.find(endpoint, COMPILE).stream()
-                .flatMap(site -> finding(endpoint, site).stream())
+        List<HotSite> sites = HotSite.find(endpoint, COMPILE);
+        if (sites.isEmpty()) {
+            return List.of();
+        }
+        WholeLines lines = WholeLines.of(endpoint, sites, COMPILE, MATCHING);
+        return sites.stream()
+                .flatMap(site -> finding(endpoint, site, lines).stream())
                 .toList();
     }
 
-    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
+    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WholeLines lines) {
         boolean warm = site.surestShare(SampleType.CPU, SampleType.ALLOC_SPACE) >= Thresholds.WARM;
         boolean cold = site.colderThan(Thresholds.COLD, SampleType.CPU, SampleType.ALLOC_SPACE);
         if (!warm && !cold) {
@@ -58,7 +70,7 @@ final class RegexCompileRule implements Rule {
         if (!counted && !byVolume && (patterns.perRequest().high() < LOOP || littleAllocated(endpoint, bytes))) {
             return Optional.empty();
         }
-        List<Gain> gains = Gains.of(endpoint, site);
+        List<Gain> gains = Gains.of(endpoint, site, lines);
         if (gains.isEmpty()) {
             return Optional.empty();
         }

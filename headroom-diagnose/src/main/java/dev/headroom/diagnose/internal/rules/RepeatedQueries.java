@@ -37,7 +37,7 @@ final class RepeatedQueries {
             this.starts = List.of(starts);
         }
 
-        private boolean includes(String statement) {
+        boolean includes(String statement) {
             String start = statement.stripLeading();
             return starts.stream().anyMatch(word -> start.regionMatches(true, 0, word, 0, word.length()));
         }
@@ -141,6 +141,11 @@ final class RepeatedQueries {
     /** Time from the end of the statement before to the start of each execution but the first. */
     double gaps(int request) {
         return gapNanos[request];
+    }
+
+    double meanExecutionNanos() {
+        return (double) Arrays.stream(sqlNanos).sum()
+                / Math.max(1, Arrays.stream(executions).sum());
     }
 
     long sqlNanos(int request) {

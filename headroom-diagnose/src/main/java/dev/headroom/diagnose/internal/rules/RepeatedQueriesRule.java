@@ -24,8 +24,14 @@ final class RepeatedQueriesRule implements Rule {
     /** Where so many of the requests that ask at all ask equally often, the number does not grow with the data. */
     private static final double NEARLY_ALL = 0.95;
 
-    /** What of the time in the executions goes in any case: a call to the driver for each, if not the reading of their rows. */
-    private static final double LEAST_OF_STATEMENTS = 0.25;
+    /** Executions that a further row brings at least: one each, less where some of what they read is kept between rows. */
+    private static final double GROWS_WITH_ROWS = 0.5;
+
+    /** A shorter execution cannot have asked another process: the database is in this one, and no way there is saved. */
+    private static final double SHORTEST_WAY_NANOS = 50_000;
+
+    /** What of the time in executions goes in that case: calls to the driver, but not the reading of their rows. */
+    private static final double WITHOUT_A_WAY = 0.25;
 
     @Override
     public String id() {
@@ -68,26 +74,43 @@ final class RepeatedQueriesRule implements Rule {
                 List.of(responseTime(95, requests, queries), RepetitionText.fewerQueries(endpoint, queries)),
                 "Ask once for all rows: `… where parent_id in (?, ?, …)` or a join, and group the rows by parent in memory; "
                         + "with JPA a `join fetch`, an entity graph or `@BatchSize`.",
-                queries.siteKnown() && !queries.isFixed(NEARLY_ALL) ? Status.CONFIRMED : Status.SUSPECTED,
+                isProven(queries) ? Status.CONFIRMED : Status.SUSPECTED,
                 queries.path()));
+    }
+
+    /** By rows where they are known: more of them have to bring more executions. Else it is enough that the number varies. */
+    private static boolean isProven(RepeatedQueries queries) {
+        return queries.siteKnown()
+                && !queries.isFixed(NEARLY_ALL)
+                && queries.growth()
+                        .map(growth -> growth.slope().low() >= GROWS_WITH_ROWS)
+                        .orElse(true);
     }
 
     private static List<String> evidence(EndpointEvidence endpoint, RepeatedQueries queries) {
         List<String> evidence = RepetitionText.of(endpoint, queries);
         if (queries.isFixed(NEARLY_ALL)) {
             evidence.add("Only one number of executions was seen, so that it grows with the data is not proven.");
+        } else if (!isProven(queries) && queries.siteKnown()) {
+            evidence.add(
+                    "Their number does not follow the rows of the statement before, so that it grows with the data is not proven.");
         }
         return evidence;
     }
 
     private static Gain responseTime(int rank, ShortenedRequests requests, RepeatedQueries queries) {
+        boolean near = queries.meanExecutionNanos() < SHORTEST_WAY_NANOS;
         return requests.gain(
                 rank,
-                request -> LEAST_OF_STATEMENTS * queries.statementsSaved(request),
-                request -> queries.statementsSaved(request) + 0.5 * queries.gaps(request),
+                request -> 0,
+                request -> near
+                        ? WITHOUT_A_WAY * queries.statementsSaved(request)
+                        : queries.statementsSaved(request) + 0.5 * queries.gaps(request),
                 request -> queries.statementsSaved(request) + queries.gaps(request),
-                "Percentile read again after taking from every request a quarter of all executions but one (low: the one statement still reads"
-                        + " every row), all of them and half of the time between them (best), or all of both (high); interval by resampling"
-                        + " requests.");
+                "Percentile read again after taking from every request nothing (low: the one statement still reads every row), "
+                        + (near
+                                ? "a quarter of all executions but one (best: they are too short to have left the process)"
+                                : "all executions but one and half of the time between them (best)")
+                        + ", or all of both (high); interval by resampling requests.");
     }
 }

@@ -32,16 +32,26 @@ public final class StandardRules {
                 new BlockingIoRule(),
                 new UnpooledConnectionRule(),
                 new UnboundedCacheRule(),
+                new EagerEvaluationRule(),
                 new LockContentionRule(),
                 new GcPressureRule()));
         Set<String> replaced = further.stream().map(SignatureRule::id).collect(Collectors.toSet());
         rules.removeIf(rule -> replaced.contains(rule.id()));
         Set<String> known = rules.stream().map(Rule::id).collect(Collectors.toSet());
+        if (!replaced.contains(RemoteCallsRule.ID)) {
+            rules.add(new RemoteCallsRule());
+        }
+        var growth = new CostGrowthRule();
+        if (!replaced.contains(growth.id())) {
+            rules.add(growth);
+        }
         for (SignatureRule declared : RuleSet.standard().with(further).rules()) {
             if (declared.languages().contains(Language.JAVA)
                     && !known.contains(declared.id())
                     && !COUNTED.contains(declared.id())) {
-                rules.add(new SignatureOnRequests(declared));
+                var byFrames = new SignatureOnRequests(declared);
+                boolean counted = declared.id().equals(RemoteCallsRule.ID) && !replaced.contains(declared.id());
+                rules.add(counted ? new FramesWithoutCalls(byFrames) : byFrames);
             }
         }
         return List.copyOf(rules);

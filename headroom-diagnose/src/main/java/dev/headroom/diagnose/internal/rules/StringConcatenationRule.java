@@ -68,8 +68,12 @@ final class StringConcatenationRule implements Rule {
                 .filter(site -> site.surestShare(SampleType.ALLOC_SPACE, SampleType.CPU) >= Thresholds.WARM)
                 .filter(site -> copiesGrow(endpoint, arrays(site)))
                 .toList();
+        if (growing.isEmpty()) {
+            return List.of();
+        }
+        WholeLines lines = WholeLines.of(endpoint, growing, CONCATENATION, List.of());
         return HotSite.joinNeighbours(growing).stream()
-                .flatMap(site -> finding(endpoint, site).stream())
+                .flatMap(site -> finding(endpoint, site, lines).stream())
                 .toList();
     }
 
@@ -83,8 +87,8 @@ final class StringConcatenationRule implements Rule {
         return ObjectCount.of(arrays, TEXT::contains, endpoint.requests().size());
     }
 
-    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site) {
-        List<Gain> gains = Gains.of(endpoint, site);
+    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WholeLines wholeLines) {
+        List<Gain> gains = Gains.of(endpoint, site, wholeLines);
         if (gains.isEmpty()) {
             return Optional.empty();
         }

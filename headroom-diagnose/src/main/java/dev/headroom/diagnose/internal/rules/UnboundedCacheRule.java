@@ -107,11 +107,7 @@ final class UnboundedCacheRule implements Rule {
         evidence.add(Evidence.text(
                 "It grew as fast in the second half of the window as in the first, and through %d collections of garbage.",
                 collections));
-        if (last.entryBytes() > 0) {
-            evidence.add(Evidence.text(
-                    "An entry takes at least %s, not counting what its key and value refer to.",
-                    Bytes.format(last.entryBytes())));
-        }
+        weight(last).ifPresent(evidence::add);
         if (collections < OUTLIVED) {
             evidence.add("Fewer than three collections came in the window: a longer one is surer.");
         }
@@ -120,15 +116,29 @@ final class UnboundedCacheRule implements Rule {
         return evidence;
     }
 
+    private static Optional<String> weight(HeldCollection held) {
+        if (held.reachedBytes() > 0) {
+            return Optional.of(Evidence.text(
+                    "An entry takes %s, %s with what its key and value refer to.",
+                    Bytes.format(held.entryBytes()), Bytes.format(held.reachedBytes())));
+        }
+        return held.entryBytes() == 0
+                ? Optional.empty()
+                : Optional.of(Evidence.text(
+                        "An entry takes at least %s, not counting what its key and value refer to.",
+                        Bytes.format(held.entryBytes())));
+    }
+
     private static Gain gain(HeldSeries held) {
-        double entryBytes = Math.max(LEAST_ENTRY_BYTES, held.last().entryBytes());
-        double all = held.last().entries() * entryBytes;
+        double own = Math.max(LEAST_ENTRY_BYTES, held.last().entryBytes());
+        double reached = Math.max(own, held.last().reachedBytes());
         return new Gain(
                 "heap.live",
                 "bytes",
-                all,
-                new Interval(held.grown() * entryBytes, all, all),
-                "Entries that came in the window (low) or all there were at its end, times the size of one without what it refers to; more as long as it runs.");
+                held.last().entries() * reached,
+                new Interval(0, held.grown() * reached, held.last().entries() * reached),
+                "Entries that came in the window (best) or all there were at its end (high), times the size of one with what it refers to; low:"
+                        + " none, while a bound leaves room for as many. More as long as it runs.");
     }
 
     private static String simpleName(String className) {

@@ -57,6 +57,7 @@ final class ClockCheck {
                         .toList(),
                 endpoint.samples(),
                 endpoint.sql(),
+                endpoint.calls(),
                 endpoint.waits(),
                 endpoint.instance());
     }

@@ -1,4 +1,4 @@
-package dev.headroom.profile.recording;
+package dev.headroom.profile.recording.host;
 
 /**
  * How busy the processors were since the report before, as the JVM saw it.

@@ -1,0 +1,41 @@
+package dev.headroom.example.bookshelf;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the service; {@code --bookshelf.fixed=true} takes the repaired twin. */
+@SpringBootApplication
+public class Bookshelf {
+
+    private static final int SHELVES = 40;
+    private static final int FEWEST_AUTHORS = 5;
+    private static final int BOOKS = 4;
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Bookshelf.class, arguments);
+    }
+
+    @Bean
+    AuthorList authorList(AuthorRepository authors, @Value("${bookshelf.fixed}") boolean fixed) {
+        return fixed ? new JoinedAuthors(authors) : new LazyAuthors(authors);
+    }
+
+    /** Shelf 1 has five authors, each further one an author more; each author has four books. */
+    @Bean
+    CommandLineRunner stock(AuthorRepository authors) {
+        return arguments -> {
+            for (int shelf = 1; shelf <= SHELVES; shelf++) {
+                for (int n = 0; n < FEWEST_AUTHORS + shelf - 1; n++) {
+                    Author author = new Author("author " + shelf + "-" + n, shelf);
+                    for (int book = 1; book <= BOOKS; book++) {
+                        author.wrote("book " + book + " of " + author.name());
+                    }
+                    authors.save(author);
+                }
+            }
+        };
+    }
+}

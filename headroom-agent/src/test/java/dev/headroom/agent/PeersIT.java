@@ -1,0 +1,107 @@
+package dev.headroom.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.victim.PeersVictim;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a request reads from the database, and asks of other services. */
+final class PeersIT {
+    private static final String PARENT = "SELECT id FROM orders WHERE id <= ?";
+    private static final String CHILD = "SELECT name FROM orders WHERE id = ?";
+
+    private final Path folder;
+
+    PeersIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsAreToldByExecutionAlsoWhereQueriesAreReadInTurns(Jdk jdk) throws Exception {
+        try (VictimJvm jvm = VictimJvm.withAgent(jdk, folder, PeersVictim.class)) {
+            jvm.startRecording();
+
+            assertThat(jvm.get("/rows/12", VictimJvm.TRACEPARENT).body()).isEqualTo("order".repeat(12));
+            List<RecordedEvent> events = jvm.recorded();
+
+            Map<Long, Long> rows = rowsByExecution(events);
+            assertThat(executions(events, PARENT)).singleElement().satisfies(id -> assertThat(rows)
+                    .containsEntry(id, 12L));
+            assertThat(executions(events, CHILD)).hasSize(12).allSatisfy(id -> assertThat(rows)
+                    .containsEntry(id, 1L));
+            assertThat(jvm.ask("status").getProperty("failures")).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aResultThatIsLeftBeforeItsEndCountsWhatWasRead(Jdk jdk) throws Exception {
+        try (VictimJvm jvm = VictimJvm.withAgent(jdk, folder, PeersVictim.class)) {
+            jvm.startRecording();
+
+            jvm.get("/first-row/12", VictimJvm.TRACEPARENT);
+            List<RecordedEvent> events = jvm.recorded();
+
+            assertThat(rowsByExecution(events).values()).containsExactly(1L);
+        }
+    }
+
+    static Stream<Arguments> clients() {
+        return Stream.of(Jdk.values())
+                .flatMap(jdk -> Stream.of(
+                        Arguments.of(jdk, "/client/", false),
+                        Arguments.of(jdk, "/async/", true),
+                        Arguments.of(jdk, "/connection/", false)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clients")
+    void everyRequestToAnotherServiceIsOneEventWithItsHostAndItsCaller(Jdk jdk, String path, boolean async)
+            throws Exception {
+        try (VictimJvm jvm = VictimJvm.withAgent(jdk, folder, PeersVictim.class)) {
+            jvm.startRecording();
+
+            assertThat(jvm.get(path + 3, VictimJvm.TRACEPARENT).body()).isEqualTo("peer".repeat(3));
+            List<RecordedEvent> calls = named(jvm.recorded(), "headroom.Call");
+
+            assertThat(calls).hasSize(3).allSatisfy(call -> {
+                assertThat(call.getString("host")).startsWith("127.0.0.1").doesNotContain("secret");
+                assertThat(call.getBoolean("async")).isEqualTo(async);
+                assertThat(call.getDuration().toNanos()).isPositive();
+                assertThat(call.getStackTrace().getFrames())
+                        .extracting(frame -> frame.getMethod().getType().getName())
+                        .contains("dev.headroom.victim.PeersVictim");
+            });
+            assertThat(jvm.ask("status").getProperty("failures")).isEqualTo("0");
+        }
+    }
+
+    private static Map<Long, Long> rowsByExecution(List<RecordedEvent> events) {
+        return named(events, "headroom.Rows").stream()
+                .collect(Collectors.toMap(event -> event.getLong("execution"), event -> event.getLong("rows")));
+    }
+
+    private static List<Long> executions(List<RecordedEvent> events, String statement) {
+        return named(events, "headroom.Sql").stream()
+                .filter(event -> event.getString("statement").equals(statement))
+                .map(event -> event.getLong("id"))
+                .toList();
+    }
+
+    private static List<RecordedEvent> named(List<RecordedEvent> events, String name) {
+        return events.stream()
+                .filter(event -> event.getEventType().getName().equals(name))
+                .toList();
+    }
+}
