@@ -5,7 +5,9 @@ module dev.headroom.gate {
     requires org.apache.commons.statistics.distribution;
 
     exports dev.headroom.gate;
+    exports dev.headroom.gate.block;
     exports dev.headroom.gate.finding;
     exports dev.headroom.gate.metric;
     exports dev.headroom.gate.proof;
+    exports dev.headroom.gate.rule;
 }

@@ -18,5 +18,6 @@ module dev.headroom.report {
     exports dev.headroom.report.json;
     exports dev.headroom.report.markdown;
     exports dev.headroom.report.pprof;
+    exports dev.headroom.report.proof;
     exports dev.headroom.report.text;
 }

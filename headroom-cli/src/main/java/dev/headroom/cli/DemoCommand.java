@@ -10,7 +10,7 @@ import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.ProofReport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -159,7 +159,7 @@ final class DemoCommand implements Callable<Integer> {
                 diagnosis.diagnoser());
         ProofReport report = run.execute(interruption, Progress.on(terminal));
         RunOutput.show(report, folder, format, terminal);
-        return report.complete() ? report.proof().orElseThrow().verdict().exitCode() : Failures.RUN_FAILED;
+        return report.complete() ? report.exitCode() : Failures.RUN_FAILED;
     }
 
     static int freePort() throws CommandFailure {

@@ -1,12 +1,13 @@
 package dev.headroom.cli;
 
 import dev.headroom.cli.config.HeadroomConfig;
-import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.proof.ProofPlan;
 import dev.headroom.cli.proof.ProofSide;
-import dev.headroom.gate.proof.BlockRule;
+import dev.headroom.cli.proof.ProofTarget;
+import dev.headroom.gate.rule.Looks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,37 +19,28 @@ import java.util.Optional;
  */
 record DemoProof(PlantedHabit habit, Path shopJar, HeadroomConfig config, Optional<String> jdbcUrl) {
 
-    /** As every block begins with one on either side, it is short; users that wait for their answers come before it. */
-    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(5);
-
     /** Start, warm-up, the profiler's start and the report. */
-    private static final Duration BESIDE_THE_WINDOW = Duration.ofSeconds(18);
+    static final Duration BESIDE_THE_WINDOW = Duration.ofSeconds(18);
+
+    /** A change below it is none. */
+    private static final double MARGIN = 0.05;
 
     ProofPlan plan(int blocks, Duration window, Path output) {
         return new ProofPlan(
-                habit.rule(),
-                habit.endpoint(),
+                Optional.of(new ProofTarget(habit.rule(), habit.endpoint())),
                 side("every habit repaired but " + habit.rule(), habit.othersFixed(), window),
                 side("every habit repaired", "all", window),
-                blocks,
+                Looks.once(blocks),
                 window,
                 window.plus(BESIDE_THE_WINDOW),
-                BlockRule.standard(),
+                MARGIN,
+                Optional.empty(),
+                ProofPlan.ProfileRule.REQUIRED,
+                List.of(),
                 output);
     }
 
     private ProofSide side(String habits, String fixed, Duration window) {
-        Duration warmUp = window.compareTo(LONGEST_WARM_UP) < 0 ? window : LONGEST_WARM_UP;
-        return new ProofSide() {
-            @Override
-            public String description() {
-                return "the example shop with " + habits;
-            }
-
-            @Override
-            public HeadroomConfig nextRun() throws CommandFailure {
-                return new DemoShop(shopJar, DemoCommand.freePort(), fixed, jdbcUrl).configure(config, warmUp, window);
-            }
-        };
+        return new ShopSide("the example shop with " + habits, shopJar, config, fixed, window, jdbcUrl);
     }
 }

@@ -46,6 +46,8 @@ public final class Main implements CommandGroup {
                 CapacityCommand.class,
                 ProfileCommand.class,
                 FindingsCommand.class,
+                ProveCommand.class,
+                CalibrateCommand.class,
                 GateCommand.class,
                 CompletionCommand.class);
     }

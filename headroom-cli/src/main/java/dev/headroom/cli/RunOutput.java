@@ -7,7 +7,8 @@ import dev.headroom.cli.run.FinishedRun;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.gate.Verdict;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.CalibrationReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnfitBaselineException;
@@ -26,6 +27,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import dev.headroom.cli.invocation.Installation;
+import dev.headroom.gate.GateResult;
+import dev.headroom.gate.proof.GatedChange;
+import dev.headroom.gate.proof.Proof;
+import dev.headroom.report.ci.CiSuite;
 import org.jspecify.annotations.Nullable;
 
 /** Where runs go, where baselines come from, and how a finished run is shown: alike for every command that measures. */
@@ -89,6 +95,22 @@ final class RunOutput {
                 "headroom run", report.measurement().environment().headroomVersion(), List.of(judged.suite()));
     }
 
+    /** The change as continuous integration is told of it: its limits, as the configuration after the change has them. */
+    static CiReport ci(ProofReport report, Path folder, Path after) {
+        List<GateResult> limits = report.gates().map(GatedChange::results).orElse(List.of());
+        Verdict verdict = report.complete()
+                ? report.gates().map(GatedChange::verdict).orElse(Verdict.PASS)
+                : Verdict.INVALID;
+        String name = String.valueOf(folder.getFileName());
+        CiSuite suite = new JudgedRun(name, Optional.empty(), verdict, limits, List.of(), report.notes(), after).suite();
+        String about = report.before() + " against " + report.after() + " in " + report.blocks() + " blocks. "
+                + report.proof().map(Proof::reason).orElse("");
+        return new CiReport(
+                "headroom prove",
+                Installation.version(),
+                List.of(new CiSuite(name, about, verdict, suite.checks(), List.of(), suite.notes())));
+    }
+
     /** Prints the run; says on standard error why it failed, if it did. */
     static void show(FinishedRun run, FormatOption format, Terminal terminal) {
         if (format.isJson()) {
@@ -102,6 +124,11 @@ final class RunOutput {
 
     /** Prints what was proven. */
     static void show(ProofReport report, Path folder, FormatOption format, Terminal terminal) {
+        terminal.print(format.isJson() ? RunJson.of(report) : TextReport.of(report, folder, terminal.palette()));
+    }
+
+    /** Prints what gates can see here. */
+    static void show(CalibrationReport report, Path folder, FormatOption format, Terminal terminal) {
         terminal.print(format.isJson() ? RunJson.of(report) : TextReport.of(report, folder, terminal.palette()));
     }
 

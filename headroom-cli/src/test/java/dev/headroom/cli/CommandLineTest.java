@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     private static final List<String> COMMANDS =
-            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "findings", "gate", "completion");
+            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "findings", "prove", "calibrate", "gate", "completion");
 
     @TempDir
     private Path scratch;
@@ -63,6 +63,8 @@ class CommandLineTest {
                 "profile top",
                 "profile flame",
                 "findings",
+                "prove",
+                "calibrate",
                 "gate",
                 "completion"
             })

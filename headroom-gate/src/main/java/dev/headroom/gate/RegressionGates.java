@@ -2,18 +2,13 @@ package dev.headroom.gate;
 
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.gate.metric.MetricUnit;
-import dev.headroom.gate.metric.Place;
-import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.measure.run.SelfCheck;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The relative limits of one run against one baseline run, chosen and judged. */
 final class RegressionGates {
@@ -39,92 +34,45 @@ final class RegressionGates {
     }
 
     List<GateResult> results() {
+        List<String> endpoints =
+                run.endpoints().stream().map(EndpointMeasurement::name).toList();
         List<GateResult> results = new ArrayList<>();
-        rules().values().forEach(rule -> judge(rule).ifPresent(results::add));
+        RegressionRule.of(given, endpoints, today).forEach(rule -> judge(rule).ifPresent(results::add));
         return results;
     }
 
-    /** Budgets first, in their order; the strictest where several are of one metric; then what has a default. */
-    private Map<Gated, Rule> rules() {
-        Map<Gated, Rule> rules = new LinkedHashMap<>();
-        for (Budget budget : given.budgets()) {
-            OptionalDouble limit = budget.regress().isPresent()
-                    ? budget.regress()
-                    : given.defaults().ofBudgeted(budget.metric());
-            if (limit.isPresent()) {
-                boolean named = budget.regress().isPresent();
-                Rule rule = new Rule(budget.subject(), budget.metric(), limit.getAsDouble(), named, budget.place());
-                rules.merge(rule.gated(), rule, Rule::stricter);
-            }
-        }
-        for (EndpointMeasurement endpoint : run.endpoints()) {
-            addDefaults(rules, Subject.endpoint(endpoint.name()));
-        }
-        addDefaults(rules, instance());
-        return rules;
-    }
-
-    private void addDefaults(Map<Gated, Rule> rules, Subject subject) {
-        for (Metric metric : Metric.values()) {
-            OptionalDouble limit = given.defaults().of(metric);
-            if (metric.group().isOf(subject.kind()) && limit.isPresent()) {
-                Rule rule = new Rule(subject, metric, limit.getAsDouble(), false, placeOf(subject, metric));
-                rules.putIfAbsent(rule.gated(), rule);
-            }
-        }
-    }
-
-    /** A default is written nowhere; a budget of the same thing is what its reader would look for. */
-    private Place placeOf(Subject subject, Metric metric) {
-        return given.budgets().stream()
-                .filter(budget -> budget.subject().equals(subject) && budget.metric() == metric)
-                .map(Budget::place)
-                .findFirst()
-                .orElse(Place.unknown());
-    }
-
-    /** A run has one instance; it is called as the budgets call it. */
-    private Subject instance() {
-        return given.budgets().stream()
-                .map(Budget::subject)
-                .filter(subject -> subject.kind() == SubjectKind.INSTANCE)
-                .findFirst()
-                .orElse(Subject.instance("default"));
-    }
-
     /** Empty where a default has nothing to compare: only a limit that somebody asked for is owed an answer. */
-    private Optional<GateResult> judge(Rule rule) {
-        Reading current = Reading.of(run, rule.subject, rule.metric);
-        Reading before = Reading.of(baseline, rule.subject, rule.metric);
+    private Optional<GateResult> judge(RegressionRule rule) {
+        Reading current = Reading.of(run, rule.subject(), rule.metric());
+        Reading before = Reading.of(baseline, rule.subject(), rule.metric());
         if (before.value().isEmpty() || current.value().isEmpty()) {
             boolean lostByRun =
-                    before.value().isPresent() && Failures.of(run, rule.subject).all();
-            return rule.named || lostByRun ? Optional.of(unmeasured(rule, current, before)) : Optional.empty();
+                    before.value().isPresent() && Failures.of(run, rule.subject()).all();
+            return rule.named() || lostByRun ? Optional.of(unmeasured(rule, current, before)) : Optional.empty();
         }
         return Optional.of(compared(rule, current, before));
     }
 
-    private GateResult unmeasured(Rule rule, Reading current, Reading before) {
-        Failures failures = Failures.of(run, rule.subject);
+    private GateResult unmeasured(RegressionRule rule, Reading current, Reading before) {
+        Failures failures = Failures.of(run, rule.subject());
         Verdict verdict = failures.all() ? Verdict.FAIL : Verdict.INCONCLUSIVE;
         String reason = failures.all()
                 ? failures.text() + ", so nothing compares with the baseline."
                 : before.value().isEmpty() ? before.missing() : current.missing();
         return GateResult.relative(
-                        rule.subject, rule.metric, rule.expression(), rule.limit, verdict, reason + INDICATIVE)
-                .at(rule.place);
+                        rule.subject(), rule.metric(), rule.expression(), rule.limit(), verdict, reason + INDICATIVE)
+                .at(rule.place());
     }
 
-    private GateResult compared(Rule rule, Reading current, Reading before) {
-        Optional<Waiver> waiver = waiver(rule);
-        double ratio = Math.max(rule.limit, waiver.map(Waiver::max).orElse(0.0));
-        double tolerance = rule.metric.isDeterministic() ? Math.max(ratio, ROUNDING) : ratio;
+    private GateResult compared(RegressionRule rule, Reading current, Reading before) {
+        double ratio = rule.allowed();
+        double tolerance = rule.metric().isDeterministic() ? Math.max(ratio, ROUNDING) : ratio;
         double value = current.value().orElseThrow();
         double base = before.value().orElseThrow();
-        boolean floor = rule.metric.higherIsBetter();
+        boolean floor = rule.metric().higherIsBetter();
         double limit = floor ? base * Math.max(0, 1 - tolerance) : base * (1 + tolerance);
         boolean within = floor ? value >= limit : value <= limit;
-        String waived = waiver.map(w -> " Waived to " + MetricUnit.percent(w.max()) + " until " + w.until() + " ("
+        String waived = rule.waiver().map(w -> " Waived to " + MetricUnit.percent(w.max()) + " until " + w.until() + " ("
                         + w.issue() + ": " + w.reason() + ").")
                 .orElse("");
         Doubt doubt = doubt(rule, current, before, within);
@@ -133,36 +81,36 @@ final class RegressionGates {
         String reason = doubt.reason.isEmpty() ? change : doubt.reason + " " + change;
         return new GateResult(
                 GateKind.REGRESSION,
-                rule.subject.name(),
-                rule.metric.id(),
-                rule.metric.unit().id(),
+                rule.subject().name(),
+                rule.metric().id(),
+                rule.metric().unit().id(),
                 rule.expression(),
                 limit,
                 current.value(),
                 before.value(),
                 verdict,
                 reason + waived + INDICATIVE,
-                rule.place);
+                rule.place());
     }
 
     /** Why the two values do not decide, whatever they are. */
-    private Doubt doubt(Rule rule, Reading current, Reading before, boolean within) {
-        Optional<String> untrusted = baselineDistrust(rule.subject);
+    private Doubt doubt(RegressionRule rule, Reading current, Reading before, boolean within) {
+        Optional<String> untrusted = baselineDistrust(rule.subject());
         if (untrusted.isPresent()) {
             return new Doubt(Verdict.INCONCLUSIVE, untrusted.get());
         }
-        Failures failures = Failures.of(run, rule.subject);
+        Failures failures = Failures.of(run, rule.subject());
         if (failures.all()) {
             return new Doubt(Verdict.FAIL, failures.text() + ".");
         }
-        if (current.shortOf(rule.metric) > 0) {
-            return new Doubt(Verdict.INCONCLUSIVE, BudgetGate.tooFew(rule.metric, current, within));
+        if (current.shortOf(rule.metric()) > 0) {
+            return new Doubt(Verdict.INCONCLUSIVE, BudgetGate.tooFew(rule.metric(), current, within));
         }
-        if (before.shortOf(rule.metric) > 0) {
-            String reason = "In the baseline " + BudgetGate.tooFew(rule.metric, before, within);
+        if (before.shortOf(rule.metric()) > 0) {
+            String reason = "In the baseline " + BudgetGate.tooFew(rule.metric(), before, within);
             return new Doubt(Verdict.INCONCLUSIVE, reason);
         }
-        if (within && failures.share() > LOSSY && rule.metric != Metric.ERRORS) {
+        if (within && failures.share() > LOSSY && rule.metric() != Metric.ERRORS) {
             return new Doubt(
                     Verdict.INCONCLUSIVE, failures.text() + ", so those that succeeded are not the same work.");
         }
@@ -185,41 +133,17 @@ final class RegressionGates {
     }
 
     private static String change(
-            Rule rule, double value, double base, Reading current, Reading before, double limitRatio) {
-        MetricUnit unit = rule.metric.unit();
+            RegressionRule rule, double value, double base, Reading current, Reading before, double limitRatio) {
+        MetricUnit unit = rule.metric().unit();
         String amount = base > 0
                 ? (value >= base ? "+" : "\u2212") + MetricUnit.percent(Math.abs(value / base - 1))
                 : value > 0 ? "up from 0" : "no change";
-        boolean floor = rule.metric.higherIsBetter();
+        boolean floor = rule.metric().higherIsBetter();
         String allowed = limitRatio == 0
                 ? floor ? "no decrease allowed" : "no increase allowed"
                 : (floor ? "\u2212" : "+") + MetricUnit.percent(limitRatio) + " allowed";
-        return rule.metric.id() + " was " + unit.format(base) + " (n=" + before.count() + "), is " + unit.format(value)
+        return rule.metric().id() + " was " + unit.format(base) + " (n=" + before.count() + "), is " + unit.format(value)
                 + " (n=" + current.count() + "): " + amount + ", " + allowed + ".";
-    }
-
-    private Optional<Waiver> waiver(Rule rule) {
-        return given.waivers().stream()
-                .filter(waiver -> waiver.covers(rule.subject, rule.metric) && !waiver.expiredOn(today))
-                .max((one, other) -> Double.compare(one.max(), other.max()));
-    }
-
-    private record Gated(SubjectKind kind, String name, Metric metric) {}
-
-    /** @param named whether a budget asked for it */
-    private record Rule(Subject subject, Metric metric, double limit, boolean named, Place place) {
-
-        Gated gated() {
-            return new Gated(subject.kind(), subject.name(), metric);
-        }
-
-        Rule stricter(Rule other) {
-            return limit <= other.limit ? this : other;
-        }
-
-        String expression() {
-            return metric.id() + " regress " + MetricUnit.percent(limit).replace(" ", "");
-        }
     }
 
     /** @param reason empty where there is none */

@@ -68,6 +68,11 @@ public final class RunJudge {
         return judgement(run, findingGate(seen, Optional.of(seenInBaseline)), regressions, likeness.notes());
     }
 
+    /** Waivers that have outlived their date, each of them a failure. */
+    public List<GateResult> expiredWaivers() {
+        return ExpiredWaivers.of(rules, today);
+    }
+
     private FindingGate findingGate(SeenFindings seen, Optional<SeenFindings> baseline) {
         return new FindingGate(seen, baseline, rules.findingWaivers(), today);
     }
@@ -86,7 +91,7 @@ public final class RunJudge {
         if (distrust.isPresent()) {
             gates.replaceAll(result -> invalid(result, distrust.get()));
         }
-        gates.addAll(ExpiredWaivers.of(rules, today));
+        gates.addAll(expiredWaivers());
 
         Verdict verdict = distrust.isPresent() ? Verdict.INVALID : Verdict.PASS;
         for (GateResult result : gates) {

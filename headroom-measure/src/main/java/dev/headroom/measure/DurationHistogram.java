@@ -78,6 +78,21 @@ public final class DurationHistogram {
         return isEmpty() ? 0 : counts.getMean();
     }
 
+    /** Shows every recorded duration, ascending, as far as the histogram's three digits tell them apart. */
+    public void forEachRecorded(RecordedDuration visitor) {
+        for (HistogramIterationValue value : counts.recordedValues()) {
+            visitor.accept(Math.min(value.getValueIteratedTo(), maxNanos()), value.getCountAddedInThisIterationStep());
+        }
+    }
+
+    /** What a histogram holds of one duration. */
+    @FunctionalInterface
+    public interface RecordedDuration {
+
+        /** @param count how often it was recorded, above 0 */
+        void accept(long nanos, long count);
+    }
+
     /** How many durations are longer, as far as the histogram's three digits tell them apart. */
     public long countAbove(long nanos) {
         long next = counts.nextNonEquivalentValue(nanos);

@@ -1,6 +1,6 @@
 package dev.headroom.benchmarks.harness;
 
-import dev.headroom.gate.proof.StudentInterval;
+import dev.headroom.gate.block.StudentInterval;
 import dev.headroom.measure.Interval;
 import java.util.List;
 import java.util.Locale;

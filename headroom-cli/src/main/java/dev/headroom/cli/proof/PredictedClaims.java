@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,17 +48,11 @@ record PredictedClaims(Optional<Finding> finding, int foundIn, List<Prediction> 
     /** A finding, with the run that has it. */
     private record Found(Finding finding, RunMeasurement run) {}
 
+    /** Of what a change was made for. */
     static PredictedClaims of(String rule, String endpoint, List<Baseline> baselines) {
-        Map<String, List<Found>> byPlace = new LinkedHashMap<>();
-        for (Baseline baseline : baselines) {
-            baseline.findings().stream()
-                    .filter(finding -> finding.status() != Finding.Status.COLD
-                            && finding.rule().equals(rule)
-                            && finding.endpoint().equals(endpoint))
-                    .collect(Collectors.toMap(PredictedClaims::place, finding -> finding, (one, other) -> one))
-                    .forEach((place, finding) -> byPlace.computeIfAbsent(place, first -> new ArrayList<>())
-                            .add(new Found(finding, baseline.measurement())));
-        }
+        Map<String, List<Found>> byPlace = byPlace(
+                baselines,
+                finding -> finding.rule().equals(rule) && finding.endpoint().equals(endpoint));
         Comparator<List<Found>> most =
                 Comparator.<List<Found>>comparingInt(List::size).thenComparingDouble(PredictedClaims::meanShare);
         return byPlace.values().stream()
@@ -69,6 +64,49 @@ record PredictedClaims(Optional<Finding> finding, int foundIn, List<Prediction> 
                         List.of(),
                         List.of("No run before the change has a finding of " + rule + " in " + endpoint
                                 + ", so nothing was predicted: what follows is measured only.")));
+    }
+
+    /**
+     * Of every place that more than half of the runs before name and fewer than half of those after, the largest gain first.
+     *
+     * @param after what each run after the change found
+     */
+    static List<PredictedClaims> gone(List<Baseline> before, List<List<Finding>> after) {
+        return byPlace(before, finding -> !finding.endpoint().isEmpty()).values().stream()
+                .filter(found -> 2 * found.size() > before.size()
+                        && 2 * stillIn(found.get(0).finding(), after) < after.size())
+                .sorted(Comparator.comparingDouble(PredictedClaims::meanShare).reversed())
+                .map(found -> of(found, 0))
+                .filter(claims -> !claims.predictions().isEmpty())
+                .toList();
+    }
+
+    /** In how many runs after a change this place is named. */
+    static int stillIn(Finding gone, List<List<Finding>> after) {
+        return (int) after.stream()
+                .filter(findings -> findings.stream()
+                        .anyMatch(finding -> finding.status() != Finding.Status.COLD
+                                && finding.rule().equals(gone.rule())
+                                && finding.endpoint().equals(gone.endpoint())
+                                && place(finding).equals(place(gone))))
+                .count();
+    }
+
+    private static Map<String, List<Found>> byPlace(List<Baseline> baselines, Predicate<Finding> asked) {
+        Map<String, List<Found>> byPlace = new LinkedHashMap<>();
+        for (Baseline baseline : baselines) {
+            baseline.findings().stream()
+                    .filter(finding -> finding.status() != Finding.Status.COLD && asked.test(finding))
+                    .collect(Collectors.toMap(
+                            PredictedClaims::key, finding -> finding, (one, other) -> one, LinkedHashMap::new))
+                    .forEach((place, finding) -> byPlace.computeIfAbsent(place, first -> new ArrayList<>())
+                            .add(new Found(finding, baseline.measurement())));
+        }
+        return byPlace;
+    }
+
+    private static String key(Finding finding) {
+        return finding.rule() + "\n" + finding.endpoint() + "\n" + place(finding);
     }
 
     private static PredictedClaims of(List<Found> found, int otherPlaces) {
@@ -129,9 +167,9 @@ record PredictedClaims(Optional<Finding> finding, int foundIn, List<Prediction> 
     }
 
     private static double measured(Found found, Metric metric) {
-        Subject subject = metric.group().subject() == SubjectKind.INSTANCE
-                ? Subject.instance("default")
-                : Subject.endpoint(found.finding().endpoint());
+        Subject subject = metric.group().isOf(SubjectKind.ENDPOINT)
+                ? Subject.endpoint(found.finding().endpoint())
+                : Subject.instance("default");
         return Reading.of(found.run(), subject, metric).value().orElse(0);
     }
 

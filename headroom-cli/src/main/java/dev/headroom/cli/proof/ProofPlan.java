@@ -1,34 +1,48 @@
 package dev.headroom.cli.proof;
 
-import dev.headroom.gate.proof.BlockRule;
+import dev.headroom.gate.rule.Looks;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A change to be proven.
  *
- * @param rule whose findings it repairs
- * @param endpoint where, as the load names it
- * @param blocks how many to measure, at least 2
+ * @param target what it was made for; empty to look at it as a whole
+ * @param looks after how many blocks it is judged, and may end
  * @param window each run's measuring window
  * @param expectedRun about how long one run takes from start to report, until some have shown it
- * @param blockRule what counts as a change
+ * @param margin the smallest relative change that counts as one
+ * @param gates empty where it is only looked at
+ * @param profile what the runs before must hold
+ * @param notes said in the report before anything that the blocks tell
  * @param output the proof's folder, which must not exist or be empty
  */
 public record ProofPlan(
-        String rule,
-        String endpoint,
+        Optional<ProofTarget> target,
         ProofSide before,
         ProofSide after,
-        int blocks,
+        Looks looks,
         Duration window,
         Duration expectedRun,
-        BlockRule blockRule,
+        double margin,
+        Optional<ProofGates> gates,
+        ProfileRule profile,
+        List<String> notes,
         Path output) {
 
+    /** Whether a run before the change must have a profile. */
+    public enum ProfileRule {
+        /** Nobody optimises without one. */
+        REQUIRED,
+        /** None can be had: the service is not a JVM. */
+        IMPOSSIBLE,
+        /** Nothing is optimised. */
+        NOT_NEEDED
+    }
+
     public ProofPlan {
-        if (blocks < 2) {
-            throw new IllegalArgumentException("An interval takes at least 2 blocks, got " + blocks);
-        }
+        notes = List.copyOf(notes);
     }
 }

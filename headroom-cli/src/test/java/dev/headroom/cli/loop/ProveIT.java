@@ -15,7 +15,6 @@ class ProveIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String HABIT = "n-plus-one-queries";
-    private static final int ENDED_BY_SIGINT = 130;
 
     @TempDir
     private Path scratch;
@@ -59,27 +58,6 @@ class ProveIT {
             assertThat(Leftovers.ofShop(Leftovers.port(run.path("service").asText())))
                     .isEmpty();
         }
-    }
-
-    @Test
-    void interruptedItKeepsNothingHalfAndStopsTheShop() throws Exception {
-        Path folder = scratch.resolve("proof");
-        Spawned.Ended ended;
-        String port;
-        try (Spawned demo = prove("--duration", "1s", "--out", folder.toString())) {
-            port = Leftovers.port(demo.awaitLine("block 1 of 3, after", "starting", PATIENCE));
-            demo.interrupt();
-            ended = demo.await(PATIENCE);
-        }
-
-        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ENDED_BY_SIGINT);
-        assertThat(ended.err()).doesNotContain("defect");
-        assertThat(Leftovers.ofShop(port)).isEmpty();
-        JsonNode proof = WrittenRun.json(Files.readString(folder.resolve("proof.json")));
-        assertThat(proof.path("complete").asBoolean(true)).isFalse();
-        assertThat(proof.path("blocks").asInt()).isZero();
-        assertThat(proof.path("notes").toString()).contains("interrupted in its run 2");
-        assertThat(ended.out()).contains("incomplete: 0 of 3 blocks");
     }
 
     /** The shop is a guest, whose habits are known here by name only. */

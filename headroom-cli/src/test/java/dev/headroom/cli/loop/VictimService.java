@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A service that behaves, or fails in a chosen way: {@code PORT MODE}. */
 public final class VictimService {
@@ -22,13 +25,25 @@ public final class VictimService {
         /** Is ready, but answers every request with 503. */
         REFUSES,
         /** Runs, but never listens. */
-        NEVER_READY
+        NEVER_READY,
+        /** Takes {@link #PATIENT_MILLIS} for each answer. */
+        PATIENT,
+        /** Takes half as long again, and throws {@link #WASTED_BYTES} away each time. */
+        SLOWER
     }
+
+    static final int PATIENT_MILLIS = 40;
+    static final int WASTED_BYTES = 256 * 1024;
+
+    private static final int WORKERS = 32;
 
     /** More than the seconds before the window take, less than those and the window. */
     private static final int REQUESTS_OF_A_LIFE = 800;
 
     private static final byte[] ANSWER = "pong".getBytes(StandardCharsets.UTF_8);
+
+    /** Written so that the compiler cannot leave the allocation out. */
+    static volatile byte[] waste = ANSWER;
 
     private VictimService() {}
 
@@ -37,6 +52,8 @@ public final class VictimService {
         return List.of(
                 Jdk.own().toString(),
                 "-XX:+UseSerialGC",
+                // Head and body are two writes, and the second would wait for the client's delayed acknowledgement.
+                "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
                 classes().toString(),
                 VictimService.class.getName(),
@@ -71,10 +88,23 @@ public final class VictimService {
                 System.out.println("victim: out of licences");
                 Runtime.getRuntime().halt(3);
             }
+            work(mode);
             answer(exchange, mode == Mode.REFUSES ? 503 : 200);
         });
+        if (mode == Mode.PATIENT || mode == Mode.SLOWER) {
+            server.setExecutor(Executors.newFixedThreadPool(WORKERS));
+        }
         server.start();
         System.out.println("victim: listening");
+    }
+
+    private static void work(Mode mode) {
+        if (mode == Mode.PATIENT) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PATIENT_MILLIS));
+        } else if (mode == Mode.SLOWER) {
+            waste = new byte[WASTED_BYTES];
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PATIENT_MILLIS * 3 / 2));
+        }
     }
 
     private static void answer(HttpExchange exchange, int status) throws IOException {

@@ -160,6 +160,28 @@ class PredictedClaimsTest {
     }
 
     @Test
+    void findingsThatAreGoneArePredictedEachForItself() {
+        Gain small = p50(1e6, 1e6, 1e6);
+        Gain large = p50(4e6, 5e6, 6e6);
+        List<Finding> before = List.of(
+                finding("stays", large), finding("goes", small), finding("leaves", large), finding("flickers", large));
+        List<Baseline> baselines = List.of(
+                new Baseline(run(), before),
+                new Baseline(run(), before.subList(0, 3)),
+                new Baseline(run(), before.subList(0, 3)));
+
+        List<PredictedClaims> gone =
+                PredictedClaims.gone(baselines, List.of(List.of(before.get(0)), List.of(before.get(0)), List.of()));
+
+        assertThat(gone)
+                .extracting(claims -> claims.finding().orElseThrow().location().method())
+                .containsExactly("leaves", "goes");
+        assertThat(gone).allMatch(claims -> claims.foundIn() == 3);
+        assertThat(PredictedClaims.stillIn(before.get(0), List.of(before, List.of())))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aChangeWhoseBaselineHasNoProfileIsRefusedWithTheWayToGetOne() {
         var unprofiled = new RunReport(
                 "java -jar shop.jar",
@@ -175,7 +197,8 @@ class PredictedClaimsTest {
                 List.of());
 
         assertThatThrownBy(() -> ProofRun.requireProfile(
-                        new FinishedRun(unprofiled, Path.of("proof/block-1-before"), Optional.empty())))
+                        new FinishedRun(unprofiled, Path.of("proof/block-1-before"), Optional.empty()),
+                        ProofPlan.ProfileRule.REQUIRED))
                 .isInstanceOfSatisfying(CommandFailure.class, failure -> assertThat(failure.exitCode())
                         .isEqualTo(2))
                 .hasMessageStartingWith("optimising-without-profile: ")

@@ -1,5 +1,7 @@
 package dev.headroom.gate.proof;
 
+import dev.headroom.gate.block.Change;
+import dev.headroom.gate.block.MetricProof;
 import dev.headroom.measure.Interval;
 import java.util.Optional;
 

@@ -1,19 +1,28 @@
 package dev.headroom.gate.proof;
 
-import dev.headroom.gate.Reading;
 import dev.headroom.gate.Subject;
+import dev.headroom.gate.block.BlockRule;
+import dev.headroom.gate.block.Change;
+import dev.headroom.gate.block.MetricProof;
+import dev.headroom.gate.block.MetricVerdict;
 import dev.headroom.gate.metric.Metric;
-import dev.headroom.gate.metric.SubjectKind;
+import dev.headroom.gate.rule.Holm;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.SelfCheck;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Compares the runs before a change with those after it, block by block and metric by metric. */
+/**
+ * Compares the runs before a change with those after it, block by block and metric by metric: every metric of every endpoint, and the
+ * instance's.
+ */
 public final class ProofJudge {
+
+    static final Subject INSTANCE = Subject.instance("default");
 
     /** Of response times those that every run bounds; service times tell the same again. */
     private static final List<Metric> OF_ENDPOINTS = List.of(
@@ -25,9 +34,8 @@ public final class ProofJudge {
             Metric.QUERIES_PER_REQUEST,
             Metric.ERRORS);
 
-    private static final List<Metric> OF_INSTANCES = List.of(Metric.RSS_PEAK, Metric.HEAP_LIVE);
-    private static final Subject INSTANCE = Subject.instance("default");
-    private static final double ALPHA = 0.05;
+    private static final List<Metric> OF_INSTANCES = 
+            List.of(Metric.RSS_PEAK, Metric.HEAP_LIVE, Metric.GC_SHARE, Metric.STARTUP);
 
     private final BlockRule rule;
 
@@ -36,109 +44,122 @@ public final class ProofJudge {
     }
 
     /**
-     * Judges a change.
+     * Judges a change that was made for one endpoint.
      *
      * @param pairs in the order they were measured, at least one
      * @param endpoint what the change is about
      * @param predictions what it was said to gain there, or of the instance, the one that decides first; may be empty
      */
     public Proof judge(List<RunPair> pairs, String endpoint, List<Prediction> predictions) {
-        if (pairs.isEmpty()) {
-            throw new IllegalArgumentException("A change is judged by at least one block");
-        }
-        Subject subject = Subject.endpoint(endpoint);
-        List<Claim> claims = claims(pairs, subject, predictions);
-        List<MetricProof> others = others(pairs, subject, predictions);
-        List<MetricProof> family = Stream.concat(
-                        claims.stream()
-                                .filter(claim -> claim.prediction().isEmpty())
-                                .map(Claim::measured),
-                        others.stream())
-                .filter(proof -> proof.isMeasured()
-                        && (valid(pairs) || proof.metric().percentile().isEmpty()))
-                .toList();
-        List<MetricProof> sure = sure(family);
-        ProofReason verdict = ProofReason.of(claims, sure, rule.margin());
-        return new Proof(pairs.size(), rule.margin(), claims, others, sure, verdict.verdict(), verdict.reason());
-    }
-
-    private List<Claim> claims(List<RunPair> pairs, Subject subject, List<Prediction> predictions) {
+        Map<Place, MetricProof> all = all(pairs);
         List<Claim> claims = new ArrayList<>();
         for (Prediction prediction : predictions) {
-            Subject of = prediction.metric().group().subject() == SubjectKind.INSTANCE ? INSTANCE : subject;
-            claims.add(new Claim(proof(pairs, of, prediction.metric()), Optional.of(prediction)));
+            claims.add(claim(pairs, all, new Expected(endpoint, prediction)));
         }
         for (Metric metric : OF_ENDPOINTS) {
             if (predictions.stream().noneMatch(prediction -> prediction.metric() == metric)) {
-                claims.add(new Claim(proof(pairs, subject, metric), Optional.empty()));
+                Subject subject = Subject.endpoint(endpoint);
+                claims.add(new Claim(proof(pairs, all, subject, metric), Optional.empty()));
             }
         }
-        return claims;
+        List<MetricProof> others = others(all, claims);
+        List<MetricProof> sure = sure(
+                Stream.concat(
+                        claims.stream()
+                                .filter(claim -> claim.prediction().isEmpty())
+                                .map(Claim::measured),
+                        others.stream()),
+                pairs);
+        ProofReason verdict = ProofReason.of(claims, sure, rule.margin());
+        return new Proof(pairs.size(), rule, claims, others, sure, verdict.verdict(), verdict.reason(), verdict.moreBlocks());
     }
 
-    private List<MetricProof> others(List<RunPair> pairs, Subject claimed, List<Prediction> predictions) {
-        List<MetricProof> others = new ArrayList<>();
-        for (EndpointMeasurement endpoint : pairs.get(0).before().endpoints()) {
-            Subject subject = Subject.endpoint(endpoint.name());
-            if (!subject.equals(claimed)) {
-                OF_ENDPOINTS.forEach(metric -> others.add(proof(pairs, subject, metric)));
-            }
+    /**
+     * Judges a change as a whole.
+     *
+     * @param pairs in the order they were measured, at least one
+     * @param expected what was predicted of it; may be empty, and decides nothing
+     */
+    public Proof judge(List<RunPair> pairs, List<Expected> expected) {
+        Map<Place, MetricProof> all = all(pairs);
+        List<Claim> claims = expected.stream().map(one -> claim(pairs, all, one)).toList();
+        List<MetricProof> others = others(all, claims);
+        List<MetricProof> measured =
+                Stream.concat(claims.stream().map(Claim::measured).distinct(), others.stream())
+                        .toList();
+        List<MetricProof> sure = sure(measured.stream(), pairs);
+        ProofReason verdict = ProofReason.of(measured, sure);
+        return new Proof(pairs.size(), rule, claims, others, sure, verdict.verdict(), verdict.reason(), verdict.moreBlocks());
+    }
+
+    private Map<Place, MetricProof> all(List<RunPair> pairs) {
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException("A change is judged by at least one block");
         }
-        OF_INSTANCES.stream()
-                .filter(metric -> predictions.stream().noneMatch(prediction -> prediction.metric() == metric))
-                .forEach(metric -> others.add(proof(pairs, INSTANCE, metric)));
-        return others;
+        Map<Place, MetricProof> all = new LinkedHashMap<>();
+        for (EndpointMeasurement endpoint : pairs.get(0).before().measurement().endpoints()) {
+            OF_ENDPOINTS.forEach(metric -> proof(pairs, all, Subject.endpoint(endpoint.name()), metric));
+        }
+        OF_INSTANCES.forEach(metric -> proof(pairs, all, INSTANCE, metric));
+        return all;
+    }
+
+    private Claim claim(List<RunPair> pairs, Map<Place, MetricProof> all, Expected expected) {
+        Prediction prediction = expected.prediction();
+        return new Claim(proof(pairs, all, expected.subject(), prediction.metric()), Optional.of(prediction));
+    }
+
+    private static List<MetricProof> others(Map<Place, MetricProof> all, List<Claim> claims) {
+        return all.values().stream()
+                .filter(proof ->
+                        claims.stream().noneMatch(claim -> claim.measured().equals(proof)))
+                .toList();
+    }
+
+    /** Each metric is judged once. */
+    private MetricProof proof(List<RunPair> pairs, Map<Place, MetricProof> known, Subject subject, Metric metric) {
+        return known.computeIfAbsent(new Place(subject, metric), place -> proof(pairs, subject, metric));
     }
 
     private MetricProof proof(List<RunPair> pairs, Subject subject, Metric metric) {
-        List<Block> blocks = new ArrayList<>();
-        for (RunPair pair : pairs) {
-            Reading before = Reading.of(pair.before(), subject, metric);
-            Reading after = Reading.of(pair.after(), subject, metric);
-            Optional<String> missing = missing(before, metric).or(() -> missing(after, metric));
-            if (missing.isPresent()) {
-                return MetricProof.missing(subject, metric, missing.get());
-            }
-            blocks.add(new Block(before.value().orElseThrow(), after.value().orElseThrow()));
+        MetricBlocks blocks = MetricBlocks.of(pairs, subject, metric);
+        if (blocks.blocks().isEmpty()) {
+            return MetricProof.missing(subject, metric, blocks.missing());
         }
-        return rule.judge(subject, metric, blocks);
+        FailedWork failed = FailedWork.of(pairs, subject, metric);
+        MetricProof judged = rule.judge(subject, metric, blocks.blocks());
+        Optional<String> doubt =
+                judged.verdict() == MetricVerdict.WORSE ? failed.before() : failed.before().or(failed::after);
+        return doubt.map(reason -> MetricProof.missing(subject, metric, reason)).orElse(judged);
     }
 
-    private static Optional<String> missing(Reading reading, Metric metric) {
-        if (reading.value().isEmpty()) {
-            return Optional.of(reading.missing());
+    /** Those of the family that moved beyond noise although so many were looked at. */
+    private List<MetricProof> sure(Stream<MetricProof> compared, List<RunPair> pairs) {
+        boolean valid = valid(pairs);
+        List<MetricProof> family = compared
+                .filter(proof -> proof.isMeasured() && (valid || proof.metric().percentile().isEmpty()))
+                .toList();
+        List<Boolean> rejected =
+                Holm.of(family.stream().map(ProofJudge::pValue).toList()).rejected(1 - rule.confidence());
+        List<MetricProof> sure = new ArrayList<>();
+        for (int i = 0; i < family.size(); i++) {
+            if (rejected.get(i) && family.get(i).verdict().moved()) {
+                sure.add(family.get(i));
+            }
         }
-        return reading.shortOf(metric) > 0 && metric.group().subject() == SubjectKind.ENDPOINT
-                ? Optional.of("A run has " + reading.count() + " requests, " + metric.id() + " needs "
-                        + (reading.count() + reading.shortOf(metric)) + ": give a longer window.")
-                : Optional.empty();
+        return sure;
     }
 
     /** What a generator or a host explains is nobody's regression, least of all in a tail. */
     private static boolean valid(List<RunPair> pairs) {
         return pairs.stream()
                 .flatMap(pair -> Stream.of(pair.before(), pair.after()))
-                .allMatch(run -> run.selfCheck().verdict() == SelfCheck.Verdict.VALID);
-    }
-
-    /** Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Stat. 6 (1979). */
-    private static List<MetricProof> sure(List<MetricProof> family) {
-        List<MetricProof> byPValue = family.stream()
-                .sorted(Comparator.comparingDouble(ProofJudge::pValue))
-                .toList();
-        List<MetricProof> sure = new ArrayList<>();
-        for (int i = 0; i < byPValue.size(); i++) {
-            if (pValue(byPValue.get(i)) > ALPHA / (byPValue.size() - i)) {
-                break;
-            }
-            if (byPValue.get(i).verdict().moved()) {
-                sure.add(byPValue.get(i));
-            }
-        }
-        return sure;
+                .allMatch(run -> run.measurement().selfCheck().verdict() == SelfCheck.Verdict.VALID);
     }
 
     private static double pValue(MetricProof proof) {
         return proof.change().map(Change::pValue).orElse(1.0);
     }
+
+    private record Place(Subject subject, Metric metric) {}
 }

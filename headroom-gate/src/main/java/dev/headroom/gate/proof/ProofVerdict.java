@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** What blocks say of a change. */
 public enum ProofVerdict {
-    /** What findings are ranked by fell as predicted, or further, and nothing got worse. */
+    /** Something got better and nothing worse; of one finding, what it is ranked by fell as predicted, or further. */
     IMPROVED(0),
+    /** Nothing changed by more than the margin; of a change that nothing was predicted of. */
+    UNCHANGED(0),
     /** It fell surely by less than predicted, if at all. */
     LESS_THAN_PREDICTED(1),
     /** It did not fall by more than the margin. */

@@ -1,9 +1,9 @@
 /**
- * Whether a change helped: blocks of before and after, compared metric by metric. Start at {@link
+ * Whether a change helped: runs before and after it, compared metric by metric, and held against what was predicted. Start at {@link
  * dev.headroom.gate.proof.ProofJudge}.
  *
- * <p>A block is one fresh process of each side, measured right after one another; the statistics know blocks only, never
- * requests, which depend on each other within a process. Nothing here runs anything.
+ * <p>What blocks say of one metric is next door in {@code block}, limits that a change must keep in {@code rule}. Nothing
+ * here runs anything.
  */
 @NullMarked
 package dev.headroom.gate.proof;

@@ -3,6 +3,9 @@ package dev.headroom.gate.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headroom.gate.block.BlockRule;
+import dev.headroom.gate.block.MetricProof;
+import dev.headroom.gate.block.MetricVerdict;
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.measure.Interval;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.headroom.gate.proof;
 
 import dev.headroom.measure.Environment;
 import dev.headroom.measure.PercentileSummary;
+import dev.headroom.measure.RequestOutcome;
 import dev.headroom.measure.run.EndpointMeasurement;
 import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.PerRequest;
@@ -33,6 +34,9 @@ final class Runs {
     private double heapFactor = 1;
     private double queriesAfter = 21;
     private long requests = 1000;
+    private long failedBefore;
+    private long failedAfter;
+    private long failed;
     private boolean noisyHost;
 
     static Runs blocks() {
@@ -64,6 +68,17 @@ final class Runs {
         return this;
     }
 
+    /** Of each endpoint's requests after the change, so many failed, at once. */
+    Runs failingAfter(long count) {
+        failedAfter = count;
+        return this;
+    }
+
+    Runs failingBefore(long count) {
+        failedBefore = count;
+        return this;
+    }
+
     Runs onANoisyHost() {
         noisyHost = true;
         return this;
@@ -72,7 +87,10 @@ final class Runs {
     List<RunPair> pairs(int count) {
         List<RunPair> pairs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            pairs.add(new RunPair(run(1, 1, 1, 21), run(timeFactor, searchFactor, heapFactor, queriesAfter)));
+            failed = failedBefore;
+            RunMeasurement before = run(1, 1, 1, 21);
+            failed = failedAfter;
+            pairs.add(RunPair.of(before, run(timeFactor, searchFactor, heapFactor, queriesAfter)));
         }
         return pairs;
     }
@@ -111,7 +129,7 @@ final class Runs {
         return new EndpointMeasurement(
                 name,
                 requests,
-                Map.of(),
+                failed == 0 ? Map.of() : Map.of(RequestOutcome.BAD_STATUS, failed),
                 times,
                 times,
                 new PerRequest(

@@ -1,6 +1,6 @@
 package dev.headroom.report.folder;
 
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunNotWrittenException;
 import dev.headroom.report.json.RunJson;
 import java.nio.file.Path;

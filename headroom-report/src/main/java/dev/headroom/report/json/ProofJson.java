@@ -3,18 +3,17 @@ package dev.headroom.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.Location;
-import dev.headroom.gate.proof.Change;
+import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.proof.Claim;
-import dev.headroom.gate.proof.MetricProof;
+import dev.headroom.gate.proof.GatedChange;
 import dev.headroom.gate.proof.Prediction;
 import dev.headroom.gate.proof.Proof;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.ProofReport;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code proof.json}: what was predicted of a change beside what was measured. */
+/** {@code proof.json}: what was predicted of a change beside what was measured, and the limits it was held against. */
 final class ProofJson {
-
-    private static final double CONFIDENCE = 0.95;
 
     private ProofJson() {}
 
@@ -23,27 +22,42 @@ final class ProofJson {
         object.put("complete", report.complete());
         object.put("verdict", report.proof().map(proof -> proof.verdict().id()).orElse(null));
         object.put("reason", report.proof().map(Proof::reason).orElse(null));
-        object.put("blocksNeeded", report.proof().map(Proof::moreBlocks).orElse(null));
-        object.put("rule", report.rule());
-        object.put("endpoint", report.endpoint());
-        report.finding()
-                .ifPresentOrElse(finding -> location(object, finding.location()), () -> object.putNull("location"));
-        object.put("foundIn", report.foundIn());
+        object.put(
+                "gateVerdict", report.gates().map(gates -> gates.verdict().id()).orElse(null));
+        object.put(
+                "blocksNeeded", report.proof().map(proof -> report.blocksNeeded()).orElse(null));
+        target(object, report);
         object.put("before", report.before());
         object.put("after", report.after());
-        object.put("blocks", report.proof().map(Proof::blocks).orElse(0));
-        object.put("plannedBlocks", report.plannedBlocks());
+        object.put("blocks", report.blocks());
+        object.put("plannedBlocks", report.looks().most());
+        report.looks().blocks().forEach(object.putArray("looks")::add);
+        object.put("confirmingBlocks", report.gates().map(GatedChange::confirmed).orElse(0));
         object.put("order", "ABBA");
         object.put("windowNanos", report.window().toNanos());
-        JsonText.put(object, "confidence", CONFIDENCE);
+        JsonText.put(
+                object,
+                "confidence",
+                report.proof().map(proof -> proof.rule().confidence()).orElse(Double.NaN));
         report.environment()
                 .ifPresentOrElse(
                         machine -> MeasurementJson.environment(object.putObject("environment"), machine),
                         () -> object.putNull("environment"));
-        report.proof().ifPresent(proof -> metrics(object, proof));
+        report.proof().ifPresent(proof -> proof(object, report, proof));
+        ChangeGatesJson.write(object.putArray("gates"), report.gates());
         runs(object.putArray("runs"), report.runs());
         JsonText.put(object, "notes", report.notes());
         return JsonText.write(object);
+    }
+
+    private static void target(ObjectNode object, ProofReport report) {
+        object.put("rule", report.target().map(ProofReport.Target::rule).orElse(null));
+        object.put("endpoint", report.target().map(ProofReport.Target::endpoint).orElse(null));
+        Optional<ProofReport.Repair> repair =
+                report.target().flatMap(target -> report.repairs().stream().findFirst());
+        repair.ifPresentOrElse(
+                found -> location(object, found.finding().location()), () -> object.putNull("location"));
+        object.put("foundIn", repair.map(ProofReport.Repair::foundIn).orElse(0));
     }
 
     private static void location(ObjectNode object, Location place) {
@@ -53,25 +67,44 @@ final class ProofJson {
         location.put("line", place.line());
     }
 
-    private static void metrics(ObjectNode object, Proof proof) {
+    /** Of a change for one endpoint its metrics, then the others; of any other change all of them, and what findings predicted. */
+    private static void proof(ObjectNode object, ProofReport report, Proof proof) {
         JsonText.put(object, "margin", proof.margin());
         ArrayNode metrics = object.putArray("metrics");
-        proof.claims().forEach(claim -> claim(metrics.addObject(), claim, proof));
+        ArrayNode repairs = object.putArray("repairs");
+        if (report.target().isPresent()) {
+            proof.claims().forEach(claim -> claim(metrics.addObject(), claim, proof));
+        }
+        report.repairs().forEach(repair -> repair(repairs.addObject(), repair, proof));
         ArrayNode others = object.putArray("others");
-        proof.others().forEach(other -> other(others.addObject(), other, proof));
+        List<MetricProof> compared = report.target().isPresent() ? proof.others() : proof.metrics();
+        compared.forEach(other -> other(others.addObject(), other, proof));
+    }
+
+    private static void repair(ObjectNode object, ProofReport.Repair repair, Proof proof) {
+        object.put("rule", repair.finding().rule());
+        object.put("endpoint", repair.finding().endpoint());
+        location(object, repair.finding().location());
+        object.put("foundIn", repair.foundIn());
+        object.put("stillIn", repair.stillIn());
+        ArrayNode metrics = object.putArray("metrics");
+        repair.claims().stream()
+                .filter(claim -> claim.prediction().isPresent())
+                .forEach(claim -> claim(metrics.addObject(), claim, proof));
     }
 
     private static void claim(ObjectNode object, Claim claim, Proof proof) {
         MetricProof measured = claim.measured();
+        object.put("subject", measured.subject().name());
         metric(object, measured);
         claim.prediction()
                 .ifPresentOrElse(
                         prediction -> prediction(object.putObject("predicted"), prediction, measured),
                         () -> object.putNull("predicted"));
-        change(object, measured);
+        ChangeJson.write(object, measured);
         object.put("covered", claim.covered().orElse(null));
         object.put("agrees", claim.agrees().orElse(null));
-        judged(
+        ChangeJson.judged(
                 object,
                 measured,
                 claim.prediction().isPresent() ? measured.verdict().moved() : proof.isSure(measured));
@@ -80,8 +113,8 @@ final class ProofJson {
     private static void other(ObjectNode object, MetricProof other, Proof proof) {
         object.put("subject", other.subject().name());
         metric(object, other);
-        change(object, other);
-        judged(object, other, proof.isSure(other));
+        ChangeJson.write(object, other);
+        ChangeJson.judged(object, other, proof.isSure(other));
     }
 
     private static void metric(ObjectNode object, MetricProof measured) {
@@ -99,46 +132,13 @@ final class ProofJson {
         }
     }
 
-    /** The gain, where there is a share of it, then the change itself. */
-    private static void change(ObjectNode object, MetricProof measured) {
-        if (measured.change().isEmpty()) {
-            object.putNull("measured");
-            object.put("missing", measured.missing());
-            return;
-        }
-        Change change = measured.change().get();
-        if (change.scale() == Change.Scale.RATIO) {
-            ObjectNode gain = object.putObject("measured");
-            JsonText.put(gain, change.savedShare(), "best");
-            JsonText.put(gain.putObject("saved"), change.savedShare().times(measured.meanBefore()), "best");
-            JsonText.put(object.putObject("ratio"), change.interval(), "best");
-        } else {
-            object.putNull("measured");
-            JsonText.put(object.putObject("difference"), change.interval(), "best");
-        }
-        object.put("exact", measured.exact());
-        JsonText.put(object, "pValue", change.pValue());
-    }
-
-    /** @param sure whether it moved, although so many were looked at */
-    private static void judged(ObjectNode object, MetricProof measured, boolean sure) {
-        object.put("verdict", measured.verdict().id());
-        object.put("sure", sure);
-        object.put("blocksNeeded", measured.moreBlocks());
-        ArrayNode blocks = object.putArray("blocks");
-        measured.blocks().forEach(block -> {
-            ObjectNode pair = blocks.addObject();
-            JsonText.put(pair, "before", block.before());
-            JsonText.put(pair, "after", block.after());
-        });
-    }
-
     private static void runs(ArrayNode array, List<ProofReport.Run> runs) {
         runs.forEach(run -> {
             ObjectNode object = array.addObject();
             object.put("folder", run.folder());
             object.put("block", run.block());
             object.put("side", run.changed() ? "after" : "before");
+            object.put("confirming", run.confirming());
             object.put("requests", run.requests());
             object.put("selfCheck", run.selfCheck().id());
         });

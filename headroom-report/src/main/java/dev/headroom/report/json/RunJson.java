@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.AttributionShare;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.profile.Profile;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.CalibrationReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnreadableRunException;
@@ -50,6 +51,11 @@ public final class RunJson {
     /** {@code proof.json}: what several runs, before a change and after it, say of it. */
     public static String of(ProofReport report) {
         return ProofJson.of(report);
+    }
+
+    /** {@code calibration.json}: what gates can see on one machine. */
+    public static String of(CalibrationReport report) {
+        return CalibrationJson.of(report);
     }
 
     /** What stands in a run's folder until all of it is written: no measurement, and a reason why. */

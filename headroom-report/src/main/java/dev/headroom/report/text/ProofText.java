@@ -1,53 +1,48 @@
 package dev.headroom.report.text;
 
-import dev.headroom.gate.metric.MetricUnit;
-import dev.headroom.gate.metric.SubjectKind;
-import dev.headroom.gate.proof.Change;
-import dev.headroom.gate.proof.Claim;
-import dev.headroom.gate.proof.MetricProof;
-import dev.headroom.gate.proof.MetricVerdict;
-import dev.headroom.gate.proof.Prediction;
+import dev.headroom.gate.Verdict;
+import dev.headroom.gate.block.MetricProof;
+import dev.headroom.gate.block.Method;
+import dev.headroom.gate.proof.GatedChange;
 import dev.headroom.gate.proof.Proof;
 import dev.headroom.gate.proof.ProofVerdict;
 import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.DurationText;
-import dev.headroom.measure.Interval;
-import dev.headroom.report.ProofReport;
-import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.text.TextTable.Cell;
 import dev.headroom.report.text.TextTable.Side;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** What was predicted of a change beside what was measured, on one screen. */
+/** What was predicted of a change beside what was measured, what else moved, and whether that is allowed. */
 final class ProofText {
 
-    private static final List<Side> CLAIM_COLUMNS =
-            List.of(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT, Side.LEFT);
-    private static final List<Side> OTHER_COLUMNS =
+    private static final List<Side> METRIC_COLUMNS =
             List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT, Side.LEFT);
     private static final int MAX_OTHERS = 8;
+    private static final int MAX_METRICS = 60;
 
     private final ProofReport report;
     private final Palette palette;
     private final Screen screen;
+    private final ChangeText change;
 
     private ProofText(ProofReport report, Palette palette) {
         this.report = report;
         this.palette = palette;
         screen = new Screen(palette);
+        change = new ChangeText(palette);
     }
 
     static String of(ProofReport report, Path folder, Palette palette) {
         var text = new ProofText(report, palette);
         text.head();
-        report.proof().ifPresent(proof -> {
-            text.claims(proof);
-            text.others(proof);
-        });
+        report.proof().ifPresent(text::body);
         text.notes();
         text.verdict();
         text.screen.line(
@@ -55,23 +50,29 @@ final class ProofText {
         return text.screen.toString();
     }
 
+    static String percent(double share) {
+        double percent = share * 100;
+        return DecimalText.fixed(percent, Math.abs(percent - Math.rint(percent)) < 0.05 ? 0 : 1) + " %";
+    }
+
     private void head() {
-        int blocks = report.proof().map(Proof::blocks).orElse(0);
-        screen.line(palette.strong("Headroom") + "  proof of " + VisibleText.oneLine(report.rule(), 40) + " in "
-                + VisibleText.oneLine(report.endpoint(), 50)
+        String what = report.target()
+                .map(target -> "proof of " + VisibleText.oneLine(target.rule(), 40) + " in "
+                        + VisibleText.oneLine(target.endpoint(), 50))
+                .orElse("proof of a change");
+        screen.line(palette.strong("Headroom") + "  " + what
                 + (report.complete()
                         ? ""
                         : "  "
-                                + palette.bad("incomplete: " + blocks + " of " + report.plannedBlocks()
+                                + palette.bad("incomplete: " + report.blocks() + " of " + report.planned()
                                         + " blocks were measured")));
         screen.sentence("  before  ", report.before(), 2);
         screen.sentence("  after   ", report.after(), 2);
-        screen.sentence("  found   ", found(), 2);
+        report.target().ifPresent(target -> screen.sentence("  found   ", found(), 2));
         screen.sentence(
                 "  blocks  ",
-                blocks + ", each a fresh process of either side, in ABBA order, with a window of "
-                        + DurationText.of(report.window().toNanos())
-                        + "; intervals are Student's t on the log ratio, 95 %",
+                report.blocks() + ", each a fresh process of either side, in ABBA order, with a window of "
+                        + DurationText.of(report.window().toNanos()) + intervals(),
                 2);
         report.environment()
                 .ifPresent(machine -> screen.sentence(
@@ -83,41 +84,41 @@ final class ProofText {
     }
 
     private String found() {
-        long runs = report.runs().stream().filter(run -> !run.changed()).count();
-        return report.finding()
-                .map(finding -> finding.location() + ", in " + report.foundIn() + " of " + runs + " runs before")
-                .orElse("nothing of this rule, in " + runs + " runs before");
+        return report.repairs().stream()
+                .findFirst()
+                .map(repair -> repair.finding().location() + ", in " + repair.foundIn() + " of " + report.runsBefore()
+                        + " runs before")
+                .orElse("nothing of this rule, in " + report.runsBefore() + " runs before");
     }
 
-    private void claims(Proof proof) {
-        screen.title("Predicted beside measured", "gain as a share of the metric before, 95 %");
-        var table = new TextTable("  ", CLAIM_COLUMNS, 0);
-        table.add(faint("", "before", "after", "predicted gain", "measured gain", "covered", ""));
-        proof.claims().forEach(claim -> table.add(row(claim)));
-        screen.table(table);
-        screen.blank();
+    private String intervals() {
+        return report.proof()
+                .map(proof -> "; intervals are " + method(proof) + " on the log ratio, "
+                        + percent(proof.rule().confidence()))
+                .orElse("");
     }
 
-    private List<Cell> row(Claim claim) {
-        MetricProof measured = claim.measured();
-        return List.of(
-                Cell.of(measured.metric().id()),
-                Cell.of(value(measured, measured.meanBefore())),
-                Cell.of(value(measured, measured.meanAfter())),
-                Cell.of(claim.prediction()
-                        .map(Prediction::savedShare)
-                        .map(ProofText::share)
-                        .orElse(MetricText.UNKNOWN)),
-                Cell.of(gain(measured)),
-                Cell.of(covered(claim)),
-                new Cell(judged(measured), paint(measured.verdict())));
+    private static String method(Proof proof) {
+        List<Method> used = proof.metrics().stream()
+                .flatMap(metric -> metric.change().stream())
+                .map(moved -> moved.method())
+                .toList();
+        return used.contains(Method.HIERARCHICAL_BOOTSTRAP)
+                ? "a hierarchical bootstrap"
+                : used.contains(Method.BLOCK_BOOTSTRAP) ? "a bootstrap over blocks" : "Student's t";
     }
 
-    private static String covered(Claim claim) {
-        if (claim.covered().isEmpty()) {
-            return MetricText.UNKNOWN;
+    private void body(Proof proof) {
+        if (report.target().isPresent()) {
+            new ClaimsText(screen).append(proof);
+            others(proof);
+        } else {
+            new ClaimsText(screen).append(report, proof);
         }
-        return claim.covered().get() ? "yes" : claim.agrees().orElse(false) ? "no, but overlaps" : "no";
+        report.gates().ifPresent(new ChangeGatesText(screen)::append);
+        if (report.target().isEmpty()) {
+            everything(proof);
+        }
     }
 
     private void others(Proof proof) {
@@ -129,29 +130,51 @@ final class ProofText {
                         ? "nothing beyond noise, of " + compared + " metrics compared"
                         : moved.size() + " of " + compared + " metrics compared; one in twenty does by chance");
         if (!moved.isEmpty()) {
-            var table = new TextTable("  ", OTHER_COLUMNS, 0);
-            table.add(faint("", "", "before", "after", "change", "", ""));
-            moved.stream().limit(MAX_OTHERS).forEach(other -> table.add(row(other, proof.isSure(other))));
-            screen.table(table);
+            metrics(moved.subList(0, Math.min(MAX_OTHERS, moved.size())), proof);
         }
-        if (moved.size() > MAX_OTHERS) {
-            screen.line("  " + palette.faint("and " + (moved.size() - MAX_OTHERS) + " more in proof.json"));
-        }
+        more(moved.size() - MAX_OTHERS);
         screen.blank();
     }
 
-    private List<Cell> row(MetricProof other, boolean sure) {
+    private void everything(Proof proof) {
+        List<MetricProof> measured =
+                proof.metrics().stream().filter(MetricProof::isMeasured).toList();
+        long moved = measured.stream()
+                .filter(metric -> metric.verdict().moved())
+                .count();
+        int missing = proof.metrics().size() - measured.size();
+        screen.title(
+                "Everything measured",
+                moved + " of " + measured.size() + " metrics moved, some by chance"
+                        + (missing == 0 ? "" : "; " + missing + " not measured in every run"));
+        metrics(measured.subList(0, Math.min(MAX_METRICS, measured.size())), proof);
+        more(measured.size() - MAX_METRICS);
+        screen.blank();
+    }
+
+    private void more(int left) {
+        if (left > 0) {
+            screen.line("  " + palette.faint("and " + left + " more in proof.json"));
+        }
+    }
+
+    private void metrics(List<MetricProof> metrics, Proof proof) {
+        var table = new TextTable("  ", METRIC_COLUMNS, 0);
+        table.add(change.titles("", "", "before", "after", "change", "", ""));
+        metrics.forEach(metric -> table.add(row(metric, proof.isSure(metric))));
+        screen.table(table);
+    }
+
+    private List<Cell> row(MetricProof metric, boolean sure) {
+        String certainty = sure ? "sure" : metric.verdict().moved() ? "perhaps by chance" : "";
         return List.of(
-                Cell.of(
-                        other.subject().kind() == SubjectKind.INSTANCE
-                                ? "instance"
-                                : other.subject().name()),
-                Cell.of(other.metric().id()),
-                Cell.of(value(other, other.meanBefore())),
-                Cell.of(value(other, other.meanAfter())),
-                Cell.of(rise(other)),
-                new Cell(other.verdict().id(), paint(other.verdict())),
-                new Cell(sure ? "sure" : "perhaps by chance", palette::faint));
+                Cell.of(ChangeText.subject(metric)),
+                Cell.of(metric.metric().id()),
+                Cell.of(ChangeText.before(metric)),
+                Cell.of(ChangeText.after(metric)),
+                Cell.of(ChangeText.rise(metric)),
+                change.judged(metric),
+                new Cell(certainty, palette::faint));
     }
 
     private void notes() {
@@ -172,93 +195,33 @@ final class ProofText {
         String word = proof.verdict().id().replace('-', ' ').toUpperCase(Locale.ROOT);
         screen.line("Verdict  " + paint(proof.verdict()).apply(palette.strong(word)));
         screen.sentence("         ", proof.reason(), 2);
+        report.gates().ifPresent(this::limits);
     }
 
-    private static String value(MetricProof proof, double value) {
-        return proof.isMeasured() ? MetricText.of(value, proof.metric().unit().id()) : MetricText.UNKNOWN;
+    private void limits(GatedChange gates) {
+        Verdict verdict = gates.verdict();
+        String word = verdict.id().toUpperCase(Locale.ROOT);
+        screen.line("Limits   " + palette.judged(verdict, palette.strong(word)) + palette.faint(remark(gates)));
     }
 
-    private static String gain(MetricProof proof) {
-        if (proof.change().isEmpty()) {
-            return MetricText.UNKNOWN;
+    private static String remark(GatedChange gates) {
+        List<String> failed = new ArrayList<>();
+        gates.results().stream()
+                .filter(gate -> gate.verdict() == Verdict.FAIL)
+                .forEach(gate -> failed.add(gate.metric() + " of " + VisibleText.oneLine(gate.subject(), 40)));
+        if (!failed.isEmpty()) {
+            return "  " + failed.stream().limit(3).collect(Collectors.joining(", "))
+                    + (failed.size() > 3 ? " and " + (failed.size() - 3) + " more" : "");
         }
-        Change change = proof.change().get();
-        if (change.scale() == Change.Scale.DIFFERENCE) {
-            MetricUnit unit = proof.metric().unit();
-            return MetricText.of(-change.interval().best(), unit.id());
-        }
-        if (proof.exact()) {
-            return percent(change.savedShare().best()) + " exactly";
-        }
-        return proof.blocks().size() < 2 ? percent(change.savedShare().best()) + " (n=1)" : share(change.savedShare());
-    }
-
-    /** {@code +14 % (+12 to +17)}: what rose is no gain. */
-    private static String rise(MetricProof proof) {
-        return proof.change()
-                .map(change -> {
-                    Interval interval = change.interval();
-                    if (change.scale() == Change.Scale.DIFFERENCE) {
-                        String unit = proof.metric().unit().id();
-                        return (interval.best() > 0 ? "+" : "") + MetricText.of(interval.best(), unit);
-                    }
-                    String best = signed(interval.best() - 1) + " %";
-                    return proof.exact()
-                            ? best + " exactly"
-                            : best + " (" + signed(interval.low() - 1) + " to " + signed(interval.high() - 1) + ")";
-                })
-                .orElse(MetricText.UNKNOWN);
-    }
-
-    private static String signed(double share) {
-        return (share > 0 ? "+" : "") + whole(share);
-    }
-
-    private static String judged(MetricProof proof) {
-        if (!proof.isMeasured()) {
-            return proof.missing();
-        }
-        String word = proof.verdict().id().replace('-', ' ');
-        if (proof.verdict() != MetricVerdict.CANNOT_TELL) {
-            return word;
-        }
-        return word + ", about " + proof.moreBlocks() + " more";
-    }
-
-    /** {@code 44 % (38 to 51)}. */
-    private static String share(Interval share) {
-        return percent(share.best()) + " (" + whole(share.low()) + " to " + whole(share.high()) + ")";
-    }
-
-    private static String percent(double share) {
-        return whole(share) + " %";
-    }
-
-    private static String whole(double share) {
-        double percent = share * 100;
-        return DecimalText.fixed(percent, Math.abs(percent) < 9.95 && percent != 0 ? 1 : 0);
-    }
-
-    private UnaryOperator<String> paint(MetricVerdict verdict) {
-        return switch (verdict) {
-            case IMPROVED -> palette::good;
-            case WORSE -> palette::bad;
-            case UNCHANGED -> UnaryOperator.identity();
-            case CANNOT_TELL -> palette::unsure;
-        };
+        return gates.moreBlocks() > 0 ? "  about " + gates.moreBlocks() + " more blocks needed" : "";
     }
 
     private UnaryOperator<String> paint(ProofVerdict verdict) {
         return switch (verdict) {
             case IMPROVED -> palette::good;
+            case UNCHANGED -> UnaryOperator.identity();
             case LESS_THAN_PREDICTED, NO_GAIN, WORSE -> palette::bad;
             case CANNOT_TELL -> palette::unsure;
         };
-    }
-
-    private List<Cell> faint(String... titles) {
-        return List.of(titles).stream()
-                .map(title -> new Cell(title, palette::faint))
-                .toList();
     }
 }

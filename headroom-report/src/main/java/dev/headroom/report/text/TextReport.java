@@ -6,7 +6,8 @@ import dev.headroom.measure.DurationText;
 import dev.headroom.measure.Environment;
 import dev.headroom.measure.run.InstanceMeasurement;
 import dev.headroom.measure.run.RunMeasurement;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.proof.CalibrationReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
@@ -58,6 +59,15 @@ public final class TextReport {
      */
     public static String of(ProofReport report, Path folder, Palette palette) {
         return ProofText.of(report, folder, palette);
+    }
+
+    /**
+     * What gates can see on one machine.
+     *
+     * @param folder where it was written, for the last line
+     */
+    public static String of(CalibrationReport report, Path folder, Palette palette) {
+        return CalibrationText.of(report, folder, palette);
     }
 
     private static void head(Screen screen, RunReport report) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.headroom.report.ProofReport;
+import dev.headroom.report.fixture.CalibratedMachine;
 import dev.headroom.report.fixture.GoldenFile;
 import dev.headroom.report.fixture.ProvenShop;
 import dev.headroom.report.json.RunJson;
@@ -37,6 +37,21 @@ class ProofReportTest {
     @Test
     void programsReadTheSame() throws IOException {
         GoldenFile.assertMatches("proof.json", RunJson.of(ProvenShop.report(3)));
+    }
+
+    @Test
+    void aChangeAsAWholeShowsWhatWasRepairedItsLimitsAndEverythingElse() throws IOException {
+        String text = text(ProvenShop.whole());
+
+        GoldenFile.assertMatches("proof.whole.text", text);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 120);
+        GoldenFile.assertMatches("proof.whole.json", RunJson.of(ProvenShop.whole()));
+    }
+
+    @Test
+    void aMachineIsTold() throws IOException {
+        GoldenFile.assertMatches("calibration.text", TextReport.of(CalibratedMachine.report(), FOLDER, Palette.PLAIN));
+        GoldenFile.assertMatches("calibration.json", RunJson.of(CalibratedMachine.report()));
     }
 
     @Test
@@ -83,15 +98,14 @@ class ProofReportTest {
         ProofReport shop = ProvenShop.report(0);
 
         assertThatThrownBy(() -> new ProofReport(
-                        shop.rule(),
-                        shop.endpoint(),
-                        Optional.empty(),
-                        0,
+                        shop.target(),
+                        List.of(),
                         shop.before(),
                         shop.after(),
                         shop.window(),
-                        3,
+                        shop.looks(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         true,

@@ -1,0 +1,54 @@
+package dev.headroom.benchmarks.gates;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** The rules that others judge the same blocks by. Each says whether it would call the change a regression. */
+final class PeerRules {
+
+    private static final double ALPHA = 0.05;
+
+    private PeerRules() {}
+
+    /** One run against one: worse by more than the limit. */
+    static boolean naive(TrialBlock block, double limit) {
+        return block.block().after().value() > block.block().before().value() * (1 + limit);
+    }
+
+    /** All requests of all runs, as if they were independent: a rank test, and slower. */
+    static boolean pooledRequests(List<TrialBlock> blocks) {
+        double[] before = pooled(blocks, SimulatedService.Pair::before);
+        double[] after = pooled(blocks, SimulatedService.Pair::after);
+        return median(after) > median(before) && MannWhitney.pValue(before, after) < ALPHA;
+    }
+
+    private static double[] pooled(List<TrialBlock> blocks, Function<SimulatedService.Pair, SimulatedRun> side) {
+        return blocks.stream()
+                .flatMap(block -> block.runs().stream())
+                .flatMapToDouble(runs -> Arrays.stream(side.apply(runs).times()))
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * As golang.org/x/perf/cmd/benchstat does it: a rank test over the values of the runs at 5 %, and the change of their medians.
+     *
+     * @param limit what the medians may differ by; 0 for what the tool itself calls a change
+     */
+    static boolean benchstat(List<TrialBlock> blocks, double limit) {
+        double[] before = values(blocks, block -> block.block().before().value());
+        double[] after = values(blocks, block -> block.block().after().value());
+        return median(after) > median(before) * (1 + limit) && MannWhitney.pValue(before, after) < ALPHA;
+    }
+
+    private static double[] values(List<TrialBlock> blocks, ToDoubleFunction<TrialBlock> side) {
+        return blocks.stream().mapToDouble(side).sorted().toArray();
+    }
+
+    private static double median(double[] ascending) {
+        int middle = ascending.length / 2;
+        return ascending.length % 2 == 1 ? ascending[middle] : (ascending[middle - 1] + ascending[middle]) / 2;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.headroom.benchmarks.gates;
+
+import dev.headroom.gate.block.Block;
+import dev.headroom.measure.Percentile;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where the blocks of trials come from. */
+public interface TrialSource {
+
+    /** As tables call it. */
+    String name();
+
+    /**
+     * The blocks of one trial, one a call, without end.
+     *
+     * @param factor by which the change makes every response take longer; 1 for unchanged code
+     */
+    Supplier<TrialBlock> trial(double factor, long seed);
+
+    static TrialSource simulated(ForkModel model, Percentile percentile) {
+        return new Simulated(model, percentile);
+    }
+
+    /** One metric of simulated processes. */
+    record Simulated(ForkModel model, Percentile percentile) implements TrialSource {
+
+        @Override
+        public String name() {
+            return percentile.label() + ", " + model.name();
+        }
+
+        @Override
+        public Supplier<TrialBlock> trial(double factor, long seed) {
+            var service = new SimulatedService(model, factor, seed);
+            return () -> {
+                SimulatedService.Pair pair = service.next();
+                return new TrialBlock(
+                        new Block(pair.before().side(percentile), pair.after().side(percentile)), Optional.of(pair));
+            };
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.cli.calibration;
+
+import org.jspecify.annotations.NullMarked;

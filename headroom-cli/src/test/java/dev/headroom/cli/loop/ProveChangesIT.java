@@ -1,0 +1,163 @@
+package dev.headroom.cli.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.cli.loop.VictimService.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two builds of one tiny service, on one fixed port, as a team would prove and gate a change. */
+class ProveChangesIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String ENDPOINT = "GET /ping";
+    private static final String GATED =
+            """
+            budgets:
+              - endpoint: "GET /ping"
+                allocations: [{expr: "bytes/request<10MiB", regress: 50%}]
+            """;
+
+    @TempDir
+    private Path scratch;
+
+    private int port;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        port = Ports.free();
+    }
+
+    private Path config(String name, Mode mode, String rate, String more) throws IOException {
+        String command = VictimService.command(port, mode).stream()
+                .map(word -> "\"" + word + "\"")
+                .collect(Collectors.joining(", ", "[", "]"));
+        return config(name, command, "health", rate, more);
+    }
+
+    private Path config(String name, String command, String ready, String rate, String more) throws IOException {
+        return Files.writeString(
+                scratch.resolve(name),
+                """
+                apiVersion: headroom/v1
+                service:
+                  command: %s
+                  url: http://127.0.0.1:%d
+                  ready: http://127.0.0.1:%d/%s
+                load:
+                  rate: %s
+                  warmup: 500ms
+                  duration: 1s
+                  requests:
+                    - {name: "GET /ping", get: "/ping"}
+                """
+                                .formatted(command, port, port, ready, rate)
+                        + more);
+    }
+
+    private Spawned.Ended prove(String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("prove", "--before", "before.yml", "--after", "after.yml"));
+        arguments.addAll(List.of(options));
+        try (Spawned prove = Headroom.start(scratch, arguments.toArray(String[]::new))) {
+            return prove.await(PATIENCE);
+        }
+    }
+
+    @Test
+    void aSlowerAndMoreWastefulBuildFailsItsGates() throws Exception {
+        config("before.yml", Mode.PATIENT, "150/s", "");
+        config("after.yml", Mode.SLOWER, "150/s", GATED);
+
+        Spawned.Ended ended = prove("--blocks", "3", "--no-confirm", "--out", "proof");
+
+        assertThat(ended.exitCode()).as(ended.err() + ended.out()).isEqualTo(1);
+        assertThat(ended.out()).contains("bytes/request", "FAIL");
+        JsonNode proof = WrittenRun.json(Files.readString(scratch.resolve("proof/proof.json")));
+        assertThat(proof.path("complete").asBoolean()).isTrue();
+        assertThat(proof.path("gateVerdict").asText()).isEqualTo("fail");
+        assertThat(gate(proof, "bytes/request").path("verdict").asText()).isEqualTo("fail");
+        assertThat(gate(proof, "bytes/request").at("/ratio/best").asDouble()).isGreaterThan(1.5);
+        assertThat(ended.err()).contains("block 1 of 3, before", "block 3 of 3, after", " left: measuring");
+    }
+
+    /** A service that is no JVM has no profile, which has to be said, and is. */
+    @Test
+    void theSameBuildTwiceDoesNotFail() throws Exception {
+        Files.writeString(Files.createDirectory(scratch.resolve("www")).resolve("ping"), "pong");
+        for (String name : List.of("before.yml", "after.yml")) {
+            config(
+                    name,
+                    "[python3, -m, http.server, --bind, 127.0.0.1, --directory, www, \"" + port + "\"]",
+                    "ping",
+                    "100/s",
+                    "profile: off\n");
+        }
+
+        assertThat(prove("--out", "refused").exitCode()).isEqualTo(2);
+        Spawned.Ended ended =
+                prove("--blocks", "2", "--without-profile", "--no-confirm", "--format", "json", "--out", "proof");
+
+        assertThat(ended.exitCode()).as(ended.err() + ended.out()).isIn(0, 3);
+        JsonNode proof = WrittenRun.json(ended.out());
+        assertThat(proof).isEqualTo(WrittenRun.json(Files.readString(scratch.resolve("proof/proof.json"))));
+        assertThat(proof.path("gates"))
+                .isNotEmpty()
+                .noneMatch(gate -> gate.path("verdict").asText().equals("fail"));
+        assertThat(proof.path("rule").isNull()).isTrue();
+        assertThat(proof.path("notes").toString()).contains("without a profile");
+    }
+
+    @Test
+    void unlikeLoadsAreRefusedWithTheDifferenceUnlessTold() throws Exception {
+        config("before.yml", Mode.PATIENT, "150/s", "");
+        config("after.yml", Mode.PATIENT, "100/s", "");
+
+        Spawned.Ended ended = prove("--out", "proof");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("before.yml", "constant 150/s before and constant 100/s after", "--allow-unlike");
+        assertThat(scratch.resolve("proof")).doesNotExist();
+    }
+
+    @Test
+    void interruptedItKeepsFinishedBlocksAndStopsTheService() throws Exception {
+        config("before.yml", Mode.PATIENT, "150/s", "");
+        config("after.yml", Mode.PATIENT, "150/s", "");
+
+        Spawned.Ended ended;
+        try (Spawned prove = Headroom.start(
+                scratch, "prove", "--before", "before.yml", "--after", "after.yml", "--out", "proof")) {
+            prove.awaitLine("block 2 of at most 20, after", "measuring", PATIENCE);
+            prove.interrupt();
+            ended = prove.await(PATIENCE);
+        }
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(130);
+        JsonNode proof = WrittenRun.json(Files.readString(scratch.resolve("proof/proof.json")));
+        assertThat(proof.path("complete").asBoolean(true)).isFalse();
+        assertThat(proof.path("blocks").asInt()).isEqualTo(1);
+        assertThat(proof.path("notes").toString()).contains("interrupted");
+        assertThat(ended.out()).contains("incomplete: 1 of at most 20 blocks");
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process -> String.join(" ", process.info().arguments().orElse(new String[0]))
+                                .contains(VictimService.class.getName() + " " + port)))
+                .isEmpty();
+    }
+
+    private static JsonNode gate(JsonNode proof, String metric) {
+        return WrittenRun.stream(proof.path("gates"))
+                .filter(gate -> gate.path("metric").asText().equals(metric)
+                        && gate.path("subject").asText().equals(ENDPOINT))
+                .findFirst()
+                .orElseThrow();
+    }
+}

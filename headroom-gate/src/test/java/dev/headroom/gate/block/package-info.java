@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.block;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.rule;
+
+import org.jspecify.annotations.NullMarked;
