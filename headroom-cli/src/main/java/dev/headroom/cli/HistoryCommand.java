@@ -3,6 +3,7 @@ package dev.headroom.cli;
 import dev.headroom.cli.history.RunFolders;
 import dev.headroom.cli.history.SeriesFile;
 import dev.headroom.cli.history.SeriesFileException;
+import dev.headroom.cli.history.SeriesPictures;
 import dev.headroom.cli.history.TimeText;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.source.GitException;
@@ -130,6 +131,9 @@ final class HistoryCommand implements Callable<Integer> {
             description = "Where the commits are counted that a change may come from. Default: here.")
     private Path repository = Path.of(".");
 
+    @Option(names = "--out", paramLabel = "DIR", description = "Also write a picture (SVG) of each series into a folder.")
+    private @Nullable Path pictures;
+
     @Option(
             names = "--format",
             paramLabel = "text|json|markdown",
@@ -153,6 +157,9 @@ final class HistoryCommand implements Callable<Integer> {
                 ? folder.toString()
                 : String.join(", ", files.stream().map(Path::toString).toList());
         var report = new HistoryReport(source, history, counts, notes);
+        if (pictures != null) {
+            new SeriesPictures(pictures).write(report);
+        }
         terminal.print(
                 switch (format) {
                     case TEXT -> TextReport.of(report, terminal.palette());

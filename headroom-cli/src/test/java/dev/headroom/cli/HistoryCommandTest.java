@@ -77,6 +77,20 @@ class HistoryCommandTest {
     }
 
     @Test
+    void eachSeriesHasItsPicture() throws IOException {
+        runs(40, night -> night < 25 ? 40 : 52);
+        Path pictures = scratch.resolve("pictures");
+
+        assertThat(history(scratch, "--out", pictures, "--metric", "p(95)")).isZero();
+
+        assertThat(pictures.resolve("1-GET-orders-p-95.svg"))
+                .content()
+                .startsWith("<svg")
+                .contains("night-24 and night-25")
+                .doesNotContain("<script");
+    }
+
+    @Test
     void brokenForeignAndUnfinishedRunsAreCountedAndTheRestIsTold() throws IOException {
         runs(20, night -> 40);
         write("broken/run.json", "{\"schemaVersion\": 1, \"id\": ");

@@ -23,7 +23,7 @@ public final class HistoryTrials {
 
     public static void main(String[] arguments) throws IOException {
         Options options = Options.of(
-                        HistoryTrials.class, "series", "200", "tolerance", "5", "kinds", "", "seed", "1", "peer", "yes")
+                        HistoryTrials.class, "series", "200", "tolerance", "5", "kinds", "", "seed", "1", "peer", "200")
                 .parse(arguments);
         Machine machine = Machine.here();
         List<String> only = options.list("kinds");
@@ -49,7 +49,7 @@ public final class HistoryTrials {
                         options.count("series"),
                         options.count("tolerance"),
                         options.count("seed"),
-                        options.text("peer").equals("yes"));
+                        (int) options.number("peer"));
                 outcome.addTo(changes, nothing, drift);
             }
         }
@@ -57,7 +57,7 @@ public final class HistoryTrials {
         System.out.println(machine.footer(options));
     }
 
-    /** Both answers to many series of one kind. */
+    /** Both answers to many series of one kind; the peer's, which take their time, to the first of them. */
     record Outcome(
             SeriesKind kind,
             TrialScore ours,
@@ -66,10 +66,11 @@ public final class HistoryTrials {
             TrialScore plain,
             TrialScore strict) {
 
-        static Outcome of(SeriesKind kind, int count, int tolerance, long seed, boolean withPeer) {
+        static Outcome of(SeriesKind kind, int count, int tolerance, long seed, int ofPeer) {
             List<GeneratedSeries> all = IntStream.range(0, count)
                     .mapToObj(i -> kind.draw(seed * 1_000_003 + i))
                     .toList();
+            List<GeneratedSeries> peers = all.subList(0, Math.min(count, ofPeer));
             var detector = new ChangeDetector(Sensitivity.standard());
             var ours = new TrialScore(tolerance);
             int drifting = 0;
@@ -98,8 +99,8 @@ public final class HistoryTrials {
                     ours,
                     (double) drifting / count,
                     told == 0 ? Double.NaN : (double) within / told,
-                    plain(withPeer ? all : List.of(), PlainEDivisive.usual(SHORTEST), tolerance),
-                    plain(withPeer ? all : List.of(), new PlainEDivisive(SHORTEST, 0.01, 199, 1), tolerance));
+                    plain(peers, PlainEDivisive.usual(SHORTEST), tolerance),
+                    plain(peers, new PlainEDivisive(SHORTEST, 0.01, 199, 1), tolerance));
         }
 
         private static TrialScore plain(List<GeneratedSeries> all, PlainEDivisive peer, int tolerance) {

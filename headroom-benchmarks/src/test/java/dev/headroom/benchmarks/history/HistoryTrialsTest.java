@@ -63,6 +63,6 @@ class HistoryTrialsTest {
     }
 
     private static Outcome trial(SeriesKind kind) {
-        return Outcome.of(kind, SERIES, 5, 1, false);
+        return Outcome.of(kind, SERIES, 5, 1, 0);
     }
 }

@@ -85,6 +85,8 @@ class HistoryReportTest {
 
         assertThat(HistoryMarkdown.of(report)).doesNotContain("\u001b", "\u202e", "\n# x");
         assertThat(TextReport.of(report, Palette.PLAIN)).doesNotContain("\u001b", "\u202e", "\n# x");
+        String svg = HistoryPicture.of(report.history().alike().get(0).series().get(0), new HistoryWords(report));
+        assertThat(svg).doesNotContain("<script", "\u001b", "\u202e").contains("class=\"change\"");
     }
 
     @Test
