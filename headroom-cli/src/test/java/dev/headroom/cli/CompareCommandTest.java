@@ -66,7 +66,8 @@ class CompareCommandTest {
         assertThat(worst.at("/unit").asText()).isEqualTo("ns/op");
         assertThat(worst.at("/ratio").asDouble()).isBetween(1.18, 1.22);
         assertThat(worst.at("/low").asDouble()).isLessThan(worst.at("/ratio").asDouble());
-        assertThat(worst.at("/high").asDouble()).isGreaterThan(worst.at("/ratio").asDouble());
+        assertThat(worst.at("/high").asDouble())
+                .isGreaterThan(worst.at("/ratio").asDouble());
         assertThat(worst.at("/verdict").asText()).isEqualTo("fail");
         assertThat(worst.at("/blocksNeeded").asInt()).isZero();
         assertThat(worst.at("/base/values")).hasSize(8);
@@ -74,13 +75,16 @@ class CompareCommandTest {
 
     @Test
     void theSameCodePassesAndATableSaysSo() throws IOException {
-        assertThat(headroom("compare", goText("old.txt", 1), goText("same.txt", 1))).isZero();
+        assertThat(headroom("compare", goText("old.txt", 1), goText("same.txt", 1)))
+                .isZero();
 
         assertThat(out.toString(UTF_8)).contains("Verdict  PASS", "BenchmarkSort", "score=10%", "Mann and Whitney");
         assertThat(err.toString(UTF_8)).isEmpty();
         assertThat(headroom("compare", goText("old.txt", 1), goText("same.txt", 1), "--format", "markdown"))
                 .isZero();
-        assertThat(out.toString(UTF_8)).startsWith("## Headroom: pass").contains("| pass | `BenchmarkSort (procs=8)` |");
+        assertThat(out.toString(UTF_8))
+                .startsWith("## Headroom: pass")
+                .contains("| pass | `BenchmarkSort (procs=8)` |");
     }
 
     @Test
@@ -92,7 +96,8 @@ class CompareCommandTest {
 
     @Test
     void unlikeResultsAreRefusedUnlessTold() throws IOException {
-        String other = Files.readString(KEPT.resolve("benchmark/jmh-avgt.json")).replace("\"threads\" : 1", "\"threads\" : 8");
+        String other =
+                Files.readString(KEPT.resolve("benchmark/jmh-avgt.json")).replace("\"threads\" : 1", "\"threads\" : 8");
         String head = Files.writeString(scratch.resolve("head.json"), other).toString();
 
         assertThat(headroom("compare", kept("benchmark/jmh-avgt.json"), head)).isEqualTo(2);
@@ -125,14 +130,20 @@ class CompareCommandTest {
         }
 
         int exitCode = headroom(
-                "compare", scratch.resolve("base").toString(), scratch.resolve("head").toString(), "--format=json");
+                "compare",
+                scratch.resolve("base").toString(),
+                scratch.resolve("head").toString(),
+                "--format=json");
 
         assertThat(exitCode).isIn(0, 3);
         assertThat(json().at("/tool").asText()).isEqualTo("headroom run");
         assertThat(json().findValuesAsText("metric")).contains("p(95)", "bytes/request", "queries/request", "rss.peak");
         assertThat(json().at("/base")).hasSize(2);
         assertThat(json().at("/comparisons/0/ratio").asDouble()).isEqualTo(1);
-        assertThat(headroom("compare", scratch.resolve("base/1").toString(), scratch.resolve("head/1").toString()))
+        assertThat(headroom(
+                        "compare",
+                        scratch.resolve("base/1").toString(),
+                        scratch.resolve("head/1").toString()))
                 .isEqualTo(3);
     }
 
@@ -140,7 +151,8 @@ class CompareCommandTest {
     void whatIsWrongIsSaidWithItsRemedy() throws IOException {
         String whole = kept("benchmark/jmh-avgt.json");
         String text = Files.readString(Path.of(whole));
-        String cut = Files.writeString(scratch.resolve("cut.json"), text.substring(0, 900)).toString();
+        String cut = Files.writeString(scratch.resolve("cut.json"), text.substring(0, 900))
+                .toString();
 
         assertThat(headroom("compare", whole)).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("two results");
@@ -150,9 +162,13 @@ class CompareCommandTest {
         assertThat(err.toString(UTF_8)).contains("p(95)");
         assertThat(headroom("compare", whole, whole, "--regress", "scre=10%")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("did you mean 'score'");
-        assertThat(headroom("compare", whole, scratch.resolve("none").toString())).isEqualTo(2);
+        assertThat(headroom("compare", whole, scratch.resolve("none").toString()))
+                .isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("there is no such file");
-        assertThat(headroom("compare", Files.createDirectory(scratch.resolve("empty")).toString(), whole))
+        assertThat(headroom(
+                        "compare",
+                        Files.createDirectory(scratch.resolve("empty")).toString(),
+                        whole))
                 .isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("neither a run nor a result");
     }
@@ -180,8 +196,20 @@ class CompareCommandTest {
         String slower = jmh("new.sh", 1.5);
 
         int exitCode = headroom(
-                "bench", "--base", jmh("old.sh", 1.1), "--head", slower, "--forks", "3", "-o", folder.toString(),
-                "--format", "json", "--", "-wi", "1");
+                "bench",
+                "--base",
+                jmh("old.sh", 1.1),
+                "--head",
+                slower,
+                "--forks",
+                "3",
+                "-o",
+                folder.toString(),
+                "--format",
+                "json",
+                "--",
+                "-wi",
+                "1");
 
         assertThat(err.toString(UTF_8)).contains("block 1 of 3, base", "block 2 of 3, head");
         assertThat(err.toString(UTF_8).indexOf("block 2 of 3, head"))
@@ -190,7 +218,10 @@ class CompareCommandTest {
         assertThat(json().at("/comparisons/0/method").asText()).isEqualTo("paired-t");
         assertThat(json().at("/comparisons/0/base/values")).hasSize(3);
         assertThat(headroom(
-                        "compare", "--paired", folder.resolve("base.json").toString(), folder.resolve("head.json").toString()))
+                        "compare",
+                        "--paired",
+                        folder.resolve("base.json").toString(),
+                        folder.resolve("head.json").toString()))
                 .isEqualTo(1);
         assertThat(headroom("bench", "--base", "x.jar", "--head", "y.jar", "-o", folder.toString()))
                 .isEqualTo(2);
@@ -202,7 +233,15 @@ class CompareCommandTest {
         String command = jmh("old.sh", 1);
 
         int exitCode = headroom(
-                "bench", "--base", command, "--head", command, "-o", scratch.resolve("failed").toString(), "--", "broken");
+                "bench",
+                "--base",
+                command,
+                "--head",
+                command,
+                "-o",
+                scratch.resolve("failed").toString(),
+                "--",
+                "broken");
 
         assertThat(exitCode).isEqualTo(4);
         assertThat(err.toString(UTF_8)).contains("exit code 1", "no such class", "block-1-base.log");
@@ -212,10 +251,13 @@ class CompareCommandTest {
     void benchTakesTwoBuildsAndLeavesTheForksToItself() {
         assertThat(headroom("bench", "--base", "old.jar")).isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("two builds");
-        assertThat(headroom("bench", "--base", "old.jar", "--head", "new.jar", "--", "-f", "3")).isEqualTo(2);
+        assertThat(headroom("bench", "--base", "old.jar", "--head", "new.jar", "--", "-f", "3"))
+                .isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("-f is set by headroom bench", "--forks");
-        assertThat(headroom("bench", "--against", "old.jar", "--", "sh", "run.sh")).isEqualTo(2);
+        assertThat(headroom("bench", "--against", "old.jar", "--", "sh", "run.sh"))
+                .isEqualTo(2);
         assertThat(err.toString(UTF_8)).contains("runs no jar");
-        assertThat(headroom("bench", "--base", "old.jar", "--head", "new.jar", "--forks", "1")).isEqualTo(2);
+        assertThat(headroom("bench", "--base", "old.jar", "--head", "new.jar", "--forks", "1"))
+                .isEqualTo(2);
     }
 }

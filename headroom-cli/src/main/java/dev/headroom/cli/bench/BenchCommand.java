@@ -105,8 +105,9 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Thread.interrupted();
         if (finished < forks) {
-            terminal.err().println("headroom: interrupted after " + finished + " of " + forks + " blocks; what was finished is in "
-                    + plan.folder());
+            terminal.err()
+                    .println("headroom: interrupted after " + finished + " of " + forks
+                            + " blocks; what was finished is in " + plan.folder());
         }
         if (finished == 0) {
             throw CommandFailure.run("No block was finished, so there is nothing to compare. Run it again.", null);

@@ -42,7 +42,8 @@ record JmhBuild(List<String> words) {
         int at = words.indexOf("-jar");
         if (at < 0 || at + 1 >= words.size()) {
             throw CommandFailure.input(
-                    "--against " + jar + ": the command behind '--' runs no jar that it could stand in for. Give the other"
+                    "--against " + jar
+                            + ": the command behind '--' runs no jar that it could stand in for. Give the other"
                             + " build as a command: --against 'java -cp old/classes org.openjdk.jmh.Main'.",
                     null);
         }
@@ -62,7 +63,8 @@ record JmhBuild(List<String> words) {
         for (String word : words) {
             if (OURS.contains(word)) {
                 throw CommandFailure.input(
-                        "The JMH option " + word + " is set by headroom bench: forks are run one at a time and kept as JSON."
+                        "The JMH option " + word
+                                + " is set by headroom bench: forks are run one at a time and kept as JSON."
                                 + " Leave it out, and give the number of forks by --forks.",
                         null);
             }

@@ -62,7 +62,8 @@ record JmhFork(JmhBuild build, Path result, Path log) {
         try {
             return new ProcessBuilder(build.oneFork(result.toString()))
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
         } catch (IOException e) {
             throw CommandFailure.input(

@@ -49,15 +49,20 @@ final class MergedResults {
     }
 
     private static String key(ObjectNode benchmark) {
-        return benchmark.path("benchmark").asText() + ' ' + benchmark.path("mode").asText() + ' '
+        return benchmark.path("benchmark").asText()
+                + ' '
+                + benchmark.path("mode").asText()
+                + ' '
                 + benchmark.path("params");
     }
 
     private static void join(ObjectNode into, ObjectNode other) {
         into.put("forks", into.path("forks").asInt() + other.path("forks").asInt());
         join(into.path("primaryMetric"), other.path("primaryMetric"));
-        other.path("secondaryMetrics").fields().forEachRemaining(metric -> join(
-                into.path("secondaryMetrics").path(metric.getKey()), metric.getValue()));
+        other.path("secondaryMetrics")
+                .fields()
+                .forEachRemaining(
+                        metric -> join(into.path("secondaryMetrics").path(metric.getKey()), metric.getValue()));
     }
 
     private static void join(JsonNode into, JsonNode other) {

@@ -55,7 +55,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--paired",
-            description = "The n-th fork of BASE was measured right beside the n-th of HEAD, as headroom bench does it.")
+            description =
+                    "The n-th fork of BASE was measured right beside the n-th of HEAD, as headroom bench does it.")
     private boolean paired;
 
     @Mixin

@@ -49,12 +49,14 @@ final class ComparedFiles {
         }
         if (results.isEmpty()) {
             throw CommandFailure.input(
-                    folder + ": the folder holds neither a run nor a result. Name a run's folder, a file, or a folder of them.",
+                    folder
+                            + ": the folder holds neither a run nor a result. Name a run's folder, a file, or a folder of them.",
                     null);
         }
         if (results.size() > MOST) {
             throw CommandFailure.input(
-                    folder + ": the folder holds more than " + MOST + " results. Name those to compare with --base and --head.",
+                    folder + ": the folder holds more than " + MOST
+                            + " results. Name those to compare with --base and --head.",
                     null);
         }
         return results;

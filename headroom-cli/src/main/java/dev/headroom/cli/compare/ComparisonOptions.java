@@ -54,8 +54,8 @@ public final class ComparisonOptions {
     private Format format = Format.TEXT;
 
     /** Judges by these options; what cannot be compared is refused. */
-    public BenchmarkComparison judge(
-            List<BenchmarkRun> base, List<BenchmarkRun> head, BenchmarkJudge.Pairing pairing) throws CommandFailure {
+    public BenchmarkComparison judge(List<BenchmarkRun> base, List<BenchmarkRun> head, BenchmarkJudge.Pairing pairing)
+            throws CommandFailure {
         var judge = new BenchmarkJudge(
                 limits, allowUnlike ? BenchmarkJudge.Unlike.NOTED : BenchmarkJudge.Unlike.REFUSED, pairing);
         try {

@@ -87,7 +87,11 @@ final class RunBenchmarks {
         List<BenchmarkMetric> metrics = new ArrayList<>();
         Observation times = observation(endpoint.responseTime());
         metrics.add(new BenchmarkMetric(
-                "response time", NANOS, Direction.LOWER_IS_BETTER, false, List.of(new Fork("the run", List.of(times)))));
+                "response time",
+                NANOS,
+                Direction.LOWER_IS_BETTER,
+                false,
+                List.of(new Fork("the run", List.of(times)))));
         for (Percentile percentile : ReportedTimes.SHOWN) {
             if (endpoint.serviceTime().bounds(percentile)) {
                 String name = "service.p(" + percentile.label().substring(1) + ")";

@@ -102,14 +102,17 @@ public record BenchmarkJudge(List<RegressLimit> limits, Unlike unlike, Pairing p
             SideBenchmarks base, SideBenchmarks head, Matching matching, List<MeasuredChange> changes) {
         Set<String> notes = new LinkedHashSet<>();
         matching.differences()
-                .forEach(difference -> notes.add("Unlike, and compared because that was asked for: " + difference + "."));
+                .forEach(difference ->
+                        notes.add("Unlike, and compared because that was asked for: " + difference + "."));
         notes.addAll(matching.notes());
         base.notes().forEach(note -> notes.add("Base: " + note));
         head.notes().forEach(note -> notes.add("Head: " + note));
         base.distrust().forEach(reason -> notes.add("Base: " + reason));
         head.distrust().forEach(reason -> notes.add("Head: " + reason));
         if (pairing == Pairing.INTERLEAVED
-                && changes.stream().anyMatch(change -> change.base().forks().size() != change.head().forks().size())) {
+                && changes.stream()
+                        .anyMatch(change -> change.base().forks().size()
+                                != change.head().forks().size())) {
             notes.add("The sides have unlike numbers of forks; those without a partner were left out.");
         }
         for (MeasuredChange change : changes) {
@@ -123,8 +126,8 @@ public record BenchmarkJudge(List<RegressLimit> limits, Unlike unlike, Pairing p
         List<String> notes = new ArrayList<>();
         String of = question.name() + ", " + question.base().name() + ", " + side + ": ";
         if (!forks.unsteady().isEmpty()) {
-            notes.add(of + "no steady state in " + String.join(", ", forks.unsteady()) + " (of " + forks.forks().size()
-                    + " forks), left out.");
+            notes.add(of + "no steady state in " + String.join(", ", forks.unsteady()) + " (of "
+                    + forks.forks().size() + " forks), left out.");
         }
         if (forks.dropped() > 0) {
             notes.add(of + forks.dropped() + " of " + forks.iterations()

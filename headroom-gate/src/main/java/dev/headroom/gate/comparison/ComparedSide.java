@@ -11,8 +11,7 @@ import java.util.List;
  * @param dropped iterations left out as warm-up, of all forks together
  * @param iterations measured ones of all forks together, those left out included
  */
-public record ComparedSide(
-        List<Double> values, double centre, List<String> unsteady, long dropped, long iterations) {
+public record ComparedSide(List<Double> values, double centre, List<String> unsteady, long dropped, long iterations) {
 
     public ComparedSide {
         values = List.copyOf(values);

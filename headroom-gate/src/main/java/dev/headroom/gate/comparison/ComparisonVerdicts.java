@@ -6,8 +6,8 @@ import dev.headroom.measure.Interval;
 import dev.headroom.measure.benchmark.Direction;
 import dev.headroom.measure.benchmark.Replication;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -124,9 +124,8 @@ final class ComparisonVerdicts {
                     : Judged.of(Verdict.PASS, "The same in each measurement of a side, and within the limit.");
         }
         if (change.change().isEmpty()) {
-            String plan = change.more() > 0
-                    ? " It takes at least " + replication.count(change.more()) + " more a side."
-                    : "";
+            String plan =
+                    change.more() > 0 ? " It takes at least " + replication.count(change.more()) + " more a side." : "";
             return new Judged(Verdict.INCONCLUSIVE, change.more(), change.missing() + plan);
         }
         return judged(change, change.change().get(), wide(change.question()));

@@ -52,7 +52,9 @@ record ForkStatistic(String metricName, Optional<Percentile> percentile) {
         for (Fork fork : metric.forks()) {
             if (valueOf(fork, metric.direction()).isEmpty()) {
                 return Optional.of("The " + side + " holds no "
-                        + percentile.map(p -> "p(" + p.label().substring(1) + ")").orElse("mean")
+                        + percentile
+                                .map(p -> "p(" + p.label().substring(1) + ")")
+                                .orElse("mean")
                         + ", nor what it could be read from.");
             }
             Optional<String> few = percentile.flatMap(wanted -> tooFew(fork, wanted, side));

@@ -54,10 +54,7 @@ record ForkValues(List<Double> base, List<Double> head, double least) {
         List<Fork> base = question.base().forks();
         List<Fork> head = question.head().forks();
         int most = paired ? Math.min(base.size(), head.size()) : Integer.MAX_VALUE;
-        return of(
-                question,
-                base.subList(0, Math.min(most, base.size())),
-                head.subList(0, Math.min(most, head.size())));
+        return of(question, base.subList(0, Math.min(most, base.size())), head.subList(0, Math.min(most, head.size())));
     }
 
     private static ForkValues of(Question question, List<Fork> base, List<Fork> head) {
@@ -69,9 +66,8 @@ record ForkValues(List<Double> base, List<Double> head, double least) {
 
     private static List<Double> values(Question question, BenchmarkMetric metric, List<Fork> forks) {
         return forks.stream()
-                .map(fork -> question.statistic()
-                        .valueOf(fork, metric.direction())
-                        .orElseThrow())
+                .map(fork ->
+                        question.statistic().valueOf(fork, metric.direction()).orElseThrow())
                 .toList();
     }
 
@@ -100,9 +96,7 @@ record ForkValues(List<Double> base, List<Double> head, double least) {
         double before = Math.max(least, mean(base));
         double after = Math.max(least, mean(head));
         double tolerance = repeats ? ROUNDING : 0;
-        return higherIsBetter
-                ? after * (1 + limit) < before - tolerance
-                : after > before * (1 + limit) + tolerance;
+        return higherIsBetter ? after * (1 + limit) < before - tolerance : after > before * (1 + limit) + tolerance;
     }
 
     private static boolean isConstant(List<Double> values, double tolerance) {

@@ -17,7 +17,11 @@ import java.util.Set;
  * @param notes what a reader must know
  */
 record Matching(
-        List<Pair> pairs, List<String> onlyInBase, List<String> onlyInHead, List<String> differences, List<String> notes) {
+        List<Pair> pairs,
+        List<String> onlyInBase,
+        List<String> onlyInHead,
+        List<String> differences,
+        List<String> notes) {
 
     /** One benchmark on both sides. */
     record Pair(Benchmark base, Benchmark head) {}
@@ -66,7 +70,10 @@ record Matching(
 
     /** Of one name, one is left on each side: the same benchmark with other parameters, or in another mode. */
     private static void variants(
-            List<Pair> pairs, Map<String, Benchmark> baseLeft, Map<String, Benchmark> headLeft, Set<String> differences) {
+            List<Pair> pairs,
+            Map<String, Benchmark> baseLeft,
+            Map<String, Benchmark> headLeft,
+            Set<String> differences) {
         for (Benchmark benchmark : List.copyOf(baseLeft.values())) {
             List<Benchmark> inBase = named(benchmark.name(), baseLeft);
             List<Benchmark> inHead = named(benchmark.name(), headLeft);
@@ -98,8 +105,8 @@ record Matching(
     }
 
     private static List<String> differences(Pair pair, Replication replication) {
-        List<String> differences =
-                new ArrayList<>(pair.base().circumstances().differences(pair.head().circumstances()));
+        List<String> differences = new ArrayList<>(
+                pair.base().circumstances().differences(pair.head().circumstances()));
         int inBase = pair.base().primary().forks().size();
         int inHead = pair.head().primary().forks().size();
         if (replication == Replication.FORK && inBase != inHead) {

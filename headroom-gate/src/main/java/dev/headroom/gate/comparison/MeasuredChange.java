@@ -2,7 +2,6 @@ package dev.headroom.gate.comparison;
 
 import dev.headroom.measure.benchmark.Direction;
 import dev.headroom.measure.benchmark.Replication;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,20 +43,29 @@ record MeasuredChange(
         }
         if (!values.arePositive()) {
             return nothing(
-                    question, values, base, head, "A measured value is 0, and there is no ratio to or from nothing.", 0);
+                    question,
+                    values,
+                    base,
+                    head,
+                    "A measured value is 0, and there is no ratio to or from nothing.",
+                    0);
         }
         if (values.fewest() < 2) {
             return nothing(
-                    question, values, base, head, tooFew(question, values, base, head, replication), FIRST_LOOK - values.fewest());
+                    question,
+                    values,
+                    base,
+                    head,
+                    tooFew(question, values, base, head, replication),
+                    FIRST_LOOK - values.fewest());
         }
         boolean ranks = !paired && replication == Replication.REPEAT && affordable(values);
-        ComparisonMethod method = paired
-                ? ComparisonMethod.PAIRED_T
-                : ranks ? ComparisonMethod.MANN_WHITNEY : ComparisonMethod.WELCH_T;
+        ComparisonMethod method =
+                paired ? ComparisonMethod.PAIRED_T : ranks ? ComparisonMethod.MANN_WHITNEY : ComparisonMethod.WELCH_T;
         Optional<LogChange> change = change(question, values, method);
         if (change.isEmpty()) {
-            int more = RankedLogs.moreToReach(
-                    values.base().size(), values.head().size(), (1 - method.confidence()) / 2);
+            int more =
+                    RankedLogs.moreToReach(values.base().size(), values.head().size(), (1 - method.confidence()) / 2);
             return nothing(question, values, base, head, "So few repeats have no interval.", more);
         }
         boolean leftOut = !base.unsteady().isEmpty() || !head.unsteady().isEmpty();
@@ -72,21 +80,12 @@ record MeasuredChange(
     private static MeasuredChange nothing(
             Question question, ForkValues values, SteadyForks base, SteadyForks head, String reason, int more) {
         return new MeasuredChange(
-                question,
-                values,
-                base,
-                head,
-                ComparisonMethod.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                reason,
-                more);
+                question, values, base, head, ComparisonMethod.NONE, Optional.empty(), Optional.empty(), reason, more);
     }
 
     private static Optional<LogChange> change(Question question, ForkValues values, ComparisonMethod method) {
         boolean higher = question.base().direction() == Direction.HIGHER_IS_BETTER;
-        return method.change(
-                values.worseningLogs(values.base(), higher), values.worseningLogs(values.head(), higher));
+        return method.change(values.worseningLogs(values.base(), higher), values.worseningLogs(values.head(), higher));
     }
 
     private static boolean affordable(ForkValues values) {
@@ -103,7 +102,8 @@ record MeasuredChange(
         String left = unsteady == 0
                 ? ""
                 : " (" + unsteady + " reached no steady state: give a longer warm-up and more iterations)";
-        return replication.count(values.base().size()) + " against " + values.head().size() + left
+        return replication.count(values.base().size()) + " against "
+                + values.head().size() + left
                 + " show no scatter from one to the next: iterations of one process depend on each other and tell nothing of it.";
     }
 

@@ -15,7 +15,8 @@ public record RegressLimit(String metric, double limit) {
 
     public RegressLimit {
         if (metric.isBlank() || !(limit >= 0) || Double.isInfinite(limit)) {
-            throw new IllegalArgumentException("A limit has a metric and a ratio from 0 on, got " + metric + ", " + limit);
+            throw new IllegalArgumentException(
+                    "A limit has a metric and a ratio from 0 on, got " + metric + ", " + limit);
         }
     }
 

@@ -76,7 +76,8 @@ record SideBenchmarks(
 
     private static Optional<String> lacking(Benchmark benchmark, List<BenchmarkRun> runs) {
         long holding = runs.stream()
-                .filter(run -> run.benchmarks().stream().anyMatch(each -> each.label().equals(benchmark.label())))
+                .filter(run ->
+                        run.benchmarks().stream().anyMatch(each -> each.label().equals(benchmark.label())))
                 .count();
         return holding == runs.size()
                 ? Optional.empty()
@@ -92,15 +93,14 @@ record SideBenchmarks(
 
     private static List<Fork> forks(BenchmarkMetric metric, BenchmarkRun run) {
         if (run.replication() == Replication.REPEAT) {
-            List<Observation> iterations =
-                    metric.forks().stream().flatMap(fork -> fork.iterations().stream()).toList();
+            List<Observation> iterations = metric.forks().stream()
+                    .flatMap(fork -> fork.iterations().stream())
+                    .toList();
             return List.of(new Fork(run.source(), iterations));
         }
         return metric.forks().stream()
                 .map(fork -> new Fork(
-                        run.replication() == Replication.FILE
-                                ? run.source()
-                                : fork.name() + " of " + run.source(),
+                        run.replication() == Replication.FILE ? run.source() : fork.name() + " of " + run.source(),
                         fork.iterations()))
                 .toList();
     }

@@ -31,8 +31,8 @@ record SteadyState(int start, int iterations) {
     static SteadyState of(Fork fork) {
         double[] levels = fork.levels();
         int count = fork.iterations().size();
-        boolean measurable = levels.length >= FEWEST_ITERATIONS
-                && Arrays.stream(levels).allMatch(level -> level > 0);
+        boolean measurable =
+                levels.length >= FEWEST_ITERATIONS && Arrays.stream(levels).allMatch(level -> level > 0);
         return measurable ? of(levels) : new SteadyState(0, count);
     }
 
@@ -54,7 +54,10 @@ record SteadyState(int start, int iterations) {
         double[] logs = new double[(levels.length + batch - 1) / batch];
         for (int i = 0; i < logs.length; i++) {
             int to = Math.min(levels.length, (i + 1) * batch);
-            logs[i] = Arrays.stream(levels, i * batch, to).map(Math::log).average().orElseThrow();
+            logs[i] = Arrays.stream(levels, i * batch, to)
+                    .map(Math::log)
+                    .average()
+                    .orElseThrow();
         }
         return logs;
     }
@@ -154,7 +157,8 @@ record SteadyState(int start, int iterations) {
         int steady = starts[starts.length - 1];
         double level = sums.mean(steady, logs.length);
         double scatter = Math.sqrt(sums.cost(steady, logs.length) / (logs.length - steady));
-        double tolerance = Math.max(EQUIVALENT, Math.max(2 * scatter, 3 * Noise.of(logs).deviation()));
+        double tolerance =
+                Math.max(EQUIVALENT, Math.max(2 * scatter, 3 * Noise.of(logs).deviation()));
         for (int i = starts.length - 2; i >= 0; i--) {
             if (Math.abs(sums.mean(starts[i], starts[i + 1]) - level) > tolerance) {
                 return steady;

@@ -27,7 +27,8 @@ class ComparisonVerdictTest {
 
     @Test
     void aSureWorseningBeyondTheLimitFails() throws Exception {
-        MetricComparison slower = only(judge("score=10%", STEADY, Results.of("head").scores(120, 121, 119, 120.5, 119.5)));
+        MetricComparison slower =
+                only(judge("score=10%", STEADY, Results.of("head").scores(120, 121, 119, 120.5, 119.5)));
 
         assertThat(slower.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(slower.ratio()).isCloseTo(1.2, within(0.001));
@@ -38,7 +39,8 @@ class ComparisonVerdictTest {
 
     @Test
     void whatSurelyStaysWithinTheLimitPasses() throws Exception {
-        MetricComparison same = only(judge("score=10%", STEADY, Results.of("head").scores(101, 100, 102, 99, 100)));
+        MetricComparison same =
+                only(judge("score=10%", STEADY, Results.of("head").scores(101, 100, 102, 99, 100)));
 
         assertThat(same.verdict()).isEqualTo(Verdict.PASS);
         assertThat(same.interval().orElseThrow().high()).isLessThan(1.1);
@@ -46,7 +48,8 @@ class ComparisonVerdictTest {
 
     @Test
     void aSureWorseningWithinTheLimitPasses() throws Exception {
-        assertThat(judge("score=10%", STEADY, Results.of("head").scores(103, 104, 102, 103.5, 102.5)).verdict())
+        assertThat(judge("score=10%", STEADY, Results.of("head").scores(103, 104, 102, 103.5, 102.5))
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
     }
 
@@ -85,8 +88,9 @@ class ComparisonVerdictTest {
             head[i] = 150 + i % 3;
         }
 
-        MetricComparison one =
-                only(judge("score=10%", Results.of("base").iterations(base), Results.of("head").iterations(head)));
+        MetricComparison one = only(judge(
+                "score=10%",
+                Results.of("base").iterations(base), Results.of("head").iterations(head)));
 
         assertThat(one.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(one.ratio()).isCloseTo(1.495, within(0.001));
@@ -107,10 +111,11 @@ class ComparisonVerdictTest {
             head.add(Results.of("head").named("Same" + i).scores(97, 104, 100, 96, 103));
         }
 
-        MetricComparison among = judge("score=10%", Results.together(base), Results.together(head)).comparisons().stream()
-                .filter(each -> each.benchmark().startsWith("Sort"))
-                .findFirst()
-                .orElseThrow();
+        MetricComparison among =
+                judge("score=10%", Results.together(base), Results.together(head)).comparisons().stream()
+                        .filter(each -> each.benchmark().startsWith("Sort"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(judge("score=10%", alone, doubtful).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(among.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -167,8 +172,9 @@ class ComparisonVerdictTest {
         ValueCounts few = new ValueCounts.Builder().add(1, 30).add(2, 10).build();
         Fork fork = new Fork("fork 1", List.of(new Observation.Distribution(few)));
 
-        MetricComparison comparison =
-                only(judge("p(95)=10%", Results.of("base").forks(List.of(fork)), Results.of("head").forks(List.of(fork))));
+        MetricComparison comparison = only(judge(
+                "p(95)=10%",
+                Results.of("base").forks(List.of(fork)), Results.of("head").forks(List.of(fork))));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(comparison.reason()).contains("fork 1 has 40 single times", "59");
@@ -224,10 +230,14 @@ class ComparisonVerdictTest {
         BenchmarkRun base = Results.of("base").counting("allocs/op").scores(3, 3);
 
         assertThat(judge("allocs/op=0%", base, base).verdict()).isEqualTo(Verdict.PASS);
-        MetricComparison more = only(judge("allocs/op=0%", base, Results.of("head").counting("allocs/op").scores(4, 4)));
+        MetricComparison more = only(judge(
+                "allocs/op=0%", base, Results.of("head").counting("allocs/op").scores(4, 4)));
         assertThat(more.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(more.method()).isEqualTo(ComparisonMethod.EXACT);
-        assertThat(judge("allocs/op=50%", base, Results.of("head").counting("allocs/op").scores(4, 4)).verdict())
+        assertThat(judge(
+                                "allocs/op=50%",
+                                base, Results.of("head").counting("allocs/op").scores(4, 4))
+                        .verdict())
                 .isEqualTo(Verdict.PASS);
     }
 
@@ -246,9 +256,15 @@ class ComparisonVerdictTest {
         BenchmarkRun none = Results.of("base").counting("allocs/op").scores(0, 0);
 
         assertThat(judge("allocs/op=50%", none, none).verdict()).isEqualTo(Verdict.PASS);
-        assertThat(judge("allocs/op=50%", none, Results.of("head").counting("allocs/op").scores(1, 1)).verdict())
+        assertThat(judge(
+                                "allocs/op=50%",
+                                none, Results.of("head").counting("allocs/op").scores(1, 1))
+                        .verdict())
                 .isEqualTo(Verdict.FAIL);
-        assertThat(only(judge("score=10%", Results.of("base").scores(0, 0, 1), Results.of("head").scores(0, 1, 1)))
+        assertThat(only(judge(
+                                "score=10%",
+                                Results.of("base").scores(0, 0, 1),
+                                Results.of("head").scores(0, 1, 1)))
                         .reason())
                 .contains("no ratio");
     }
@@ -261,7 +277,8 @@ class ComparisonVerdictTest {
 
         assertThat(lossy.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(lossy.reason()).contains("30 % failed in the head");
-        assertThat(judge("score=10%", STEADY, Results.of("head").failing(1).scores(1, 1, 1, 1, 1)).verdict())
+        assertThat(judge("score=10%", STEADY, Results.of("head").failing(1).scores(1, 1, 1, 1, 1))
+                        .verdict())
                 .isEqualTo(Verdict.FAIL);
         assertThat(only(judge("score=10%", Results.of("base").failing(0.02).scores(90, 91, 92, 90, 90), STEADY))
                         .reason())
@@ -270,7 +287,9 @@ class ComparisonVerdictTest {
 
     @Test
     void whatCannotBeBelievedNeitherPassesNorFails() throws Exception {
-        BenchmarkRun bound = Results.of("head").distrusted("The generator was the bottleneck.").scores(200, 201, 199, 200, 200);
+        BenchmarkRun bound = Results.of("head")
+                .distrusted("The generator was the bottleneck.")
+                .scores(200, 201, 199, 200, 200);
 
         BenchmarkComparison comparison = judge("score=10%", STEADY, bound);
 

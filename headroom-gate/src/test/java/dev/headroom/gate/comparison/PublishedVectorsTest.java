@@ -89,7 +89,8 @@ class PublishedVectorsTest {
 
         int more = change.moreToDecide(Math.log(1.1), 0.01, 0.05);
 
-        assertThat(change.spread().halfWidth(more, 0.05)).isLessThan(Math.log(1.1) - change.interval().best());
+        assertThat(change.spread().halfWidth(more, 0.05))
+                .isLessThan(Math.log(1.1) - change.interval().best());
         assertThat(change.spread().halfWidth(more - 1, 0.05))
                 .isGreaterThanOrEqualTo(Math.log(1.1) - change.interval().best());
     }

@@ -19,7 +19,8 @@ class RegressLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "=", "p(95)", "=10%", "p(95)=", "p(95)=ten", "p(95)=-5%", "p(0)=1%", "p(100)=1%", "p95=10%"})
+    @ValueSource(
+            strings = {"", "=", "p(95)", "=10%", "p(95)=", "p(95)=ten", "p(95)=-5%", "p(0)=1%", "p(100)=1%", "p95=10%"})
     void whatIsNoneSaysWhatItTakes(String text) {
         assertThatThrownBy(() -> RegressLimit.parse(text)).isInstanceOf(LimitException.class);
     }

@@ -33,7 +33,8 @@ class SteadyStateTest {
 
     @Test
     void oneSlowFirstIterationIsAWarmUpToo() {
-        assertThat(SteadyState.of(noisy(2, 20, 0.01, i -> i == 0 ? 300 : 100)).start()).isEqualTo(1);
+        assertThat(SteadyState.of(noisy(2, 20, 0.01, i -> i == 0 ? 300 : 100)).start())
+                .isEqualTo(1);
     }
 
     @Test
@@ -45,17 +46,21 @@ class SteadyStateTest {
 
     @Test
     void levelsThatDifferByLessThanAnythingJudgedAreOne() {
-        assertThat(SteadyState.of(noisy(4, 40, 0.002, i -> i < 20 ? 103 : 100)).start()).isZero();
+        assertThat(SteadyState.of(noisy(4, 40, 0.002, i -> i < 20 ? 103 : 100)).start())
+                .isZero();
     }
 
     @Test
     void whatChangesShortlyBeforeItsEndNeverWasSteady() {
-        assertThat(SteadyState.of(noisy(5, 40, 0.01, i -> i < 34 ? 100 : 160)).isSteady()).isFalse();
+        assertThat(SteadyState.of(noisy(5, 40, 0.01, i -> i < 34 ? 100 : 160)).isSteady())
+                .isFalse();
     }
 
     @Test
     void whatDriftsAllTheTimeIsNeverSteady() {
-        assertThat(SteadyState.of(noisy(6, 60, 0.005, i -> 100 * Math.exp(0.01 * i))).isSteady()).isFalse();
+        assertThat(SteadyState.of(noisy(6, 60, 0.005, i -> 100 * Math.exp(0.01 * i)))
+                        .isSteady())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -91,8 +96,9 @@ class SteadyStateTest {
             head[fork] = noisy(20 + fork, 20, 0.01, i -> i < 6 ? 200 : 100);
         }
 
-        BenchmarkComparison comparison =
-                judge("score=10%", Results.of("base").iterations(base), Results.of("head").iterations(head));
+        BenchmarkComparison comparison = judge(
+                "score=10%",
+                Results.of("base").iterations(base), Results.of("head").iterations(head));
 
         assertThat(SteadyState.of(cold).start()).isEqualTo(6);
         assertThat(comparison.verdict()).isEqualTo(Verdict.PASS);
@@ -110,8 +116,9 @@ class SteadyStateTest {
         }
         head[2] = noisy(50, 20, 0.01, i -> 100 * Math.exp(0.06 * i));
 
-        BenchmarkComparison comparison =
-                judge("score=10%", Results.of("base").iterations(base), Results.of("head").iterations(head));
+        BenchmarkComparison comparison = judge(
+                "score=10%",
+                Results.of("base").iterations(base), Results.of("head").iterations(head));
 
         assertThat(only(comparison).head().unsteady()).containsExactly("fork 3");
         assertThat(comparison.notes()).anyMatch(note -> note.contains("no steady state in fork 3"));

@@ -20,7 +20,10 @@ class UnlikeResultsTest {
     @Test
     void everyDifferenceIsNamed() {
         BenchmarkRun base = jmh("base.json").scores(1, 2, 3);
-        BenchmarkRun head = jmh("head.json").with("JVM flags", "-Xmx2g").with("JVM version", "21.0.1").scores(1, 2);
+        BenchmarkRun head = jmh("head.json")
+                .with("JVM flags", "-Xmx2g")
+                .with("JVM version", "21.0.1")
+                .scores(1, 2);
 
         assertThatThrownBy(() -> judge("score=10%", base, head))
                 .isInstanceOf(UnlikeBenchmarksException.class)
@@ -47,7 +50,9 @@ class UnlikeResultsTest {
     @Test
     void anotherModeOrParameterOfTheSameBenchmarkIsUnlike() {
         assertThatThrownBy(() -> judge(
-                        "score=10%", Results.of("base").scores(1, 2), Results.of("head").throughput().scores(1, 2)))
+                        "score=10%",
+                        Results.of("base").scores(1, 2),
+                        Results.of("head").throughput().scores(1, 2)))
                 .hasMessageContainingAll("Sort.quick (avgt)", "Sort.quick (thrpt)");
         assertThatThrownBy(() -> judge(
                         "score=10%",
@@ -59,7 +64,9 @@ class UnlikeResultsTest {
     @Test
     void anotherToolIsUnlike() {
         assertThatThrownBy(() -> judge(
-                        "score=10%", Results.of("base").scores(1, 2), Results.of("head").by("hyperfine").scores(1, 2)))
+                        "score=10%",
+                        Results.of("base").scores(1, 2),
+                        Results.of("head").by("hyperfine").scores(1, 2)))
                 .hasMessageContaining("tool: 'JMH' in the base, 'hyperfine' in the head");
     }
 
@@ -76,9 +83,11 @@ class UnlikeResultsTest {
     @Test
     void benchmarksOnOneSideOnlyAreNamed() throws Exception {
         BenchmarkRun base = Results.together(List.of(
-                Results.of("base").scores(1, 1.1, 0.9), Results.of("base").named("Old").scores(1, 2, 3)));
+                Results.of("base").scores(1, 1.1, 0.9),
+                Results.of("base").named("Old").scores(1, 2, 3)));
         BenchmarkRun head = Results.together(List.of(
-                Results.of("head").scores(1, 1.1, 0.9), Results.of("head").named("New").scores(1, 2, 3)));
+                Results.of("head").scores(1, 1.1, 0.9),
+                Results.of("head").named("New").scores(1, 2, 3)));
 
         BenchmarkComparison comparison = judge("score=10%", base, head);
 
@@ -88,10 +97,12 @@ class UnlikeResultsTest {
 
     @Test
     void twoResultsWithNothingInCommonAreRefused() {
-        BenchmarkRun base = Results.together(
-                List.of(Results.of("base").named("A").scores(1, 2), Results.of("base").named("B").scores(1, 2)));
-        BenchmarkRun head = Results.together(
-                List.of(Results.of("head").named("C").scores(1, 2), Results.of("head").named("D").scores(1, 2)));
+        BenchmarkRun base = Results.together(List.of(
+                Results.of("base").named("A").scores(1, 2),
+                Results.of("base").named("B").scores(1, 2)));
+        BenchmarkRun head = Results.together(List.of(
+                Results.of("head").named("C").scores(1, 2),
+                Results.of("head").named("D").scores(1, 2)));
 
         assertThatThrownBy(() -> judge("score=10%", base, head)).hasMessageContaining("no benchmark is in both");
     }
@@ -110,7 +121,9 @@ class UnlikeResultsTest {
     void filesOfOneSideMustBeAlikeToo() {
         assertThatThrownBy(() -> judge(
                         "score=10%",
-                        List.of(jmh("a1").scores(1, 2), jmh("a2").with("JVM flags", "-Xint").scores(1, 2)),
+                        List.of(
+                                jmh("a1").scores(1, 2),
+                                jmh("a2").with("JVM flags", "-Xint").scores(1, 2)),
                         List.of(jmh("b1").scores(1, 2, 3, 4))))
                 .hasMessageContaining("within one side, JVM flags");
     }

@@ -38,14 +38,18 @@ public record Benchmark(
     }
 
     public Optional<BenchmarkMetric> metric(String metricName) {
-        return metrics.stream().filter(metric -> metric.name().equals(metricName)).findFirst();
+        return metrics.stream()
+                .filter(metric -> metric.name().equals(metricName))
+                .findFirst();
     }
 
     /** For people, and the same for the same benchmark in two runs: {@code Sort.quick (size=100, avgt)}. */
     public String label() {
         var inner = new StringBuilder();
-        parameters.forEach((parameter, value) ->
-                inner.append(inner.isEmpty() ? "" : ", ").append(parameter).append('=').append(value));
+        parameters.forEach((parameter, value) -> inner.append(inner.isEmpty() ? "" : ", ")
+                .append(parameter)
+                .append('=')
+                .append(value));
         if (!mode.isEmpty()) {
             inner.append(inner.isEmpty() ? "" : ", ").append(mode);
         }

@@ -35,12 +35,15 @@ class ForkTest {
 
         assertThat(fork.mean()).hasValue(3);
         assertThat(fork.at(Percentile.P50, Direction.LOWER_IS_BETTER)).hasValue(3);
-        assertThat(fork.at(Percentile.P95, Direction.LOWER_IS_BETTER).orElseThrow()).isCloseTo(4.8, within(1e-9));
+        assertThat(fork.at(Percentile.P95, Direction.LOWER_IS_BETTER).orElseThrow())
+                .isCloseTo(4.8, within(1e-9));
     }
 
     @Test
     void theBadTailOfThroughputIsItsLowEnd() {
-        assertThat(scores(4, 1, 3, 2, 5).at(Percentile.P95, Direction.HIGHER_IS_BETTER).orElseThrow())
+        assertThat(scores(4, 1, 3, 2, 5)
+                        .at(Percentile.P95, Direction.HIGHER_IS_BETTER)
+                        .orElseThrow())
                 .isCloseTo(1.2, within(1e-9));
     }
 
@@ -73,7 +76,8 @@ class ForkTest {
         assertThatThrownBy(() -> new Observation.Score(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Fork("none", List.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ValueCounts.Builder().add(1, -1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ValueCounts.Builder().add(1, Long.MAX_VALUE).add(1, 1))
+        assertThatThrownBy(
+                        () -> new ValueCounts.Builder().add(1, Long.MAX_VALUE).add(1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ValueCounts.Builder().build()).isInstanceOf(IllegalArgumentException.class);
     }

@@ -64,7 +64,10 @@ public final class BenchmarkResults {
         }
         if (!LoadReports.recognises(file)) {
             throw new UnsupportedFormatException(
-                    file, "byte 0", Files.size(file) == 0 ? "the file is empty" : "the format is not known", supported());
+                    file,
+                    "byte 0",
+                    Files.size(file) == 0 ? "the file is empty" : "the format is not known",
+                    supported());
         }
         return load(file);
     }

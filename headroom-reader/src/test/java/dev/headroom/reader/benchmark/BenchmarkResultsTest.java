@@ -59,8 +59,13 @@ class BenchmarkResultsTest {
         assertThat(join.primary().name()).isEqualTo("score");
         assertThat(join.primary().unit()).isEqualTo("us/op");
         assertThat(join.primary().direction()).isEqualTo(Direction.LOWER_IS_BETTER);
-        assertThat(join.primary().forks()).hasSize(3).allMatch(fork -> fork.iterations().size() == 3);
-        assertThat(join.primary().forks().stream().mapToDouble(f -> f.mean().orElseThrow()).average().orElseThrow())
+        assertThat(join.primary().forks())
+                .hasSize(3)
+                .allMatch(fork -> fork.iterations().size() == 3);
+        assertThat(join.primary().forks().stream()
+                        .mapToDouble(f -> f.mean().orElseThrow())
+                        .average()
+                        .orElseThrow())
                 .isCloseTo(0.5420557920029471, within(1e-9));
         BenchmarkMetric allocated = join.metric("gc.alloc.rate.norm").orElseThrow();
         assertThat(allocated.unit()).isEqualTo("B/op");
@@ -83,15 +88,16 @@ class BenchmarkResultsTest {
 
     @Test
     void jmhsSamplesAreHistogramsOfSingleOperations() throws IOException {
-        BenchmarkMetric sampled =
-                named(kept("jmh-sample.json"), "sample.Strings.join (parts=100, sample)").primary();
+        BenchmarkMetric sampled = named(kept("jmh-sample.json"), "sample.Strings.join (parts=100, sample)")
+                .primary();
 
         Fork first = sampled.forks().get(0);
         assertThat(sampled.forks()).hasSize(3);
         assertThat(first.iterations()).hasSize(3).allMatch(each -> each instanceof Observation.Distribution);
         assertThat(first.operations()).isGreaterThan(1_000);
         assertThat(first.at(Percentile.P95, Direction.LOWER_IS_BETTER).orElseThrow())
-                .isGreaterThan(first.at(Percentile.P50, Direction.LOWER_IS_BETTER).orElseThrow());
+                .isGreaterThan(
+                        first.at(Percentile.P50, Direction.LOWER_IS_BETTER).orElseThrow());
     }
 
     @Test
@@ -154,7 +160,10 @@ class BenchmarkResultsTest {
         assertThat(one.primary().forks()).hasSize(5);
         assertThat(one.primary().forks().get(1).mean()).hasValue(2973);
         assertThat(two.metric("allocs/op").orElseThrow().repeats()).isTrue();
-        assertThat(named(go, "BenchmarkSum (procs=2)").metric("MB/s").orElseThrow().direction())
+        assertThat(named(go, "BenchmarkSum (procs=2)")
+                        .metric("MB/s")
+                        .orElseThrow()
+                        .direction())
                 .isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(one.circumstances().decisive())
                 .containsEntry("goos", "linux")
@@ -286,7 +295,8 @@ class BenchmarkResultsTest {
 
     @Test
     void aCutFileIsSaidToEndTooEarly() throws IOException {
-        for (String name : List.of("jmh-avgt.json", "hyperfine.json", "google-benchmark.json", "pytest-benchmark.json")) {
+        for (String name :
+                List.of("jmh-avgt.json", "hyperfine.json", "google-benchmark.json", "pytest-benchmark.json")) {
             String whole = Files.readString(KEPT.resolve("benchmark").resolve(name));
 
             assertThatThrownBy(() -> read(whole.substring(0, whole.length() * 2 / 3)))

@@ -43,7 +43,8 @@ class DamagedBenchmarkTest {
         for (int trial = 0; trial < MUTATIONS; trial++) {
             byte[] damaged = trial % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
             for (int change = 0; change < trial % 3 && damaged.length > 0; change++) {
-                damaged[random.nextInt(damaged.length)] = (byte) (random.nextInt(4) > 0 ? random.nextInt(128) : random.nextInt());
+                damaged[random.nextInt(damaged.length)] =
+                        (byte) (random.nextInt(4) > 0 ? random.nextInt(128) : random.nextInt());
             }
             refused += isRead(damaged) ? 0 : 1;
         }

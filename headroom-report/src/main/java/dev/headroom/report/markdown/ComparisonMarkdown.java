@@ -51,9 +51,11 @@ public final class ComparisonMarkdown {
             return;
         }
         text.heading("Notes");
-        comparison.onlyInBase()
+        comparison
+                .onlyInBase()
                 .forEach(name -> text.line("- " + MarkdownText.name(name) + " is only in the base, not compared."));
-        comparison.onlyInHead()
+        comparison
+                .onlyInHead()
                 .forEach(name -> text.line("- " + MarkdownText.name(name) + " is only in the head, not compared."));
         comparison.notes().forEach(note -> text.line("- " + MarkdownText.sentence(note)));
     }

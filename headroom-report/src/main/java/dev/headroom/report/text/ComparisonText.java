@@ -54,9 +54,7 @@ final class ComparisonText {
 
     private void table() {
         var table = new TextTable(
-                "  ",
-                List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT),
-                0);
+                "  ", List.of(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT), 0);
         table.add(faint("", "limit", "base", "head", "change", "n", ""));
         comparison.comparisons().forEach(each -> table.add(row(each)));
         screen.table(table);
@@ -139,8 +137,8 @@ final class ComparisonText {
         String word = verdict.id().toUpperCase(Locale.ROOT);
         int more = comparison.blocksNeeded();
         String remark = verdict == Verdict.INCONCLUSIVE && more > 0
-                ? "  " + (more < MANY ? "about " : "over ") + comparison.replication().count(more)
-                        + " more a side would decide all"
+                ? "  " + (more < MANY ? "about " : "over ")
+                        + comparison.replication().count(more) + " more a side would decide all"
                 : "";
         screen.line("Verdict  " + palette.judged(verdict, palette.strong(word)) + palette.faint(remark));
     }

@@ -22,12 +22,7 @@ record Repetition(
 
     /** Numbers that describe the object and measure nothing. */
     private static final Set<String> DESCRIPTIONS = Set.of(
-            "family_index",
-            "per_family_instance_index",
-            "repetitions",
-            "repetition_index",
-            "threads",
-            "iterations");
+            "family_index", "per_family_instance_index", "repetitions", "repetition_index", "threads", "iterations");
 
     Repetition {
         measured = Collections.unmodifiableMap(new LinkedHashMap<>(measured));

@@ -151,8 +151,7 @@ final class Repetitions {
 
     private static BenchmarkMetric metric(String name, String timeUnit, List<Fork> forks) {
         boolean time = name.equals(TIME) || name.equals(CPU);
-        Direction direction =
-                name.endsWith("_per_second") ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
+        Direction direction = name.endsWith("_per_second") ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
         return new BenchmarkMetric(name, time ? timeUnit : name, direction, false, forks);
     }
 }

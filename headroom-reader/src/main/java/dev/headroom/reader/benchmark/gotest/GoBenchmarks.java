@@ -65,8 +65,8 @@ final class GoBenchmarks {
     private void failed(String line, String place) {
         if (distrust.isEmpty()) {
             String shown = line.strip().replace('\t', ' ');
-            distrust.add("Go says at " + place + ": "
-                    + (shown.length() <= 120 ? shown : shown.substring(0, 120) + "…") + ".");
+            distrust.add("Go says at " + place + ": " + (shown.length() <= 120 ? shown : shown.substring(0, 120) + "…")
+                    + ".");
         }
     }
 
@@ -173,8 +173,6 @@ final class GoBenchmarks {
 
     /** What is counted by the second is throughput. */
     private static Direction direction(String unit) {
-        return unit.endsWith("/s") || unit.endsWith("/sec")
-                ? Direction.HIGHER_IS_BETTER
-                : Direction.LOWER_IS_BETTER;
+        return unit.endsWith("/s") || unit.endsWith("/sec") ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
     }
 }

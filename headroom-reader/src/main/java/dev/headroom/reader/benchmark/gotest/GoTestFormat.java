@@ -24,7 +24,8 @@ public final class GoTestFormat implements BenchmarkFormat {
                 && probe.text()
                         .lines()
                         .anyMatch(line -> line.startsWith("goos: ")
-                                || (line.length() < 1_000 && RESULT.matcher(line).matches()));
+                                || (line.length() < 1_000
+                                        && RESULT.matcher(line).matches()));
     }
 
     @Override

@@ -67,12 +67,10 @@ final class HyperfineCommand {
         List<BenchmarkMetric> metrics = new ArrayList<>();
         metrics.add(new BenchmarkMetric("time", "s", Direction.LOWER_IS_BETTER, false, processes));
         if (memoryBytes.stream().anyMatch(bytes -> bytes > 0)) {
-            metrics.add(new BenchmarkMetric(
-                    "memory", "B", Direction.LOWER_IS_BETTER, false, processes(memoryBytes)));
+            metrics.add(new BenchmarkMetric("memory", "B", Direction.LOWER_IS_BETTER, false, processes(memoryBytes)));
         }
         double errorShare = exits == 0 ? 0 : failures / (double) exits;
-        return Optional.of(
-                new Benchmark(command, parameters, "", Circumstances.unknown(), metrics, errorShare));
+        return Optional.of(new Benchmark(command, parameters, "", Circumstances.unknown(), metrics, errorShare));
     }
 
     private static List<Fork> processes(List<Double> measured) {

@@ -156,9 +156,8 @@ final class JmhMetric {
 
     /** Operations per time are throughput, whichever mode; instructions per clock too. Times, bytes and counts are costs. */
     private Direction direction() {
-        boolean throughput = unit.startsWith("ops/")
-                || unit.equals("insns/clk")
-                || (name.equals("score") && mode.equals("thrpt"));
+        boolean throughput =
+                unit.startsWith("ops/") || unit.equals("insns/clk") || (name.equals("score") && mode.equals("thrpt"));
         return throughput ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
     }
 }

@@ -55,8 +55,8 @@ final class JmhResult {
         phase("measurement", "measurement");
         List<BenchmarkMetric> metrics = new ArrayList<>(primary);
         metrics.addAll(secondary);
-        return Optional.of(new Benchmark(
-                benchmark, parameters, mode, new Circumstances(decisive, new TreeMap<>()), metrics, 0));
+        return Optional.of(
+                new Benchmark(benchmark, parameters, mode, new Circumstances(decisive, new TreeMap<>()), metrics, 0));
     }
 
     private void field(String name) throws IOException {
@@ -127,7 +127,8 @@ final class JmhResult {
     }
 
     private List<BenchmarkMetric> metric(String name) throws IOException {
-        return new JmhMetric(json, values, leftOut, name, mode, forks).read().stream().toList();
+        return new JmhMetric(json, values, leftOut, name, mode, forks)
+                .read().stream().toList();
     }
 
     /** {@code 5 × 10 s}, and how many calls each where that is more than one. */

@@ -45,14 +45,17 @@ public final class LoadBenchmarks {
         SortedMap<String, String> incidental = new TreeMap<>();
         incidental.put("tool", load.tool());
         incidental.put("target", load.target());
-        incidental.put(
-                "requests counted in times", times.population().name().toLowerCase(Locale.ROOT));
+        incidental.put("requests counted in times", times.population().name().toLowerCase(Locale.ROOT));
         load.achievedRate().ifPresent(rate -> incidental.put("rate", rate(rate)));
         load.connections().ifPresent(users -> incidental.put("connections", Long.toString(users)));
         double errorShare = load.errorShare().orElse(0);
-        Benchmark all = benchmark(
-                ALL, new Circumstances(decisive, incidental), observation(times), errorShare);
-        return run(source, load.tool(), List.of(all), load.selfCheckIfAny().stream().toList(), load.notes());
+        Benchmark all = benchmark(ALL, new Circumstances(decisive, incidental), observation(times), errorShare);
+        return run(
+                source,
+                load.tool(),
+                List.of(all),
+                load.selfCheckIfAny().stream().toList(),
+                load.notes());
     }
 
     /** Headroom's own result, endpoint by endpoint; one that had no success has no times to compare. */
@@ -86,16 +89,15 @@ public final class LoadBenchmarks {
         List<String> distrust = new ArrayList<>();
         for (SelfCheck check : checks) {
             if (check.verdict() != SelfCheck.Verdict.VALID) {
-                distrust.add("The load generator's self-check is " + check.verdict().id() + ": "
-                        + String.join(" ", check.reasons()));
+                distrust.add("The load generator's self-check is "
+                        + check.verdict().id() + ": " + String.join(" ", check.reasons()));
             }
         }
         String name = tool.replaceAll("[ /]v?\\d.*", "");
         return new BenchmarkRun(source, name, Replication.FILE, benchmarks, distrust, notes);
     }
 
-    private static Benchmark benchmark(
-            String name, Circumstances circumstances, Observation times, double errorShare) {
+    private static Benchmark benchmark(String name, Circumstances circumstances, Observation times, double errorShare) {
         var metric = new BenchmarkMetric(
                 "time", UNIT, Direction.LOWER_IS_BETTER, false, List.of(new Fork("the file", List.of(times))));
         return new Benchmark(name, new TreeMap<>(), "", circumstances, List.of(metric), errorShare);
@@ -109,7 +111,8 @@ public final class LoadBenchmarks {
     private static Observation observation(ReportedTimes times) {
         TreeMap<Percentile, Double> percentiles = new TreeMap<>();
         times.percentiles().forEach((percentile, nanos) -> percentiles.put(percentile, (double) nanos));
-        return new Observation.Summary(times.meanNanos(), percentiles, times.count().orElse(0));
+        return new Observation.Summary(
+                times.meanNanos(), percentiles, times.count().orElse(0));
     }
 
     private static Observation observation(DurationHistogram times) {
@@ -126,8 +129,10 @@ public final class LoadBenchmarks {
 
     /** Rates that differ by less than a hundredth are shown alike. */
     private static String rate(double perSecond) {
-        return perSecond == 0 ? "0/s" : new java.math.BigDecimal(perSecond)
-                .round(new java.math.MathContext(2))
-                .toPlainString() + "/s";
+        return perSecond == 0
+                ? "0/s"
+                : new java.math.BigDecimal(perSecond)
+                                .round(new java.math.MathContext(2))
+                                .toPlainString() + "/s";
     }
 }
