@@ -88,7 +88,9 @@ final class InitCommand implements Callable<Integer> {
         if (schema) {
             terminal.print(ConfigSchema.text());
         } else if (run != null) {
-            fill(run, config != null ? config : directory.resolve("headroom.yml"));
+            fill(
+                    run,
+                    config != null ? config : directory.resolve("headroom.yml").normalize());
         } else if (write || config != null) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
@@ -119,7 +121,8 @@ final class InitCommand implements Callable<Integer> {
             terminal.err().println("headroom: " + schemaFile + " was there and was left as it is.");
         }
         terminal.err().println("headroom: look it over, then: headroom run -c " + file);
-        terminal.err().println("headroom: then put what it measured in place of [measure]: headroom init --from RUN --write");
+        terminal.err()
+                .println("headroom: then put what it measured in place of [measure]: headroom init --from RUN --write");
     }
 
     private void fill(Path from, Path file) throws CommandFailure {

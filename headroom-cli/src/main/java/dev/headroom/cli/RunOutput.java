@@ -85,7 +85,8 @@ final class RunOutput {
                 report.diagnosis().findings(),
                 report.notes(),
                 config);
-        return new CiReport("headroom run", report.measurement().environment().headroomVersion(), List.of(judged.suite()));
+        return new CiReport(
+                "headroom run", report.measurement().environment().headroomVersion(), List.of(judged.suite()));
     }
 
     /** Prints the run; says on standard error why it failed, if it did. */

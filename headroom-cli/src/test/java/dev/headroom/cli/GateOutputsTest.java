@@ -40,17 +40,27 @@ class GateOutputsTest {
         Path sarif = scratch.resolve("headroom.sarif");
 
         int exit = headroom(
-                "gate", run, "--markdown", markdown, "--junit", junit, "--sarif", sarif, "--annotations", "github",
-                "--format", "json");
+                "gate",
+                run,
+                "--markdown",
+                markdown,
+                "--junit",
+                junit,
+                "--sarif",
+                sarif,
+                "--annotations",
+                "github",
+                "--format",
+                "json");
 
         assertThat(exit).as(err.toString(UTF_8)).isEqualTo(1);
         assertThat(Files.readString(markdown)).contains("❌ **fail**", "p(95)<40ms", "3 pass");
         assertThat(Files.readString(junit)).contains("tests=\"5\"", "failures=\"2\"");
-        JsonNode results =
-                new ObjectMapper().readTree(Files.readString(sarif)).at("/runs/0/results");
+        JsonNode results = new ObjectMapper().readTree(Files.readString(sarif)).at("/runs/0/results");
         assertThat(results.findValuesAsText("ruleId"))
                 .containsExactly("budget/p(95)", "budget/findings", "n-plus-one-queries");
-        assertThat(results.at("/0/locations/0/physicalLocation/region/startLine").asInt())
+        assertThat(results.at("/0/locations/0/physicalLocation/region/startLine")
+                        .asInt())
                 .isEqualTo(6);
         assertThat(new ObjectMapper().readTree(out.toByteArray()).path("gates")).hasSize(5);
         assertThat(err.toString(UTF_8).lines())
@@ -61,6 +71,18 @@ class GateOutputsTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("run", "comment.md", "junit.xml", "headroom.sarif");
         }
+    }
+
+    @Test
+    void aRunThatCannotBeBelievedIsATestCaseEvenWithoutRules() throws Exception {
+        String bare = KeptRun.CONFIG.substring(0, KeptRun.CONFIG.indexOf("budgets:"));
+        Path run = new KeptRun().config(bare).cutShort().in(scratch.resolve("run"));
+        Path junit = scratch.resolve("junit.xml");
+
+        assertThat(headroom("gate", run, "--junit", junit)).isEqualTo(4);
+
+        assertThat(Files.readString(junit))
+                .contains("tests=\"1\"", "<error message=\"The run is not valid: it was stopped before");
     }
 
     @Test
@@ -168,6 +190,8 @@ class GateOutputsTest {
 
         assertThat(headroom("init", "--schema")).isZero();
 
-        assertThat(out.toString(UTF_8)).isEqualTo(schema).isEqualTo(Files.readString(Path.of("../docs/reference/headroom.schema.json")));
+        assertThat(out.toString(UTF_8))
+                .isEqualTo(schema)
+                .isEqualTo(Files.readString(Path.of("../docs/reference/headroom.schema.json")));
     }
 }

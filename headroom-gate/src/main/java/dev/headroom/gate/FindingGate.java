@@ -24,9 +24,8 @@ final class FindingGate {
     FindingGate(SeenFindings seen, Optional<SeenFindings> baseline, List<FindingWaiver> waivers, LocalDate today) {
         this.seen = seen;
         this.baseline = baseline;
-        this.waivers = waivers.stream()
-                .filter(waiver -> !waiver.expiredOn(today))
-                .toList();
+        this.waivers =
+                waivers.stream().filter(waiver -> !waiver.expiredOn(today)).toList();
     }
 
     /** Empty where there is nothing to judge by: a placeholder, or a limit of new ones without a baseline. */
@@ -72,7 +71,10 @@ final class FindingGate {
         StringBuilder reason = new StringBuilder(counted.isEmpty() ? "No " : counted.size() + " ").append(what);
         if (!counted.isEmpty()) {
             reason.append(": ")
-                    .append(counted.stream().limit(NAMED).map(FindingGate::named).collect(Collectors.joining(", ")));
+                    .append(counted.stream()
+                            .limit(NAMED)
+                            .map(FindingGate::named)
+                            .collect(Collectors.joining(", ")));
             if (counted.size() > NAMED) {
                 reason.append(" and ").append(counted.size() - NAMED).append(" more");
             }

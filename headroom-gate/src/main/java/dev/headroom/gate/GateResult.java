@@ -49,18 +49,7 @@ public record GateResult(
             OptionalDouble baseline,
             Verdict verdict,
             String reason) {
-        this(
-                kind,
-                subject,
-                metric,
-                unit,
-                expression,
-                limit,
-                current,
-                baseline,
-                verdict,
-                reason,
-                Place.unknown());
+        this(kind, subject, metric, unit, expression, limit, current, baseline, verdict, reason, Place.unknown());
     }
 
     /** A relative limit that could not be held against anything measured. */

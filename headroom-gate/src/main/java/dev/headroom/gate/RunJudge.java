@@ -60,8 +60,7 @@ public final class RunJudge {
     }
 
     /** As {@link #judge(RunMeasurement, RunMeasurement)}, and by what each of the two runs found. */
-    public Judgement judge(
-            RunMeasurement run, SeenFindings seen, RunMeasurement baseline, SeenFindings seenInBaseline)
+    public Judgement judge(RunMeasurement run, SeenFindings seen, RunMeasurement baseline, SeenFindings seenInBaseline)
             throws UnlikeRunsException {
         RunLikeness likeness = RunLikeness.of(run, baseline);
         likeness.requireComparable();

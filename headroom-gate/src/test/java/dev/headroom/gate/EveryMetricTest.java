@@ -115,9 +115,7 @@ class EveryMetricTest {
             Judgement judgement = new RunJudge(List.of(budget), List.of(), TODAY)
                     .judge(run().measured(), run().called("base").measured());
 
-            assertThat(judgement.gates())
-                    .extracting(GateResult::expression)
-                    .contains(metric.id() + " regress 10%");
+            assertThat(judgement.gates()).extracting(GateResult::expression).contains(metric.id() + " regress 10%");
         }
     }
 
@@ -148,7 +146,9 @@ class EveryMetricTest {
                 Subject.instance("default"), Metric.RSS_PEAK, 0.5, TODAY, "#7", "a cache that pays for itself");
 
         Judgement judgement = new RunJudge(List.of(), List.of(waiver), TODAY)
-                .judge(run().rssPeakMebibytes(560).measured(), run().called("base").measured());
+                .judge(
+                        run().rssPeakMebibytes(560).measured(),
+                        run().called("base").measured());
 
         assertThat(regression(judgement, "rss.peak").verdict()).isEqualTo(Verdict.PASS);
         assertThatThrownBy(() -> new Waiver(ORDERS, Metric.RSS_PEAK, 0.5, TODAY, "#7", "no"))
@@ -177,12 +177,14 @@ class EveryMetricTest {
 
     private static Judgement judge(RegressDefaults defaults, List<Budget> budgets) throws UnlikeRunsException {
         var rules = new GateRules(budgets, List.of(), defaults, List.of(), List.of());
-        return new RunJudge(rules, TODAY).judge(run().measured(), run().called("base").measured());
+        return new RunJudge(rules, TODAY)
+                .judge(run().measured(), run().called("base").measured());
     }
 
     private static GateResult regression(Judgement judgement, String metric) {
         return judgement.gates().stream()
-                .filter(gate -> gate.kind() == GateKind.REGRESSION && gate.metric().equals(metric))
+                .filter(gate ->
+                        gate.kind() == GateKind.REGRESSION && gate.metric().equals(metric))
                 .findFirst()
                 .orElseThrow();
     }

@@ -40,13 +40,15 @@ public final class CiOptions {
     @Option(
             names = "--sarif",
             paramLabel = "FILE",
-            description = "Write SARIF 2.1.0: broken gates at their line of headroom.yml, findings at their line of source.")
+            description =
+                    "Write SARIF 2.1.0: broken gates at their line of headroom.yml, findings at their line of source.")
     private @Nullable Path sarif;
 
     @Option(
             names = "--annotations",
             paramLabel = "github",
-            description = "Print workflow commands on standard error that annotate these lines: ${COMPLETION-CANDIDATES}.")
+            description =
+                    "Print workflow commands on standard error that annotate these lines: ${COMPLETION-CANDIDATES}.")
     private @Nullable Annotations annotations;
 
     /** Whether anything was asked for. */

@@ -82,14 +82,16 @@ final class SourceFiles {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+            String name =
+                    folder.getFileName() == null ? "" : folder.getFileName().toString();
             boolean skipped = !folder.equals(root) && (name.startsWith(".") || BUILT.contains(name));
             return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            byName.computeIfAbsent(file.getFileName(), name -> new ArrayList<>()).add(root.relativize(file));
+            byName.computeIfAbsent(file.getFileName(), name -> new ArrayList<>())
+                    .add(root.relativize(file));
             return ++files < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 

@@ -31,8 +31,7 @@ final class BudgetReader {
     private final List<Budget> budgets;
     private final List<FindingBudget> findings;
 
-    BudgetReader(
-            Problems problems, EndpointNames endpoints, List<Budget> budgets, List<FindingBudget> findings) {
+    BudgetReader(Problems problems, EndpointNames endpoints, List<Budget> budgets, List<FindingBudget> findings) {
         this.problems = problems;
         this.scalars = new Scalars(problems);
         this.endpoints = endpoints;
@@ -52,10 +51,8 @@ final class BudgetReader {
         }
         Optional<Subject> subject = endpoints.subject(budget, kind);
         budget.entries().forEach((key, limits) -> {
-            MetricGroup.named(key)
-                    .filter(group -> group.isOf(kind))
-                    .ifPresent(group -> items(limits)
-                            .forEach(limit -> limit(group, kind, subject, limit).ifPresent(budgets::add)));
+            MetricGroup.named(key).filter(group -> group.isOf(kind)).ifPresent(group -> items(limits)
+                    .forEach(limit -> limit(group, kind, subject, limit).ifPresent(budgets::add)));
             if (key.equals(FINDINGS)) {
                 items(limits).forEach(limit -> findings(subject, limit).ifPresent(findings::add));
             }
@@ -89,7 +86,8 @@ final class BudgetReader {
         return scalars.ratio(node, "regress").filter(ratio -> {
             boolean endless = ratio >= 1 && metric.map(Metric::higherIsBetter).orElse(false);
             if (endless) {
-                problems.add(node, "regress of " + metric.get().id() + " lies below 100%, or nothing could ever fail it");
+                problems.add(
+                        node, "regress of " + metric.get().id() + " lies below 100%, or nothing could ever fail it");
             }
             return !endless;
         });

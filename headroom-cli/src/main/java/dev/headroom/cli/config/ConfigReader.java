@@ -23,7 +23,7 @@ public final class ConfigReader {
 
     static final int MOST_BYTES = 1 << 20;
 
-    private static final List<String> KEYS = 
+    private static final List<String> KEYS =
             List.of("apiVersion", "service", "load", "profile", "defaults", "budgets", "waivers");
 
     private final Problems problems;

@@ -26,10 +26,8 @@ final class DefaultsReader {
         List<String> keys =
                 Arrays.stream(MetricGroup.values()).map(MetricGroup::key).toList();
         Map<MetricGroup, OptionalDouble> limits = new EnumMap<>(MetricGroup.class);
-        ConfigMapping.of("defaults", node, keys, problems)
-                .entries()
-                .forEach((key, value) -> MetricGroup.named(key)
-                        .ifPresent(group -> regress(group, value).ifPresent(limit -> limits.put(group, limit))));
+        ConfigMapping.of("defaults", node, keys, problems).entries().forEach((key, value) -> MetricGroup.named(key)
+                .ifPresent(group -> regress(group, value).ifPresent(limit -> limits.put(group, limit))));
         return new RegressDefaults(limits);
     }
 

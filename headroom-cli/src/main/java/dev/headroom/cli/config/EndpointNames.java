@@ -29,9 +29,8 @@ record EndpointNames(List<String> names, Problems problems) {
     /** What {@code endpoint} or {@code instance} of a rule names. */
     Optional<Subject> subject(ConfigMapping rule, SubjectKind kind) {
         return rule.get(kind.id())
-                .flatMap(node -> kind == SubjectKind.INSTANCE
-                        ? new Scalars(problems).text(node, "instance")
-                        : endpoint(node))
+                .flatMap(node ->
+                        kind == SubjectKind.INSTANCE ? new Scalars(problems).text(node, "instance") : endpoint(node))
                 .filter(name -> !name.isBlank())
                 .map(name -> new Subject(kind, name));
     }

@@ -26,8 +26,7 @@ final class WaiverReader {
     private final List<Waiver> waivers;
     private final List<FindingWaiver> findingWaivers;
 
-    WaiverReader(
-            Problems problems, EndpointNames endpoints, List<Waiver> waivers, List<FindingWaiver> findingWaivers) {
+    WaiverReader(Problems problems, EndpointNames endpoints, List<Waiver> waivers, List<FindingWaiver> findingWaivers) {
         this.problems = problems;
         this.scalars = new Scalars(problems);
         this.endpoints = endpoints;
@@ -60,7 +59,8 @@ final class WaiverReader {
                 && issue.isPresent()
                 && reason.isPresent();
         return whole
-                ? Optional.of(new Waiver(subject.get(), metric.get(), max.get(), until.get(), issue.get(), reason.get()))
+                ? Optional.of(
+                        new Waiver(subject.get(), metric.get(), max.get(), until.get(), issue.get(), reason.get()))
                 : Optional.empty();
     }
 
@@ -71,11 +71,8 @@ final class WaiverReader {
         Optional<LocalDate> until = waiver.require("until", "2026-12-31").flatMap(this::date);
         Optional<String> issue = waiver.require("issue", "\"#123\"").flatMap(n -> filled(n, "issue"));
         Optional<String> reason = waiver.require("reason", "\"new validation\"").flatMap(n -> filled(n, "reason"));
-        boolean whole = subject.isPresent()
-                && rule.isPresent()
-                && until.isPresent()
-                && issue.isPresent()
-                && reason.isPresent();
+        boolean whole =
+                subject.isPresent() && rule.isPresent() && until.isPresent() && issue.isPresent() && reason.isPresent();
         Optional<String> endpoint =
                 subject.filter(of -> of.kind() == SubjectKind.ENDPOINT).map(Subject::name);
         return whole
@@ -116,8 +113,7 @@ final class WaiverReader {
             if (!id) {
                 problems.add(
                         node,
-                        "finding must be the id of a rule such as n-plus-one-queries, not "
-                                + ConfigMapping.kind(node));
+                        "finding must be the id of a rule such as n-plus-one-queries, not " + ConfigMapping.kind(node));
             }
             return id;
         });

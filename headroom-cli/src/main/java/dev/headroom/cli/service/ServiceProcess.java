@@ -78,7 +78,8 @@ public final class ServiceProcess implements AutoCloseable {
      * @param poll how often it is asked
      * @return how long the service took from its start to that answer
      */
-    public Duration awaitReady(URI ready, Duration timeout, Duration poll) throws ServiceException, InterruptedException {
+    public Duration awaitReady(URI ready, Duration timeout, Duration poll)
+            throws ServiceException, InterruptedException {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(ANSWER_TIMEOUT).build();
         HttpRequest request =

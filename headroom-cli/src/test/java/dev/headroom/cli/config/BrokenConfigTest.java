@@ -96,7 +96,7 @@ class BrokenConfigTest {
                 "apiVersion:| apiVersion: [|  not YAML: ",
                 "budgets:| budgets: 7\\nignored:| 7:10: budgets must be a list, not '7'",
                 "latency: [\"p(95)<50ms\"]| throughput: [\"throughput<50/s\"]| 9:29: 'throughput<50/s': expected > or >=",
-                "latency: [\"p(95)<50ms\"]| throughput: [{expr: throughput>=5/s, regress: 100%}]| 9:49: regress of throughput lies below 100%",
+                "latency: [\"p(95)<50ms\"]| throughput: [{expr: throughput>=5/s, regress: 100%}]| 9:51: regress of throughput lies below 100%",
                 "latency: [\"p(95)<50ms\"]| latency: [gc.share<5%]| 9:15: gc.share belongs under 'gc' of an instance, not under 'latency'",
                 "latency: [\"p(95)<50ms\"]| latency: [throughput>=5/s]| 9:15: throughput belongs under 'throughput' of an endpoint",
                 "latency: [\"p(95)<50ms\"]| findings: none at level >= oi| 9:32: 'none at level >= oi': unknown level 'oi'",

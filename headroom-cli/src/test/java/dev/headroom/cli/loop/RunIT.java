@@ -74,7 +74,8 @@ class RunIT {
 
     @Test
     void theResultIsWrittenForACiServerToo() throws Exception {
-        assertThat(Files.readString(shared.resolve("junit.xml"))).contains("tests=\"1\"", VictimConfig.KEPT.replace("<", "&lt;"));
+        assertThat(Files.readString(shared.resolve("junit.xml")))
+                .contains("tests=\"1\"", VictimConfig.KEPT.replace("<", "&lt;"));
         assertThat(WrittenRun.json(Files.readString(shared.resolve("headroom.sarif")))
                         .path("version")
                         .asText())

@@ -13,8 +13,7 @@ import java.util.OptionalInt;
  * @param least the least far-reaching level that is counted
  * @param withSuspected whether those that are only likely are counted too
  */
-public record FindingLimit(
-        String text, OptionalInt most, boolean onlyNew, FindingLevel least, boolean withSuspected) {
+public record FindingLimit(String text, OptionalInt most, boolean onlyNew, FindingLevel least, boolean withSuspected) {
 
     public FindingLimit {
         if (most.isPresent() && most.getAsInt() < 0) {

@@ -75,7 +75,8 @@ final class FindingLimitParser {
         FindingLevel level = FindingLevel.named(word).orElse(null);
         if (level == null) {
             String question = NearestName.question(word, FindingLevel.ids());
-            String choices = question.isEmpty() ? "; expected one of " + String.join(", ", FindingLevel.ids()) : question;
+            String choices =
+                    question.isEmpty() ? "; expected one of " + String.join(", ", FindingLevel.ids()) : question;
             throw wrong(word.isEmpty() ? "a level is missing" + choices : "unknown level '" + word + "'" + choices);
         }
         at++;

@@ -19,8 +19,8 @@ public record RegressDefaults(Map<MetricGroup, OptionalDouble> limits) {
         limits = Collections.unmodifiableMap(copy);
         limits.forEach((group, limit) -> {
             if (limit.isPresent() && !(limit.getAsDouble() >= 0 && Double.isFinite(limit.getAsDouble()))) {
-                throw new IllegalArgumentException("A regression limit of " + group.key() + " is not negative, got "
-                        + limit.getAsDouble());
+                throw new IllegalArgumentException(
+                        "A regression limit of " + group.key() + " is not negative, got " + limit.getAsDouble());
             }
         });
     }

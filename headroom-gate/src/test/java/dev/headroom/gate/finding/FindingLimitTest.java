@@ -33,7 +33,8 @@ class FindingLimitTest {
 
     @Test
     void aPlaceholderIsFilledInLater() throws ExpressionException {
-        assertThat(FindingLimit.parse("at most [measure] at level >= io").isPlaceholder()).isTrue();
+        assertThat(FindingLimit.parse("at most [measure] at level >= io").isPlaceholder())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -131,8 +131,7 @@ class BudgetExpressionTest {
     }
 
     @Property
-    void whatIsWrittenIsReadBack(
-            @ForAll Metric metric, @ForAll boolean strict, @ForAll("limits") double magnitude)
+    void whatIsWrittenIsReadBack(@ForAll Metric metric, @ForAll boolean strict, @ForAll("limits") double magnitude)
             throws ExpressionException {
         Comparison comparison = fitting(metric, strict);
         double limit = metric.unit() == MetricUnit.RATIO ? magnitude / 1e9 : magnitude;
@@ -149,8 +148,13 @@ class BudgetExpressionTest {
     void spacesBetweenPartsChangeNothing(@ForAll Metric metric, @ForAll("spaces") String gap)
             throws ExpressionException {
         BudgetExpression tight = BudgetExpression.of(metric, fitting(metric, false), 0.5);
-        String loose = gap + metric.id() + gap + tight.comparison().symbol() + gap
-                + tight.text().substring(metric.id().length() + 2) + gap;
+        String loose = gap
+                + metric.id()
+                + gap
+                + tight.comparison().symbol()
+                + gap
+                + tight.text().substring(metric.id().length() + 2)
+                + gap;
 
         assertThat(BudgetExpression.parse(loose).limit()).isEqualTo(tight.limit());
     }

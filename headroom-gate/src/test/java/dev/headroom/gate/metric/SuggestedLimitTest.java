@@ -37,7 +37,16 @@ class SuggestedLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AT_MOST, 3, 3", "BELOW, 3, 3.1", "AT_MOST, 2.995, 3", "AT_MOST, 3.01, 3.1", "AT_MOST, 2.5, 3", "AT_MOST, 0, 0", "BELOW, 0, 1", "AT_MOST, 123, 123"})
+    @CsvSource({
+        "AT_MOST, 3, 3",
+        "BELOW, 3, 3.1",
+        "AT_MOST, 2.995, 3",
+        "AT_MOST, 3.01, 3.1",
+        "AT_MOST, 2.5, 3",
+        "AT_MOST, 0, 0",
+        "BELOW, 0, 1",
+        "AT_MOST, 123, 123"
+    })
     void aWholeNumberOfQueriesGetsNoSlack(Comparison comparison, double measured, String text) {
         assertThat(SuggestedLimit.of(Metric.QUERIES_PER_REQUEST, comparison, measured, 1_000, 0.2))
                 .map(SuggestedLimit::text)
@@ -54,8 +63,10 @@ class SuggestedLimitTest {
 
     @Test
     void whereEveryShareIsReachedNoLimitIsLeft() {
-        assertThat(SuggestedLimit.of(Metric.GC_SHARE, Comparison.BELOW, 1, 1, 0.2)).isEmpty();
-        assertThat(SuggestedLimit.of(Metric.THROUGHPUT, Comparison.AT_LEAST, 0, 1, 0.2)).isEmpty();
+        assertThat(SuggestedLimit.of(Metric.GC_SHARE, Comparison.BELOW, 1, 1, 0.2))
+                .isEmpty();
+        assertThat(SuggestedLimit.of(Metric.THROUGHPUT, Comparison.AT_LEAST, 0, 1, 0.2))
+                .isEmpty();
         assertThatThrownBy(() -> SuggestedLimit.of(Metric.ERRORS, Comparison.BELOW, -1, 1, 0.2))
                 .isInstanceOf(IllegalArgumentException.class);
     }

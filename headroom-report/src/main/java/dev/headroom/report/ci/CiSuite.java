@@ -15,12 +15,7 @@ import java.util.List;
  * @param notes what a reader must know before believing the verdict; one sentence each
  */
 public record CiSuite(
-        String name,
-        String about,
-        Verdict verdict,
-        List<CiCheck> checks,
-        List<CiRemark> remarks,
-        List<String> notes) {
+        String name, String about, Verdict verdict, List<CiCheck> checks, List<CiRemark> remarks, List<String> notes) {
 
     public CiSuite {
         checks = List.copyOf(checks);

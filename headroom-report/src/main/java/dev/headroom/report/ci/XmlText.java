@@ -26,7 +26,8 @@ final class XmlText {
     /** An element of text, each of its lines made visible. */
     void text(String element, String content, String... attributes) {
         tag(element, attributes).append('>');
-        String visible = String.join("\n", content.lines().map(VisibleText::oneLine).toList());
+        String visible =
+                String.join("\n", content.lines().map(VisibleText::oneLine).toList());
         text.append(escaped(visible)).append("</").append(element).append(">\n");
     }
 

@@ -106,14 +106,13 @@ public final class GatesText {
         if (!(gate.limit() > 0)) {
             return was;
         }
-        String distance = gate.higherIsBetter() ? aboveFloor(current / gate.limit()) : belowCeiling(current / gate.limit());
+        String distance =
+                gate.higherIsBetter() ? aboveFloor(current / gate.limit()) : belowCeiling(current / gate.limit());
         return was.isEmpty() ? distance : distance + ", " + was;
     }
 
     private static String aboveFloor(double share) {
-        return share >= 1
-                ? MetricText.percent(share - 1) + " headroom"
-                : MetricText.percent(1 - share) + " under";
+        return share >= 1 ? MetricText.percent(share - 1) + " headroom" : MetricText.percent(1 - share) + " under";
     }
 
     private static String belowCeiling(double share) {

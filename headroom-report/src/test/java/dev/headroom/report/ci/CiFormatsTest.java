@@ -57,12 +57,9 @@ class CiFormatsTest {
         JsonNode results = json(text).at("/runs/0/results");
         assertThat(results.findValuesAsText("ruleId"))
                 .containsExactly(
-                        "budget/p(95)",
-                        "regression/p(95)",
-                        "budget/p(99.9)",
-                        "n-plus-one-queries",
-                        "budget/p(95)");
-        assertThat(results.at("/0/locations/0/physicalLocation/region/startLine").asInt())
+                        "budget/p(95)", "regression/p(95)", "budget/p(99.9)", "n-plus-one-queries", "budget/p(95)");
+        assertThat(results.at("/0/locations/0/physicalLocation/region/startLine")
+                        .asInt())
                 .isEqualTo(22);
         assertThat(results.at("/3/locations/0/physicalLocation/artifactLocation/uri")
                         .asText())
@@ -88,8 +85,7 @@ class CiFormatsTest {
 
     @Test
     void annotationsSendEachVerdictToItsLine() throws Exception {
-        GoldenFile.assertMatches(
-                "ci.invalid.github", String.join("\n", GithubAnnotations.of(report)) + "\n");
+        GoldenFile.assertMatches("ci.invalid.github", String.join("\n", GithubAnnotations.of(report)) + "\n");
         assertThat(GithubAnnotations.of(JudgedShop.kept())).isEmpty();
     }
 
@@ -131,7 +127,8 @@ class CiFormatsTest {
 
     @Test
     void anythingFromOutsideIsOneCommandOnOneLine() {
-        List<String> lines = GithubAnnotations.of(new JudgedShop().named(HOSTILE).build());
+        List<String> lines =
+                GithubAnnotations.of(new JudgedShop().named(HOSTILE).build());
 
         assertThat(lines).hasSize(5).allSatisfy(line -> {
             assertThat(line.lines()).hasSize(1);

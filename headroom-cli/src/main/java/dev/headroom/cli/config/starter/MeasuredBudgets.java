@@ -73,12 +73,13 @@ public record MeasuredBudgets(String text, List<String> said) {
             return Optional.empty();
         }
         if (reading.shortOf(budget.metric()) > 0) {
-            problems.add(where + String.format(
-                    Locale.ROOT,
-                    "%s needs %,d more requests than the %,d measured; raise load.duration or load.rate and run again.",
-                    budget.metric().id(),
-                    reading.shortOf(budget.metric()),
-                    reading.count()));
+            problems.add(where
+                    + String.format(
+                            Locale.ROOT,
+                            "%s needs %,d more requests than the %,d measured; raise load.duration or load.rate and run again.",
+                            budget.metric().id(),
+                            reading.shortOf(budget.metric()),
+                            reading.count()));
             return Optional.empty();
         }
         double measured = reading.value().getAsDouble();
@@ -91,7 +92,11 @@ public record MeasuredBudgets(String text, List<String> said) {
                     + " with " + expression.comparison().symbol() + "; write one by hand.");
             return Optional.empty();
         }
-        String said = where + expression.text().strip().replace(BudgetExpression.PLACEHOLDER, suggested.get().text())
+        String said = where
+                + expression
+                        .text()
+                        .strip()
+                        .replace(BudgetExpression.PLACEHOLDER, suggested.get().text())
                 + " (measured " + unit.format(measured) + ", n="
                 + String.format(Locale.ROOT, "%,d", reading.count()) + ")";
         return Optional.of(new Limit(budget.place(), suggested.get().text(), said));
@@ -100,8 +105,9 @@ public record MeasuredBudgets(String text, List<String> said) {
     private static Optional<Limit> limit(FindingBudget budget, StoredRun run, List<String> problems) {
         String where = where(budget.place()) + budget.subject().name() + ": ";
         if (!run.seen().looked()) {
-            problems.add(where + "findings were not looked for, since nothing was profiled. Remove the limit, or measure"
-                    + " a run with a profile.");
+            problems.add(
+                    where + "findings were not looked for, since nothing was profiled. Remove the limit, or measure"
+                            + " a run with a profile.");
             return Optional.empty();
         }
         String count = Long.toString(budget.count(run.seen()));
@@ -167,8 +173,10 @@ public record MeasuredBudgets(String text, List<String> said) {
             Budget after = read.budgets().get(i);
             boolean right = before.expression().isPlaceholder()
                     ? !after.expression().isPlaceholder()
-                            && before.expression().metric() == after.expression().metric()
-                            && before.expression().comparison() == after.expression().comparison()
+                            && before.expression().metric()
+                                    == after.expression().metric()
+                            && before.expression().comparison()
+                                    == after.expression().comparison()
                     : before.expression().equals(after.expression());
             if (!right) {
                 throw unfillable(before.place());

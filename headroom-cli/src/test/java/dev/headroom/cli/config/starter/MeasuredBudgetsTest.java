@@ -41,7 +41,7 @@ class MeasuredBudgetsTest {
 
     private static final String HEAD =
             """
-            # é: [measure] in a comment stays.\u2028
+            # é:\u2028# [measure] in a comment stays.
             apiVersion: headroom/v1
             service: {command: java -jar shop.jar, ready: "http://127.0.0.1:8080/health"}   # 🙂
             load: {rate: 400/s, requests: [{name: "GET /", get: /}]}
@@ -108,7 +108,7 @@ class MeasuredBudgetsTest {
                         + """
                         budgets:
                           - endpoint: GET /
-                            latency: [p(99)<[measure], p(50)<[measure]]
+                            latency: ["p(99)<[measure]", "p(50)<[measure]"]
                             cpu: cpu/request<[measure]
                           - instance: default
                             gc: gc.share<[measure]
@@ -164,8 +164,8 @@ class MeasuredBudgetsTest {
 
     private static StoredRun run(long requests, SeenFindings seen) {
         var times = new PercentileSummary(requests, 10_100_000, 41_300_000, 80_000_000, 90_000_000, 99_000_000);
-        var cost = new PerRequest(
-                requests, OptionalDouble.empty(), OptionalDouble.of(200 * 1024), OptionalDouble.of(3));
+        var cost =
+                new PerRequest(requests, OptionalDouble.empty(), OptionalDouble.of(200 * 1024), OptionalDouble.of(3));
         var measurement = new RunMeasurement(
                 "first",
                 Instant.parse("2026-03-01T12:00:00Z"),
