@@ -129,7 +129,8 @@ class ProveChangesIT {
         Spawned.Ended ended = prove("--out", "proof");
 
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("before.yml", "constant 150/s before and constant 100/s after", "--allow-unlike");
+        assertThat(ended.err())
+                .contains("before.yml", "constant 150/s before and constant 100/s after", "--allow-unlike");
         assertThat(scratch.resolve("proof")).doesNotExist();
     }
 
