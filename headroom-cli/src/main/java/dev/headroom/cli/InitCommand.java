@@ -88,7 +88,9 @@ final class InitCommand implements Callable<Integer> {
         if (schema) {
             terminal.print(ConfigSchema.text());
         } else if (run != null) {
-            fill(run, config != null ? config : directory.resolve("headroom.yml"));
+            fill(
+                    run,
+                    config != null ? config : directory.resolve("headroom.yml").normalize());
         } else if (write || config != null) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),

@@ -74,6 +74,18 @@ class GateOutputsTest {
     }
 
     @Test
+    void aRunThatCannotBeBelievedIsATestCaseEvenWithoutRules() throws Exception {
+        String bare = KeptRun.CONFIG.substring(0, KeptRun.CONFIG.indexOf("budgets:"));
+        Path run = new KeptRun().config(bare).cutShort().in(scratch.resolve("run"));
+        Path junit = scratch.resolve("junit.xml");
+
+        assertThat(headroom("gate", run, "--junit", junit)).isEqualTo(4);
+
+        assertThat(Files.readString(junit))
+                .contains("tests=\"1\"", "<error message=\"The run is not valid: it was stopped before");
+    }
+
+    @Test
     void rulesOfAnotherFileAreNamedByIt() throws Exception {
         Path run = new KeptRun().in(scratch.resolve("run"));
         Path config = Files.writeString(scratch.resolve("strict.yml"), KeptRun.CONFIG);

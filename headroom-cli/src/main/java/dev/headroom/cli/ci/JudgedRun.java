@@ -28,6 +28,7 @@ public record JudgedRun(
         List<String> notes,
         Path config) {
 
+    private static final String MISSING = "–";
     private static final Path HERE = Path.of("");
 
     public JudgedRun {
@@ -40,14 +41,24 @@ public record JudgedRun(
     public CiSuite suite() {
         String file = relative(config);
         var whole = new Place(file, 0, 0);
-        List<CiCheck> checks = gates.stream()
-                .map(gate -> gate.place().isKnown() ? gate.at(gate.place().in(file)) : gate)
-                .map(gate -> CiCheck.of(gate, whole))
-                .toList();
+        List<CiCheck> checks = new ArrayList<>();
+        for (GateResult gate : gates) {
+            checks.add(CiCheck.of(gate.place().isKnown() ? gate.at(gate.place().in(file)) : gate, whole));
+        }
+        if (checks.stream().noneMatch(check -> check.verdict() == verdict) && verdict != Verdict.PASS) {
+            checks.add(whole(whole));
+        }
         String about = baselineId
                 .map(baseline -> "against " + baseline + "; one run against one is indicative only.")
                 .orElse("by its budgets.");
         return new CiSuite(id, about, verdict, checks, remarks(whole), notes);
+    }
+
+    /** A run that failed before any rule did: without it a list of rules would look as if all were well. */
+    private CiCheck whole(Place place) {
+        String reason = notes.isEmpty() ? "The run is " + verdict.id() + "." : notes.get(0);
+        return new CiCheck(
+                "run/" + verdict.id(), id, "the run as a whole", MISSING, MISSING, MISSING, verdict, reason, place);
     }
 
     private List<CiRemark> remarks(Place whole) {

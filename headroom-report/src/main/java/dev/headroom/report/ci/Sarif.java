@@ -67,10 +67,7 @@ public final class Sarif {
     private void add(CiCheck check) {
         ObjectNode result = results.addObject();
         String kind = check.id().substring(check.id().indexOf('/') + 1);
-        String description = check.id().startsWith("regression/")
-                ? kind + " is worse than in the baseline"
-                : "the budget of " + kind + " is not kept";
-        rule(result, check.id(), description);
+        rule(result, check.id(), description(check.id(), kind));
         result.put("level", check.verdict() == Verdict.INCONCLUSIVE ? "warning" : "error");
         result.putObject("message")
                 .put(
@@ -84,6 +81,13 @@ public final class Sarif {
                 .put("current", check.current())
                 .put("limit", check.limit())
                 .put("baseline", check.baseline());
+    }
+
+    private static String description(String id, String kind) {
+        if (id.startsWith("regression/")) {
+            return kind + " is worse than in the baseline";
+        }
+        return id.startsWith("budget/") ? "the budget of " + kind + " is not kept" : "the run is " + kind;
     }
 
     private void add(CiRemark remark) {

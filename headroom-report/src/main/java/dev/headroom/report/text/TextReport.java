@@ -96,7 +96,7 @@ public final class TextReport {
         instance.startupNanos().ifPresent(nanos -> parts.add("ready after " + DurationText.of(nanos)));
         instance.gcPauseNanos().ifPresent(nanos -> parts.add("GC pauses " + DurationText.of(nanos)));
         if (!parts.isEmpty()) {
-            screen.sentence("  ", "instance: " + String.join(" · ", parts), 1);
+            screen.sentence("  ", "instance: " + String.join(" · ", parts), 2);
         }
     }
 
