@@ -61,7 +61,7 @@ class CompareCommandTest {
         assertThat(json().at("/schemaVersion").asInt()).isEqualTo(1);
         assertThat(json().at("/verdict").asText()).isEqualTo("fail");
         assertThat(json().at("/comparisons")).hasSize(3);
-        assertThat(worst.at("/name").asText()).isEqualTo("BenchmarkSort (procs=8)");
+        assertThat(worst.at("/name").asText()).isEqualTo("BenchmarkSort-8");
         assertThat(worst.at("/metric").asText()).isEqualTo("score");
         assertThat(worst.at("/unit").asText()).isEqualTo("ns/op");
         assertThat(worst.at("/ratio").asDouble()).isBetween(1.18, 1.22);
@@ -82,9 +82,7 @@ class CompareCommandTest {
         assertThat(err.toString(UTF_8)).isEmpty();
         assertThat(headroom("compare", goText("old.txt", 1), goText("same.txt", 1), "--format", "markdown"))
                 .isZero();
-        assertThat(out.toString(UTF_8))
-                .startsWith("## Headroom: pass")
-                .contains("| pass | `BenchmarkSort (procs=8)` |");
+        assertThat(out.toString(UTF_8)).startsWith("## Headroom: pass").contains("| pass | `BenchmarkSort-8` |");
     }
 
     @Test

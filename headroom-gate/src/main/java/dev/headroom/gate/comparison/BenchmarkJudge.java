@@ -127,7 +127,8 @@ public record BenchmarkJudge(List<RegressLimit> limits, Unlike unlike, Pairing p
         String of = question.name() + ", " + question.base().name() + ", " + side + ": ";
         if (!forks.unsteady().isEmpty()) {
             notes.add(of + "no steady state in " + String.join(", ", forks.unsteady()) + " (of "
-                    + forks.forks().size() + " forks), left out.");
+                    + forks.forks().size() + " forks), "
+                    + (forks.leavesOut() ? "left out." : "so many that all were compared with all their iterations."));
         }
         if (forks.dropped() > 0) {
             notes.add(of + forks.dropped() + " of " + forks.iterations()

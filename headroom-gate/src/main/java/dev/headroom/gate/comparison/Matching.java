@@ -45,10 +45,10 @@ record Matching(
         if (!base.tool().equals(head.tool())) {
             differences.add("tool: '" + base.tool() + "' in the base, '" + head.tool() + "' in the head");
         }
-        base.benchmarks().forEach((label, benchmark) -> {
-            Benchmark other = headLeft.remove(label);
+        base.benchmarks().forEach((key, benchmark) -> {
+            Benchmark other = headLeft.remove(key);
             if (other != null) {
-                baseLeft.remove(label);
+                baseLeft.remove(key);
                 pairs.add(new Pair(benchmark, other));
             }
         });
@@ -79,11 +79,11 @@ record Matching(
             List<Benchmark> inHead = named(benchmark.name(), headLeft);
             if (inBase.size() == 1 && inHead.size() == 1) {
                 Benchmark other = inHead.get(0);
-                baseLeft.remove(benchmark.label());
-                headLeft.remove(other.label());
+                baseLeft.remove(benchmark.key());
+                headLeft.remove(other.key());
                 pairs.add(new Pair(benchmark, other));
-                differences.add("parameters or mode: '" + benchmark.label() + "' in the base, '" + other.label()
-                        + "' in the head");
+                differences.add(
+                        "parameters or mode: '" + benchmark.key() + "' in the base, '" + other.key() + "' in the head");
             }
         }
     }
@@ -97,7 +97,7 @@ record Matching(
             List<Pair> pairs, Map<String, Benchmark> baseLeft, Map<String, Benchmark> headLeft, Set<String> notes) {
         Benchmark one = baseLeft.values().iterator().next();
         Benchmark other = headLeft.values().iterator().next();
-        notes.add("The base measured '" + one.label() + "', the head '" + other.label()
+        notes.add("The base measured '" + one.key() + "', the head '" + other.key()
                 + "': compared, as each side measured one thing only.");
         pairs.add(new Pair(one, other));
         baseLeft.clear();

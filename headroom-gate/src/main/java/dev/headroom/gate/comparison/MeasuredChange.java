@@ -30,6 +30,15 @@ record MeasuredChange(
     static MeasuredChange of(Question question, Replication replication, boolean paired) {
         SteadyForks base = SteadyForks.of(question.base(), replication);
         SteadyForks head = SteadyForks.of(question.head(), replication);
+        if (base.areMostlyUnsteady() || head.areMostlyUnsteady()) {
+            base = base.asMeasured();
+            head = head.asMeasured();
+        }
+        return of(question, base, head, replication, paired);
+    }
+
+    private static MeasuredChange of(
+            Question question, SteadyForks base, SteadyForks head, Replication replication, boolean paired) {
         Optional<String> missing = question.statistic()
                 .missing(question.base(), "base")
                 .or(() -> question.statistic().missing(question.head(), "head"));
@@ -68,7 +77,7 @@ record MeasuredChange(
                     RankedLogs.moreToReach(values.base().size(), values.head().size(), (1 - method.confidence()) / 2);
             return nothing(question, values, base, head, "So few repeats have no interval.", more);
         }
-        boolean leftOut = !base.unsteady().isEmpty() || !head.unsteady().isEmpty();
+        boolean leftOut = base.leavesOut() || head.leavesOut();
         Optional<LogChange> whole = leftOut
                 ? Optional.of(ForkValues.whole(question, paired))
                         .filter(ForkValues::arePositive)

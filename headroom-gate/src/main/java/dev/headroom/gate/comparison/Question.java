@@ -4,6 +4,7 @@ import dev.headroom.measure.benchmark.Benchmark;
 import dev.headroom.measure.benchmark.BenchmarkMetric;
 import dev.headroom.measure.notation.NearestName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,16 @@ import java.util.Set;
 /**
  * One metric of one benchmark that has a limit.
  *
+ * @param name of the benchmark for people, with its mode where it was measured in several
  * @param statistic which number of each fork is compared
  */
 record Question(
-        Matching.Pair pair, RegressLimit limit, ForkStatistic statistic, BenchmarkMetric base, BenchmarkMetric head) {
+        String name,
+        Matching.Pair pair,
+        RegressLimit limit,
+        ForkStatistic statistic,
+        BenchmarkMetric base,
+        BenchmarkMetric head) {
 
     /** What lost more of its operations than this is not the same work any more. */
     private static final double LOSSY = 0.01;
@@ -23,9 +30,12 @@ record Question(
     /** What is asked of all pairs: the limits given, or those that hold where none is. */
     static List<Question> of(List<Matching.Pair> pairs, List<RegressLimit> limits) throws LimitException {
         List<Question> questions = new ArrayList<>();
+        List<String> labels = pairs.stream().map(pair -> pair.base().label()).toList();
         for (Matching.Pair pair : pairs) {
+            String label = pair.base().label();
+            String name = Collections.frequency(labels, label) > 1 ? pair.base().key() : label;
             for (RegressLimit limit : limits.isEmpty() ? DefaultLimits.of(pair.base()) : limits) {
-                of(pair, limit).ifPresent(questions::add);
+                of(name, pair, limit).ifPresent(questions::add);
             }
         }
         for (RegressLimit limit : limits) {
@@ -36,7 +46,7 @@ record Question(
         return questions;
     }
 
-    private static Optional<Question> of(Matching.Pair pair, RegressLimit limit) {
+    private static Optional<Question> of(String name, Matching.Pair pair, RegressLimit limit) {
         Optional<ForkStatistic> statistic = ForkStatistic.of(pair.base(), limit.metric());
         if (statistic.isEmpty()) {
             return Optional.empty();
@@ -44,7 +54,7 @@ record Question(
         Optional<BenchmarkMetric> base = metric(pair.base(), limit, statistic.get());
         Optional<BenchmarkMetric> head = metric(pair.head(), limit, statistic.get());
         return base.isPresent() && head.isPresent()
-                ? Optional.of(new Question(pair, limit, statistic.get(), base.get(), head.get()))
+                ? Optional.of(new Question(name, pair, limit, statistic.get(), base.get(), head.get()))
                 : Optional.empty();
     }
 
@@ -63,10 +73,6 @@ record Question(
                 limit.text(),
                 "no benchmark on both sides has a metric '" + limit.metric() + "'"
                         + (question.isEmpty() ? "; expected one of " + String.join(", ", names) : question));
-    }
-
-    String name() {
-        return pair.base().label();
     }
 
     boolean baseLossy() {

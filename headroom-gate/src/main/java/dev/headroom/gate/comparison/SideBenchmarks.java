@@ -55,8 +55,8 @@ record SideBenchmarks(
             run.distrust().forEach(reason -> distrust.add(where + reason));
             for (Benchmark benchmark : run.benchmarks()) {
                 Benchmark added = several ? named(benchmark, run) : benchmark;
-                Benchmark before = benchmarks.get(added.label());
-                benchmarks.put(added.label(), before == null ? added : joined(before, added, differences));
+                Benchmark before = benchmarks.get(added.key());
+                benchmarks.put(added.key(), before == null ? added : joined(before, added, differences));
             }
         }
         if (several) {
@@ -77,12 +77,12 @@ record SideBenchmarks(
     private static Optional<String> lacking(Benchmark benchmark, List<BenchmarkRun> runs) {
         long holding = runs.stream()
                 .filter(run ->
-                        run.benchmarks().stream().anyMatch(each -> each.label().equals(benchmark.label())))
+                        run.benchmarks().stream().anyMatch(each -> each.key().equals(benchmark.key())))
                 .count();
         return holding == runs.size()
                 ? Optional.empty()
                 : Optional.of(
-                        benchmark.label() + " is in " + holding + " of " + runs.size() + " files of its side only.");
+                        benchmark.key() + " is in " + holding + " of " + runs.size() + " files of its side only.");
     }
 
     private static Benchmark named(Benchmark benchmark, BenchmarkRun run) {

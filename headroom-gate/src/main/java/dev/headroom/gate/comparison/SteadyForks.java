@@ -41,6 +41,21 @@ record SteadyForks(List<Optional<Fork>> forks, List<Fork> whole, List<String> un
         return new SteadyForks(forks, metric.forks(), unsteady, dropped);
     }
 
+    /** Whether so many have no steady state that to have none is what the benchmark does. */
+    boolean areMostlyUnsteady() {
+        return unsteady.size() * 3 > whole.size();
+    }
+
+    /** All forks with all their iterations. */
+    SteadyForks asMeasured() {
+        return new SteadyForks(whole.stream().map(Optional::of).toList(), whole, unsteady, 0);
+    }
+
+    /** Whether forks that reached no steady state were left out. */
+    boolean leavesOut() {
+        return steady().size() < whole.size();
+    }
+
     long iterations() {
         return whole.stream().mapToLong(fork -> fork.iterations().size()).sum();
     }

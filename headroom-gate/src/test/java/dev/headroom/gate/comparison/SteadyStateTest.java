@@ -127,6 +127,24 @@ class SteadyStateTest {
     }
 
     @Test
+    void whereHardlyAnyForkIsSteadyAllAreComparedAsTheyWereMeasured() throws Exception {
+        double[][] base = new double[5][];
+        double[][] head = new double[5][];
+        for (int fork = 0; fork < 5; fork++) {
+            base[fork] = noisy(60 + fork, 20, 0.01, i -> 100 * Math.exp(0.06 * i));
+            head[fork] = noisy(70 + fork, 20, 0.01, i -> 130 * Math.exp(0.06 * i));
+        }
+
+        BenchmarkComparison comparison = judge(
+                "score=10%",
+                Results.of("base").iterations(base), Results.of("head").iterations(head));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(only(comparison).head().count()).isEqualTo(5);
+        assertThat(comparison.notes()).anyMatch(note -> note.contains("all were compared with all their iterations"));
+    }
+
+    @Test
     void fewIterationsAreTakenAsTheyAre() throws Exception {
         BenchmarkComparison comparison = judge(
                 "score=10%",

@@ -1,5 +1,6 @@
 package dev.headroom.measure.benchmark;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +44,23 @@ public record Benchmark(
                 .findFirst();
     }
 
-    /** For people, and the same for the same benchmark in two runs: {@code Sort.quick (size=100, avgt)}. */
+    /** For people: {@code Sort.quick (size=100)}. */
     public String label() {
-        var inner = new StringBuilder();
-        parameters.forEach((parameter, value) -> inner.append(inner.isEmpty() ? "" : ", ")
-                .append(parameter)
-                .append('=')
-                .append(value));
-        if (!mode.isEmpty()) {
-            inner.append(inner.isEmpty() ? "" : ", ").append(mode);
+        return labelled("");
+    }
+
+    /** The same for the same benchmark in two runs, and for no other: {@code Sort.quick (size=100, avgt)}. */
+    public String key() {
+        return labelled(mode);
+    }
+
+    private String labelled(String last) {
+        List<String> inner = new ArrayList<>();
+        parameters.forEach((parameter, value) -> inner.add(parameter + "=" + value));
+        if (!last.isEmpty()) {
+            inner.add(last);
         }
-        return inner.isEmpty() ? name : name + " (" + inner + ")";
+        return inner.isEmpty() ? name : name + " (" + String.join(", ", inner) + ")";
     }
 
     public Benchmark withMetrics(List<BenchmarkMetric> others) {

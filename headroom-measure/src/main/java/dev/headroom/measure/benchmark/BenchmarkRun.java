@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param source what the user called it
  * @param tool that measured: {@code JMH}
- * @param benchmarks at least one, each label once
+ * @param benchmarks at least one, each key once
  * @param distrust why its numbers cannot be believed, whole sentences; empty where nothing speaks against them
  * @param notes what was left out and what a reader must know; whole sentences
  */
@@ -28,10 +28,10 @@ public record BenchmarkRun(
         if (benchmarks.isEmpty()) {
             throw new IllegalArgumentException("A result holds at least one benchmark");
         }
-        Set<String> labels = new HashSet<>();
+        Set<String> keys = new HashSet<>();
         for (Benchmark benchmark : benchmarks) {
-            if (!labels.add(benchmark.label())) {
-                throw new IllegalArgumentException("Two benchmarks are called " + benchmark.label());
+            if (!keys.add(benchmark.key())) {
+                throw new IllegalArgumentException("Two benchmarks are called " + benchmark.key());
             }
         }
     }

@@ -29,6 +29,8 @@ public final class ValueCounts {
         private int size;
         private long total;
 
+        public Builder() {}
+
         /** @throws IllegalArgumentException for a value that is no number, a negative one, or a count that is none */
         public Builder add(double value, long count) {
             if (!(value >= 0) || Double.isInfinite(value)) {

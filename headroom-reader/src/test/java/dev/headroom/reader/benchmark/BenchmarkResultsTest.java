@@ -44,7 +44,7 @@ class BenchmarkResultsTest {
 
     private static Benchmark named(BenchmarkRun run, String label) {
         return run.benchmarks().stream()
-                .filter(each -> each.label().equals(label))
+                .filter(each -> each.key().equals(label))
                 .findFirst()
                 .orElseThrow();
     }
@@ -151,8 +151,8 @@ class BenchmarkResultsTest {
     void goRepeatsALineForEachCountAndTellsProcessorsByASuffix() throws IOException {
         BenchmarkRun go = kept("go-test.txt");
 
-        Benchmark one = named(go, "BenchmarkJoin (procs=1)");
-        Benchmark two = named(go, "BenchmarkJoin (procs=2)");
+        Benchmark one = named(go, "BenchmarkJoin");
+        Benchmark two = named(go, "BenchmarkJoin-2");
         assertThat(go.replication()).isEqualTo(Replication.REPEAT);
         assertThat(go.benchmarks()).hasSize(8);
         assertThat(one.metrics().stream().map(BenchmarkMetric::name))
@@ -160,10 +160,7 @@ class BenchmarkResultsTest {
         assertThat(one.primary().forks()).hasSize(5);
         assertThat(one.primary().forks().get(1).mean()).hasValue(2973);
         assertThat(two.metric("allocs/op").orElseThrow().repeats()).isTrue();
-        assertThat(named(go, "BenchmarkSum (procs=2)")
-                        .metric("MB/s")
-                        .orElseThrow()
-                        .direction())
+        assertThat(named(go, "BenchmarkSum-2").metric("MB/s").orElseThrow().direction())
                 .isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(one.circumstances().decisive())
                 .containsEntry("goos", "linux")
@@ -173,16 +170,31 @@ class BenchmarkResultsTest {
 
     @Test
     void packagesOfOneGoFileKeepTheirBenchmarksApart() throws IOException {
-        BenchmarkRun go = read("pkg: a\nBenchmarkX-4 10 5 ns/op\nPASS\nok a 1s\npkg: b\nBenchmarkX-4 10 7 ns/op\n");
+        BenchmarkRun go = read(
+                """
+                pkg: a
+                BenchmarkX-4 10 5 ns/op
+                PASS
+                ok a 1s
+                pkg: b
+                BenchmarkX-4 10 7 ns/op
+                """);
 
         assertThat(go.benchmarks().stream().map(Benchmark::label))
-                .containsExactly("BenchmarkX (pkg=a, procs=4)", "BenchmarkX (pkg=b, procs=4)");
+                .containsExactly("BenchmarkX-4 (pkg=a)", "BenchmarkX-4 (pkg=b)");
     }
 
     @Test
     void brokenLinesOfGoAreCountedAndAFailedTestIsNotBelieved() throws IOException {
-        BenchmarkRun go = read("BenchmarkX-4\nBenchmarkX-4 10 5 ns/op\nBenchmarkX-4 10 5 ns/op extra\n"
-                + "BenchmarkX-4 10 NaN ns/op\nBenchmarkX-4 10 1e999 ns/op\n--- FAIL: BenchmarkY\n");
+        BenchmarkRun go = read(
+                """
+                BenchmarkX-4
+                BenchmarkX-4 10 5 ns/op
+                BenchmarkX-4 10 5 ns/op extra
+                BenchmarkX-4 10 NaN ns/op
+                BenchmarkX-4 10 1e999 ns/op
+                --- FAIL: BenchmarkY
+                """);
 
         assertThat(go.benchmarks().get(0).primary().forks()).hasSize(1);
         assertThat(go.notes())

@@ -47,9 +47,12 @@ public final class ChangeText {
             return Bytes.format(value) + each;
         }
         Double nanos = NANOS.get(counted);
-        return nanos == null
-                ? threeDigits(value) + " " + VisibleText.oneLine(unit, 16)
-                : DurationText.of(value * nanos) + each;
+        if (nanos == null) {
+            return threeDigits(value) + " " + VisibleText.oneLine(unit, 16);
+        }
+        // Single operations are told apart by parts of a nanosecond, which requests are not.
+        double time = value * nanos;
+        return (time < 100 ? threeDigits(time) + " ns" : DurationText.of(time)) + each;
     }
 
     private static String threeDigits(double value) {

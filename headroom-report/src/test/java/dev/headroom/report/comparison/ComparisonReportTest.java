@@ -88,7 +88,7 @@ class ComparisonReportTest {
         String markdown = ComparisonMarkdown.of(compared());
 
         GoldenFile.assertMatches("compare.md", markdown);
-        assertThat(markdown).contains("`com.acme.Cache.get \\| <b>@all</b> (avgt)`");
+        assertThat(markdown).contains("`com.acme.Cache.get \\| <b>@all</b>`");
     }
 
     @Test

@@ -28,7 +28,6 @@ import java.util.regex.Pattern;
 final class GoBenchmarks {
 
     private static final Pattern CONFIGURATION = Pattern.compile("([a-z][^\\sA-Z:]*):\\s*(.*)");
-    private static final Pattern PROCESSORS = Pattern.compile("(.+)-(\\d{1,6})");
     private static final List<String> DECISIVE = List.of("goos", "goarch", "cpu");
     private static final String PACKAGE = "pkg";
     private static final int LONGEST_LINE = 10_000;
@@ -101,12 +100,8 @@ final class GoBenchmarks {
         });
     }
 
-    private Series series(String written) {
+    private Series series(String name) {
         SortedMap<String, String> parameters = new TreeMap<>();
-        Matcher suffixed = PROCESSORS.matcher(written);
-        String name = suffixed.matches() ? suffixed.group(1) : written;
-        // Go leaves the suffix out for one processor.
-        parameters.put("procs", suffixed.matches() ? suffixed.group(2) : "1");
         if (configuration.containsKey(PACKAGE)) {
             parameters.put(PACKAGE, configuration.get(PACKAGE));
         }

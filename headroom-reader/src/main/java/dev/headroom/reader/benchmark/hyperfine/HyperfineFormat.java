@@ -46,7 +46,7 @@ public final class HyperfineFormat implements BenchmarkFormat {
                 while (json.nextElement()) {
                     Optional<Benchmark> command = new HyperfineCommand(source, json, leftOut).read();
                     if (command.isPresent()
-                            && benchmarks.putIfAbsent(command.get().label(), command.get()) != null) {
+                            && benchmarks.putIfAbsent(command.get().key(), command.get()) != null) {
                         leftOut.add("further results of a command that came before", json.place());
                     }
                 }

@@ -18,8 +18,8 @@ final class JmhResults {
     }
 
     void add(Benchmark benchmark) {
-        if (benchmarks.putIfAbsent(benchmark.label(), benchmark) != null) {
-            leftOut.add("further results of a benchmark that came before", benchmark.label());
+        if (benchmarks.putIfAbsent(benchmark.key(), benchmark) != null) {
+            leftOut.add("further results of a benchmark that came before", benchmark.key());
         }
     }
 
