@@ -51,7 +51,7 @@ final class ExpectedQueriesIT {
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageContaining("   1 × SELECT id FROM orders WHERE customer = ?\n")
                 .hasMessageContaining("n-plus-one-queries");
-        assertThat(lesson.failures().get(0).getMessage().lines())
+        assertThat(String.valueOf(lesson.failures().get(0).getMessage()).lines())
                 .startsWith(
                         "queries: 21 SQL executions, expected exactly 2 (one run)",
                         "  20 × SELECT product FROM lines WHERE order_id = ?")
