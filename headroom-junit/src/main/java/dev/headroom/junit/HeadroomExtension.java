@@ -36,6 +36,9 @@ public final class HeadroomExtension implements BeforeAllCallback, InvocationInt
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(HeadroomExtension.class);
 
+    /** For JUnit, which makes one. */
+    public HeadroomExtension() {}
+
     /** The agent, or why there is none: looked for once, however many tests ask. */
     private record Agent(Optional<AgentDoor> door, Optional<NotMeasuredException> refusal) {
         static Agent find() {

@@ -49,11 +49,13 @@ final class ExpectedQueriesIT {
 
         lesson.assertThatOnlyFailure()
                 .isInstanceOf(AssertionFailedError.class)
-                .hasMessageStartingWith("queries: 21 SQL executions, expected exactly 2 (one run)\n"
-                        + "  20 × SELECT product FROM lines WHERE order_id = ?\n"
-                        + "       at dev.headroom.junit.Shop.numbers(Shop.java:")
                 .hasMessageContaining("   1 × SELECT id FROM orders WHERE customer = ?\n")
                 .hasMessageContaining("n-plus-one-queries");
+        assertThat(String.valueOf(lesson.failures().get(0).getMessage()).lines())
+                .startsWith(
+                        "queries: 21 SQL executions, expected exactly 2 (one run)",
+                        "  20 × SELECT product FROM lines WHERE order_id = ?")
+                .anyMatch(line -> line.startsWith("       at dev.headroom.junit.Shop.numbers(Shop.java:"));
         assertThat(lesson.published("headroom.queries")).containsExactly("21 SQL executions");
     }
 
