@@ -131,7 +131,10 @@ final class HistoryCommand implements Callable<Integer> {
             description = "Where the commits are counted that a change may come from. Default: here.")
     private Path repository = Path.of(".");
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also write a picture (SVG) of each series into a folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also write a picture (SVG) of each series into a folder.")
     private @Nullable Path pictures;
 
     @Option(

@@ -45,11 +45,8 @@ public final class HistoryTrials {
             if (only.isEmpty() || only.contains(kind.name())) {
                 System.err.println(kind.words());
                 Outcome outcome = Outcome.of(
-                        kind,
-                        options.count("series"),
-                        options.count("tolerance"),
-                        options.count("seed"),
-                        (int) options.number("peer"));
+                        kind, options.count("series"), options.count("tolerance"), options.count("seed"), (int)
+                                options.number("peer"));
                 outcome.addTo(changes, nothing, drift);
             }
         }

@@ -27,6 +27,9 @@ public final class PastRuns {
     private final Set<String> seen = new HashSet<>();
     private int found;
 
+    /** Without any runs yet. */
+    public PastRuns() {}
+
     /** Takes a run, or counts it as left out if its own numbers say so. */
     public void add(PastRun run) {
         RunMeasurement measurement = run.measurement();

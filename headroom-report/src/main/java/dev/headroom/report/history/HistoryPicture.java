@@ -65,10 +65,11 @@ public final class HistoryPicture {
         text(LEFT, 20, "start", title);
         axes();
         svg.append("<path class=\"point\" d=\"");
-        points.forEach(point ->
-                svg.append('M')
+        points.forEach(point -> svg.append('M')
                 .append(number(x(point.time())))
-                .append(' ').append(y(point.value())).append("h0"));
+                .append(' ')
+                .append(y(point.value()))
+                .append("h0"));
         svg.append("\"/>\n");
         followed.course().stretches().forEach(this::level);
         followed.course().shifts().forEach(shift -> change(shift, words));
@@ -81,7 +82,11 @@ public final class HistoryPicture {
         text(LEFT - 8, BOTTOM, "end", value(low, unit));
         text(LEFT - 8, TOP + 8, "end", value(high, unit));
         text(LEFT, BOTTOM + 20, "start", HistoryWords.day(points.get(0).time()));
-        text(RIGHT, BOTTOM + 20, "end", HistoryWords.day(points.get(points.size() - 1).time()));
+        text(
+                RIGHT,
+                BOTTOM + 20,
+                "end",
+                HistoryWords.day(points.get(points.size() - 1).time()));
     }
 
     private void level(Stretch stretch) {
@@ -113,19 +118,32 @@ public final class HistoryPicture {
     }
 
     private void line(String kind, double x1, double y1, double x2, double y2) {
-        svg.append("<line class=\"").append(kind).append("\" x1=\"").append(number(x1)).append("\" y1=\"");
-        svg.append(number(y1)).append("\" x2=\"").append(number(x2)).append("\" y2=\"").append(number(y2));
+        svg.append("<line class=\"")
+                .append(kind)
+                .append("\" x1=\"")
+                .append(number(x1))
+                .append("\" y1=\"");
+        svg.append(number(y1))
+                .append("\" x2=\"")
+                .append(number(x2))
+                .append("\" y2=\"")
+                .append(number(y2));
         svg.append("\"/>\n");
     }
 
     private void text(double x, double y, String anchor, String says) {
         svg.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y));
-        svg.append("\" text-anchor=\"").append(anchor).append("\">").append(escaped(says)).append("</text>\n");
+        svg.append("\" text-anchor=\"")
+                .append(anchor)
+                .append("\">")
+                .append(escaped(says))
+                .append("</text>\n");
     }
 
     private double x(Instant time) {
         Instant first = points.get(0).time();
-        double all = Duration.between(first, points.get(points.size() - 1).time()).getSeconds();
+        double all =
+                Duration.between(first, points.get(points.size() - 1).time()).getSeconds();
         double share = all > 0 ? Duration.between(first, time).getSeconds() / all : 0.5;
         return LEFT + share * (RIGHT - LEFT);
     }
