@@ -49,8 +49,7 @@ final class EagerFallbacks implements BodyRule {
     private void look(MethodBody body, String taker, SourceValue standIn, Sites sites) {
         OptionalInt made = work.hardCall(body, standIn);
         if (made.isPresent() && EagerWork.uses(body, made.getAsInt()).length == 1) {
-            sites.add(work.site(
-                    body, made.getAsInt(), "It is worked out also where " + taker + " has no use for it"));
+            sites.add(work.site(body, made.getAsInt(), "It is worked out also where " + taker + " has no use for it"));
         }
     }
 }
