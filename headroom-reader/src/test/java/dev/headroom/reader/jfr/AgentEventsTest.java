@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The agent's events, written by a recorder under their names, and those of an older agent that lacked some of their fields. */
+@SuppressWarnings("UnusedVariable") // fields of events are read by the recorder
 class AgentEventsTest {
 
     private final Path folder;

@@ -1,7 +1,9 @@
 package dev.headroom.example.bookshelf;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -23,19 +25,24 @@ public class Bookshelf {
         return fixed ? new JoinedAuthors(authors) : new LazyAuthors(authors);
     }
 
-    /** Shelf 1 has five authors, each further one an author more; each author has four books. */
+    /** Fills the shelves before the first request can come. */
     @Bean
-    CommandLineRunner stock(AuthorRepository authors) {
-        return arguments -> {
-            for (int shelf = 1; shelf <= SHELVES; shelf++) {
-                for (int n = 0; n < FEWEST_AUTHORS + shelf - 1; n++) {
-                    Author author = new Author("author " + shelf + "-" + n, shelf);
-                    for (int book = 1; book <= BOOKS; book++) {
-                        author.wrote("book " + book + " of " + author.name());
-                    }
-                    authors.save(author);
+    SmartInitializingSingleton stock(AuthorRepository authors) {
+        return () -> authors.saveAll(everyAuthor());
+    }
+
+    /** Shelf 1 has five authors, each further one an author more; each author has four books. */
+    private static List<Author> everyAuthor() {
+        List<Author> authors = new ArrayList<>();
+        for (int shelf = 1; shelf <= SHELVES; shelf++) {
+            for (int n = 0; n < FEWEST_AUTHORS + shelf - 1; n++) {
+                Author author = new Author("author " + shelf + "-" + n, shelf);
+                for (int book = 1; book <= BOOKS; book++) {
+                    author.wrote("book " + book + " of " + author.name());
                 }
+                authors.add(author);
             }
-        };
+        }
+        return authors;
     }
 }

@@ -6,6 +6,7 @@ import dev.headroom.code.internal.graph.MethodKey;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.analysis.SourceValue;
 
 /**
  * What is to stand in for something missing is worked out before anybody knows whether it is missing. Silent for constants, for what
@@ -38,13 +39,17 @@ final class EagerFallbacks implements BodyRule {
     public void look(MethodBody body, Sites sites) {
         body.calls().forEach(at -> {
             MethodInsnNode call = body.call(at);
-            if (concerns(EagerWork.edge(call).callee())) {
-                OptionalInt made = work.hardCall(body, body.operands(at).get(STAND_INS.get(call.name + call.desc)));
-                if (made.isPresent() && EagerWork.uses(body, made.getAsInt()).length == 1) {
-                    sites.add(work.site(
-                            body, made.getAsInt(), "It is worked out also where " + call.name + " has no use for it"));
-                }
+            Integer standIn = concerns(EagerWork.edge(call).callee()) ? STAND_INS.get(call.name + call.desc) : null;
+            if (standIn != null) {
+                look(body, call.name, body.operands(at).get(standIn), sites);
             }
         });
+    }
+
+    private void look(MethodBody body, String taker, SourceValue standIn, Sites sites) {
+        OptionalInt made = work.hardCall(body, standIn);
+        if (made.isPresent() && EagerWork.uses(body, made.getAsInt()).length == 1) {
+            sites.add(work.site(body, made.getAsInt(), "It is worked out also where " + taker + " has no use for it"));
+        }
     }
 }
