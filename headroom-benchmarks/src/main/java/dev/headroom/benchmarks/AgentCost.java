@@ -143,8 +143,7 @@ public final class AgentCost {
     }
 
     private static Series run(List<ShopBlock> blocks) {
-        return new Series(
-                blocks.stream().map(ShopBlock::runMicrosPerRequest).toList());
+        return new Series(blocks.stream().map(ShopBlock::runMicrosPerRequest).toList());
     }
 
     private static Series ownThreads(List<ShopBlock> blocks) {

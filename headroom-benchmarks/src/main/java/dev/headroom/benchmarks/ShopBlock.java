@@ -127,7 +127,8 @@ record ShopBlock(
         if (!Files.exists(jar)) {
             throw new IOException(jar + " is missing. Build it: mvn -pl examples/shop -am -DskipTests package");
         }
-        List<String> command = new ArrayList<>(List.of(Child.java(options.text("jdk")), "-Xmx512m", KEEP_COMPILER_THREADS));
+        List<String> command =
+                new ArrayList<>(List.of(Child.java(options.text("jdk")), "-Xmx512m", KEEP_COMPILER_THREADS));
         command.addAll(instruments.options(condition));
         command.addAll(List.of("-jar", jar.toString(), "--port", Integer.toString(port)));
         if (!options.text("fixed").isEmpty()) {
