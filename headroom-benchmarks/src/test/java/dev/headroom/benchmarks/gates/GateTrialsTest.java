@@ -47,8 +47,7 @@ class GateTrialsTest {
 
     @Test
     void aBuildOfTwentyUnchangedRulesDoesNotCryWolf() {
-        BuildFigures figures =
-                BuildFigures.of(TrialSource.simulated(ForkModel.seconds(), Percentile.P95), 20, 4, SEED);
+        BuildFigures figures = BuildFigures.of(TrialSource.simulated(ForkModel.seconds(), Percentile.P95), 20, 4, SEED);
 
         assertThat(figures.confirmed().times()).isZero();
         assertThat(figures.passed().times()).isPositive();
