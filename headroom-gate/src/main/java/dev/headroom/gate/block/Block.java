@@ -13,6 +13,13 @@ public record Block(Side before, Side after) {
         return new Block(Side.of(before), Side.of(after));
     }
 
+    /** The same with its sides changed. */
+    Block turned() {
+        Side first = after;
+        Side second = before;
+        return new Block(first, second);
+    }
+
     /** ln after − ln before: below 0 where the metric fell. Both are above 0. */
     double logRatio() {
         return Math.log(after.value()) - Math.log(before.value());

@@ -56,12 +56,7 @@ public final class BlockEstimate {
 
     /** By how much a metric got worse: of what is better the more there is, the sides change places. At least 2 blocks. */
     public static BlockEstimate ofWorsening(Metric metric, List<Block> blocks) {
-        return of(
-                metric.higherIsBetter()
-                        ? blocks.stream()
-                                .map(block -> new Block(block.after(), block.before()))
-                                .toList()
-                        : blocks);
+        return of(metric.higherIsBetter() ? blocks.stream().map(Block::turned).toList() : blocks);
     }
 
     private static Reference reference(List<Block> blocks, boolean ratios, double[] values, double deviation) {

@@ -68,7 +68,7 @@ final class BootstrapReference implements Reference {
 
     /** An even number below a bound, from 32 even bits. */
     private static int below(long bits, int bound) {
-        return (int) (bits * bound >>> 32);
+        return (int) ((bits * bound) >>> 32);
     }
 
     @Override

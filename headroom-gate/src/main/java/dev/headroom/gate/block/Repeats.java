@@ -29,7 +29,7 @@ public record Repeats(Change.Scale scale, Interval interval, boolean moved) {
         DoubleSummaryStatistics after =
                 blocks.stream().mapToDouble(block -> block.after().value()).summaryStatistics();
         boolean allZero = before.getMax() == 0 && after.getMax() == 0;
-        if (allZero || metric.isDeterministic() && isSame(before, ROUNDING) && isSame(after, ROUNDING)) {
+        if (allZero || (metric.isDeterministic() && isSame(before, ROUNDING) && isSame(after, ROUNDING))) {
             boolean moved = Math.abs(after.getAverage() - before.getAverage()) > ROUNDING;
             return Optional.of(exact(before.getAverage(), after.getAverage(), moved));
         }

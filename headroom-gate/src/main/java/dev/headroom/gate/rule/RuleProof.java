@@ -17,7 +17,7 @@ import java.util.Optional;
 public record RuleProof(GatingRule rule, Optional<Change> change, Verdict verdict, int moreBlocks, String reason) {
 
     public RuleProof {
-        if (verdict == Verdict.INVALID || verdict != Verdict.INCONCLUSIVE && moreBlocks > 0) {
+        if (verdict == Verdict.INVALID || (verdict != Verdict.INCONCLUSIVE && moreBlocks > 0)) {
             throw new IllegalArgumentException(
                     "A rule passes, fails, or asks for more blocks, got " + verdict.id() + " and " + moreBlocks);
         }

@@ -67,9 +67,7 @@ class BlockEstimateTest {
     @Test
     void changingTheSidesTurnsTheIntervalRound() {
         List<Block> blocks = drawn(new Random(5), 15, 0.1, 0.1);
-        List<Block> swapped = blocks.stream()
-                .map(block -> new Block(block.after(), block.before()))
-                .toList();
+        List<Block> swapped = blocks.stream().map(Block::turned).toList();
 
         Interval interval = BlockEstimate.of(blocks).interval(0.9);
         Interval turned = BlockEstimate.of(swapped).interval(0.9);
