@@ -221,7 +221,8 @@ class BlockRuleTest {
     /** Two that disagree by orders of magnitude bound nothing, in finite numbers. */
     @Test
     void absurdBlocksHaveAFiniteInterval() {
-        Interval interval = times(1e-300, 1e300, 1e300, 1e-300, 1, 1).change().orElseThrow().interval();
+        Interval interval =
+                times(1e-300, 1e300, 1e300, 1e-300, 1, 1).change().orElseThrow().interval();
 
         assertThat(interval.low()).isPositive();
         assertThat(interval.high()).isFinite();
