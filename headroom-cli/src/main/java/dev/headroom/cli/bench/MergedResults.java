@@ -60,9 +60,8 @@ final class MergedResults {
         into.put("forks", into.path("forks").asInt() + other.path("forks").asInt());
         join(into.path("primaryMetric"), other.path("primaryMetric"));
         other.path("secondaryMetrics")
-                .fields()
-                .forEachRemaining(
-                        metric -> join(into.path("secondaryMetrics").path(metric.getKey()), metric.getValue()));
+                .properties()
+                .forEach(metric -> join(into.path("secondaryMetrics").path(metric.getKey()), metric.getValue()));
     }
 
     private static void join(JsonNode into, JsonNode other) {

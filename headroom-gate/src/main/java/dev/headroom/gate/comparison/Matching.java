@@ -59,6 +59,8 @@ record Matching(
         for (Pair pair : pairs) {
             differences.addAll(differences(pair, base.replication()));
             notes.addAll(remarks(pair));
+            notes.addAll(oneSided("base", pair.base(), pair.head()));
+            notes.addAll(oneSided("head", pair.head(), pair.base()));
         }
         return new Matching(
                 pairs,
@@ -120,6 +122,14 @@ record Matching(
                             + "' in the base, '" + other.unit() + "' in the head"));
         }
         return differences;
+    }
+
+    private static List<String> oneSided(String side, Benchmark one, Benchmark other) {
+        return one.metrics().stream()
+                .filter(metric -> !metric.name().equals(one.primary().name())
+                        && other.metric(metric.name()).isEmpty())
+                .map(metric -> metric.name() + " was measured in the " + side + " only, so it was not compared.")
+                .toList();
     }
 
     private static List<String> remarks(Pair pair) {

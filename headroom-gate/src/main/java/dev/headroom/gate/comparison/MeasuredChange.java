@@ -39,8 +39,8 @@ record MeasuredChange(
 
     private static MeasuredChange of(
             Question question, SteadyForks base, SteadyForks head, Replication replication, boolean paired) {
-        Optional<String> missing = question.statistic()
-                .missing(question.base(), "base")
+        Optional<String> missing = question.unlikeUnits()
+                .or(() -> question.statistic().missing(question.base(), "base"))
                 .or(() -> question.statistic().missing(question.head(), "head"));
         if (missing.isPresent()) {
             return nothing(question, ForkValues.none(), base, head, missing.get(), 0);

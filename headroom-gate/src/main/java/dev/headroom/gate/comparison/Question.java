@@ -43,6 +43,9 @@ record Question(
                 throw unknown(limit, pairs);
             }
         }
+        if (questions.isEmpty()) {
+            throw new LimitException("score", "no metric that has a limit by default is on both sides; name one");
+        }
         return questions;
     }
 
@@ -73,6 +76,14 @@ record Question(
                 limit.text(),
                 "no benchmark on both sides has a metric '" + limit.metric() + "'"
                         + (question.isEmpty() ? "; expected one of " + String.join(", ", names) : question));
+    }
+
+    /** Why two numbers do not compare whatever is allowed; empty where they do. */
+    Optional<String> unlikeUnits() {
+        return base.unit().equals(head.unit())
+                ? Optional.empty()
+                : Optional.of("The base counts in " + base.unit() + ", the head in " + head.unit()
+                        + ": measure both in one unit.");
     }
 
     boolean baseLossy() {

@@ -4,6 +4,7 @@ import static dev.headroom.gate.comparison.Results.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headroom.gate.Verdict;
 import dev.headroom.gate.comparison.BenchmarkJudge.Pairing;
 import dev.headroom.gate.comparison.BenchmarkJudge.Unlike;
 import dev.headroom.measure.benchmark.BenchmarkRun;
@@ -59,6 +60,18 @@ class UnlikeResultsTest {
                         Results.of("base").parameter("size", "10").scores(1, 2),
                         Results.of("head").parameter("size", "20").scores(1, 2)))
                 .hasMessageContainingAll("size=10", "size=20");
+    }
+
+    @Test
+    void numbersOfAnotherUnitAreNeverHeldAgainstEachOther() throws Exception {
+        var judge = new BenchmarkJudge(List.of(), Unlike.NOTED, Pairing.INDEPENDENT);
+
+        BenchmarkComparison comparison = judge.judge(
+                List.of(Results.of("base").scores(1, 1.1, 0.9)),
+                List.of(Results.of("head").throughput().scores(1, 1.1, 0.9)));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Results.only(comparison).reason()).contains("us/op", "ops/us");
     }
 
     @Test

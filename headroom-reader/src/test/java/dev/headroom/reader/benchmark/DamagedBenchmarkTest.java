@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DamagedBenchmarkTest {
 
-    private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 300);
+    private static final int MUTATIONS = Integer.getInteger("headroom.mutations", 100);
 
     @TempDir
     private Path scratch;
