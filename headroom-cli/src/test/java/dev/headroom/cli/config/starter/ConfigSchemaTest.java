@@ -234,8 +234,8 @@ class ConfigSchemaTest {
         String text = SOUND.replace(unescaped(sound), unescaped(broken));
         ConfigException refusal = catchThrowableOfType(
                 ConfigException.class, () -> ConfigReader.parse(text, folder.resolve("headroom.yml")));
-        Matcher named =
-                Pattern.compile("unknown key 'zzzzzzzz' in [^;]*; .* has (.*)").matcher(refusal.getMessage());
+        Matcher named = Pattern.compile("unknown key 'zzzzzzzz' in [^;]*; .* has (.*)")
+                .matcher(String.valueOf(refusal.getMessage()));
         assertThat(named.find()).as(refusal.getMessage()).isTrue();
         Set<String> reader = new TreeSet<>(Arrays.asList(named.group(1).split(", ")));
         if (other != null) {
