@@ -106,9 +106,7 @@ public final class GateTrials {
                 "comparison", "sd of d", "5 blocks, t", "10 blocks, bootstrap", "20 blocks, bootstrap");
         for (TrialSource source : sources) {
             GateFigures same = GateFigures.of(source, 1, trials, seed);
-            System.err.println(source.name() + ": unchanged done");
             GateFigures changed = GateFigures.of(source, CHANGE, trials / 2, seed + trials);
-            System.err.println(source.name() + ": +20 % done");
             verdict(unchanged, source, same, same);
             verdict(slower, source, changed, same);
             coverage(coverage, source, same);
@@ -133,7 +131,8 @@ public final class GateTrials {
     }
 
     private static void verdict(MarkdownTable table, TrialSource source, GateFigures figures, GateFigures same) {
-        table.row(
+        row(
+                table,
                 source.name(),
                 deviation(same),
                 figures.rate(Event.FAIL_AT_FIRST_LOOK).text(),
@@ -147,7 +146,8 @@ public final class GateTrials {
     }
 
     private static void coverage(MarkdownTable table, TrialSource source, GateFigures figures) {
-        table.row(
+        row(
+                table,
                 source.name(),
                 deviation(figures),
                 figures.rate(Event.COVERED_AT_5).text(),
@@ -170,8 +170,8 @@ public final class GateTrials {
         for (TrialSource source : sources) {
             if (source.name().contains("95")) {
                 BuildFigures figures = BuildFigures.of(source, RULES, builds, seed);
-                System.err.println(source.name() + ": builds done");
-                table.row(
+                row(
+                        table,
                         source.name(),
                         figures.naive().text(),
                         figures.single().text(),
@@ -211,6 +211,12 @@ public final class GateTrials {
             }
         }
         section("\"About n more blocks\": what was said beside what it took", table);
+    }
+
+    /** Also told at once, as a trial of all takes long. */
+    private static void row(MarkdownTable table, String... cells) {
+        table.row(cells);
+        System.err.println(String.join(" | ", cells));
     }
 
     private static void section(String title, MarkdownTable table) {

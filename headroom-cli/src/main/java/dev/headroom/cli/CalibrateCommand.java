@@ -71,8 +71,9 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            description = "Measure so many blocks, 2 to 100, for each of the two parts. Default: 10 of the service against"
-                    + " itself, and with --inject as many as it takes, at most 20.")
+            description =
+                    "Measure so many blocks, 2 to 100, for each of the two parts. Default: 10 of the service against"
+                            + " itself, and with --inject as many as it takes, at most 20.")
     private @Nullable Integer blocks;
 
     @Option(
@@ -102,7 +103,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         if (demo && config != null) {
-            throw CommandFailure.input("--demo takes the example shop and --config another service. Give one of them.", null);
+            throw CommandFailure.input(
+                    "--demo takes the example shop and --config another service. Give one of them.", null);
         }
         Path folder = RunOutput.folder(out, "calibration");
         CalibrationPlan plan = plan(folder);

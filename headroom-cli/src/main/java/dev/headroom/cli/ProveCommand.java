@@ -106,8 +106,9 @@ final class ProveCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-profile",
-            description = "Compare services that cannot be profiled, such as one that is not a JVM, with 'profile: off';"
-                    + " the report says so.")
+            description =
+                    "Compare services that cannot be profiled, such as one that is not a JVM, with 'profile: off';"
+                            + " the report says so.")
     private boolean withoutProfile;
 
     @Option(

@@ -3,19 +3,24 @@ package dev.headroom.cli;
 import dev.headroom.cli.ci.JudgedRun;
 import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
+import dev.headroom.cli.invocation.Installation;
 import dev.headroom.cli.run.FinishedRun;
 import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.gate.GateResult;
 import dev.headroom.gate.Verdict;
-import dev.headroom.report.proof.CalibrationReport;
-import dev.headroom.report.proof.ProofReport;
+import dev.headroom.gate.proof.GatedChange;
+import dev.headroom.gate.proof.Proof;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnfitBaselineException;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.ci.CiReport;
+import dev.headroom.report.ci.CiSuite;
 import dev.headroom.report.folder.RunFolder;
 import dev.headroom.report.json.RunJson;
+import dev.headroom.report.proof.CalibrationReport;
+import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.text.TextReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +32,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import dev.headroom.cli.invocation.Installation;
-import dev.headroom.gate.GateResult;
-import dev.headroom.gate.proof.GatedChange;
-import dev.headroom.gate.proof.Proof;
-import dev.headroom.report.ci.CiSuite;
 import org.jspecify.annotations.Nullable;
 
 /** Where runs go, where baselines come from, and how a finished run is shown: alike for every command that measures. */
@@ -98,11 +98,11 @@ final class RunOutput {
     /** The change as continuous integration is told of it: its limits, as the configuration after the change has them. */
     static CiReport ci(ProofReport report, Path folder, Path after) {
         List<GateResult> limits = report.gates().map(GatedChange::results).orElse(List.of());
-        Verdict verdict = report.complete()
-                ? report.gates().map(GatedChange::verdict).orElse(Verdict.PASS)
-                : Verdict.INVALID;
+        Verdict verdict =
+                report.complete() ? report.gates().map(GatedChange::verdict).orElse(Verdict.PASS) : Verdict.INVALID;
         String name = String.valueOf(folder.getFileName());
-        CiSuite suite = new JudgedRun(name, Optional.empty(), verdict, limits, List.of(), report.notes(), after).suite();
+        CiSuite suite =
+                new JudgedRun(name, Optional.empty(), verdict, limits, List.of(), report.notes(), after).suite();
         String about = report.before() + " against " + report.after() + " in " + report.blocks() + " blocks. "
                 + report.proof().map(Proof::reason).orElse("");
         return new CiReport(

@@ -25,8 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person types, and what comes back, where no service is needed. */
 class CommandLineTest {
 
-    private static final List<String> COMMANDS =
-            List.of("demo", "init", "run", "attach", "load", "capacity", "profile", "findings", "prove", "calibrate", "gate", "completion");
+    private static final List<String> COMMANDS = List.of(
+            "demo",
+            "init",
+            "run",
+            "attach",
+            "load",
+            "capacity",
+            "profile",
+            "findings",
+            "prove",
+            "calibrate",
+            "gate",
+            "completion");
 
     @TempDir
     private Path scratch;

@@ -46,8 +46,8 @@ final class RegressionGates {
         Reading current = Reading.of(run, rule.subject(), rule.metric());
         Reading before = Reading.of(baseline, rule.subject(), rule.metric());
         if (before.value().isEmpty() || current.value().isEmpty()) {
-            boolean lostByRun =
-                    before.value().isPresent() && Failures.of(run, rule.subject()).all();
+            boolean lostByRun = before.value().isPresent()
+                    && Failures.of(run, rule.subject()).all();
             return rule.named() || lostByRun ? Optional.of(unmeasured(rule, current, before)) : Optional.empty();
         }
         return Optional.of(compared(rule, current, before));
@@ -72,8 +72,9 @@ final class RegressionGates {
         boolean floor = rule.metric().higherIsBetter();
         double limit = floor ? base * Math.max(0, 1 - tolerance) : base * (1 + tolerance);
         boolean within = floor ? value >= limit : value <= limit;
-        String waived = rule.waiver().map(w -> " Waived to " + MetricUnit.percent(w.max()) + " until " + w.until() + " ("
-                        + w.issue() + ": " + w.reason() + ").")
+        String waived = rule.waiver()
+                .map(w -> " Waived to " + MetricUnit.percent(w.max()) + " until " + w.until() + " (" + w.issue() + ": "
+                        + w.reason() + ").")
                 .orElse("");
         Doubt doubt = doubt(rule, current, before, within);
         String change = change(rule, value, base, current, before, ratio);
@@ -142,8 +143,8 @@ final class RegressionGates {
         String allowed = limitRatio == 0
                 ? floor ? "no decrease allowed" : "no increase allowed"
                 : (floor ? "\u2212" : "+") + MetricUnit.percent(limitRatio) + " allowed";
-        return rule.metric().id() + " was " + unit.format(base) + " (n=" + before.count() + "), is " + unit.format(value)
-                + " (n=" + current.count() + "): " + amount + ", " + allowed + ".";
+        return rule.metric().id() + " was " + unit.format(base) + " (n=" + before.count() + "), is "
+                + unit.format(value) + " (n=" + current.count() + "): " + amount + ", " + allowed + ".";
     }
 
     /** @param reason empty where there is none */

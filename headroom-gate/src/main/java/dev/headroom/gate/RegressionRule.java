@@ -66,12 +66,7 @@ public record RegressionRule(
             OptionalDouble limit = given.defaults().of(metric);
             if (metric.group().isOf(subject.kind()) && limit.isPresent()) {
                 var rule = new RegressionRule(
-                        subject,
-                        metric,
-                        limit.getAsDouble(),
-                        false,
-                        Optional.empty(),
-                        placeOf(given, subject, metric));
+                        subject, metric, limit.getAsDouble(), false, Optional.empty(), placeOf(given, subject, metric));
                 rules.putIfAbsent(rule.gated(), rule);
             }
         }

@@ -74,8 +74,7 @@ public record CalibrationRun(CalibrationPlan plan, Path agentJar, Diagnoser diag
         }
         double injected = plan.injected().getAsDouble();
         ProofReport delayed = delayed(injected, folder.part(DELAYED), interruption, progress);
-        CalibrationReport both =
-                report(unchanged, Optional.of(new CalibrationReport.SelfTest(injected, delayed)));
+        CalibrationReport both = report(unchanged, Optional.of(new CalibrationReport.SelfTest(injected, delayed)));
         write(() -> folder.write(both));
         return both;
     }
@@ -91,13 +90,13 @@ public record CalibrationRun(CalibrationPlan plan, Path agentJar, Diagnoser diag
         progress.note("Now with every answer held back by " + Math.round(100 * injected) + " % of its own time.");
         try (var before = new DelayedSide(plan.service(), 0);
                 var after = new DelayedSide(plan.service(), injected)) {
-            ProofPlan held = proof(before, after, plan.looks(), ProofGates.untilFailure(plan.breakable(injected)), output);
+            ProofPlan held =
+                    proof(before, after, plan.looks(), ProofGates.untilFailure(plan.breakable(injected)), output);
             return new ProofRun(held, agentJar, diagnoser).execute(interruption, progress);
         }
     }
 
-    private ProofPlan proof(
-            ProofSide before, ProofSide after, Looks looks, ProofGates gates, Path output) {
+    private ProofPlan proof(ProofSide before, ProofSide after, Looks looks, ProofGates gates, Path output) {
         return new ProofPlan(
                 Optional.empty(),
                 before,

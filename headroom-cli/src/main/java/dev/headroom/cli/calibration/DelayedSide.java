@@ -66,7 +66,8 @@ final class DelayedSide implements ProofSide, AutoCloseable {
         try {
             opened = DelayLine.open(address, share);
         } catch (IOException e) {
-            throw CommandFailure.run("No port of the loopback address is free for the delay line: " + e.getMessage(), e);
+            throw CommandFailure.run(
+                    "No port of the loopback address is free for the delay line: " + e.getMessage(), e);
         }
         line = Optional.of(opened);
         return through(config, URI.create("http://127.0.0.1:" + opened.port()));

@@ -37,7 +37,8 @@ record MachineNoise(List<RegressionRule> rules, Looks looks) {
     /** @param varying how many limits are judged by statistics */
     private MetricNoise noise(MetricProof metric, int varying) {
         Optional<RegressionRule> rule = rule(metric);
-        Optional<Noise> noise = metric.exact() || metric.blocks().size() < 2 ? Optional.empty() : Noise.of(metric.blocks());
+        Optional<Noise> noise =
+                metric.exact() || metric.blocks().size() < 2 ? Optional.empty() : Noise.of(metric.blocks());
         if (noise.isEmpty()) {
             return new MetricNoise(metric, noise, rule, List.of(), OptionalDouble.empty());
         }

@@ -114,12 +114,14 @@ public record LoadLikeness(List<String> differences) {
 
     /** The array is filled ahead; only its part up to the last value counts. */
     private static byte[] text(DataSet data) {
-        return Arrays.copyOf(data.text(), data.end(data.rows() - 1, data.columns().size() - 1));
+        return Arrays.copyOf(
+                data.text(), data.end(data.rows() - 1, data.columns().size() - 1));
     }
 
     private static <T> List<String> different(Map<String, Function<T, Object>> parts, T before, T after) {
         return parts.entrySet().stream()
-                .filter(part -> !Objects.equals(part.getValue().apply(before), part.getValue().apply(after)))
+                .filter(part -> !Objects.equals(
+                        part.getValue().apply(before), part.getValue().apply(after)))
                 .map(Map.Entry::getKey)
                 .toList();
     }

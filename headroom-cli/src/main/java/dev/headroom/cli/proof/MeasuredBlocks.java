@@ -78,8 +78,7 @@ final class MeasuredBlocks {
 
     private static Map<String, StretchedTimes> responseTimes(List<EndpointTimeline> timelines) {
         Map<String, StretchedTimes> times = new HashMap<>();
-        timelines.forEach(
-                timeline -> times.put(timeline.endpoint(), StretchedTimes.of(timeline.intervals())));
+        timelines.forEach(timeline -> times.put(timeline.endpoint(), StretchedTimes.of(timeline.intervals())));
         return times;
     }
 
@@ -111,11 +110,11 @@ final class MeasuredBlocks {
     /** Whether more blocks would change nothing that is asked. */
     boolean isSettled() {
         boolean untilFailure = plan.gates().filter(ProofGates::untilFailure).isPresent();
-        boolean limits = gated().map(gated ->
-                        gated.isSettled() || (untilFailure && gated.verdict() == Verdict.FAIL))
+        boolean limits = gated().map(gated -> gated.isSettled() || (untilFailure && gated.verdict() == Verdict.FAIL))
                 .orElse(true);
         boolean asked = plan.target().isPresent() || plan.gates().isEmpty();
-        return limits && (!asked || judged(expectations()).map(Proof::moreBlocks).orElse(1) == 0);
+        return limits
+                && (!asked || judged(expectations()).map(Proof::moreBlocks).orElse(1) == 0);
     }
 
     /** @param furtherNotes said after what the blocks themselves tell */
@@ -136,7 +135,9 @@ final class MeasuredBlocks {
                 plan.window(),
                 plan.looks(),
                 runs,
-                pairs.stream().findFirst().map(pair -> pair.before().measurement().environment()),
+                pairs.stream()
+                        .findFirst()
+                        .map(pair -> pair.before().measurement().environment()),
                 proof,
                 gated(),
                 complete && proof.isPresent(),
@@ -166,8 +167,7 @@ final class MeasuredBlocks {
 
     private static List<Expected> expected(PredictedClaims claims) {
         return claims.predictions().stream()
-                .map(prediction ->
-                        new Expected(claims.finding().orElseThrow().endpoint(), prediction))
+                .map(prediction -> new Expected(claims.finding().orElseThrow().endpoint(), prediction))
                 .toList();
     }
 

@@ -129,7 +129,8 @@ public record ProofRun(ProofPlan plan, Path agentJar, Diagnoser diagnoser) {
             var runProgress = new ProofProgress(progress, planned.title(of), each().multipliedBy(runsLeft));
             FinishedRun finished;
             try {
-                finished = ProofRun.this.run(folder.run(planned.folder()), planned.changed(), interruption, runProgress);
+                finished =
+                        ProofRun.this.run(folder.run(planned.folder()), planned.changed(), interruption, runProgress);
             } catch (CommandFailure e) {
                 if (interruption.requested()) {
                     return false;

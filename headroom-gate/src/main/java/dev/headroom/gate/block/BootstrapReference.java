@@ -17,6 +17,9 @@ final class BootstrapReference implements Reference {
 
     private static final int DRAWS = 9_999;
     private static final int FEWEST_BEYOND = 20;
+    /** Of a draw of one block alone, which has no spread. */
+    private static final double FARTHEST = 1e6;
+
     private static final long SEED = 0x4865_6164_726f_6f6dL;
 
     private final double[] draws;
@@ -57,7 +60,8 @@ final class BootstrapReference implements Reference {
                 squares += value * value;
             }
             double variance = Math.max(0, squares - sum * sum / n) / (n - 1);
-            draws[draw] = sum == 0 ? 0 : sum / n / Math.sqrt(variance / n);
+            double t = sum == 0 ? 0 : sum / n / Math.sqrt(variance / n);
+            draws[draw] = Math.max(-FARTHEST, Math.min(FARTHEST, t));
         }
         return new BootstrapReference(draws, n - 1, method);
     }

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record Change(Scale scale, Interval interval, double confidence, double pValue, Method method) {
 
+    /** Two blocks that disagree bound nothing; a factor of ten billion says so as well as any. */
+    private static final double LARGEST_LOGARITHM = 10 * Math.log(10);
+
     /** What a change is counted in. */
     public enum Scale {
         /** After over before; 1 is no change. */
@@ -36,16 +39,20 @@ public record Change(Scale scale, Interval interval, double confidence, double p
         Interval interval = estimate.interval(confidence);
         return new Change(
                 estimate.scale(),
-                estimate.scale() == Scale.RATIO ? interval.mapRising(Math::exp) : interval,
+                estimate.scale() == Scale.RATIO ? interval.mapRising(Change::ratio) : interval,
                 confidence,
                 estimate.pValue(),
                 estimate.method());
     }
 
+    private static double ratio(double logarithm) {
+        return Math.exp(Math.max(-LARGEST_LOGARITHM, Math.min(LARGEST_LOGARITHM, logarithm)));
+    }
+
     /** What one block says: a point without a spread. */
     static Change single(Block block, double confidence) {
         boolean ratio = block.hasRatio();
-        double value = ratio ? Math.exp(block.logRatio()) : block.difference();
+        double value = ratio ? ratio(block.logRatio()) : block.difference();
         return new Change(
                 ratio ? Scale.RATIO : Scale.DIFFERENCE, Interval.exactly(value), confidence, 1, Method.SINGLE);
     }

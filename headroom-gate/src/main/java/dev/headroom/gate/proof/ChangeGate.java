@@ -46,7 +46,8 @@ public record ChangeGate(RegressionRule rule, List<Block> blocks, RuleProof proo
     }
 
     ChangeGate undecided(String reason) {
-        return with(new RuleProof(proof.rule(), proof.change(), Verdict.INCONCLUSIVE, 0, reason + " " + proof.reason()));
+        return with(
+                new RuleProof(proof.rule(), proof.change(), Verdict.INCONCLUSIVE, 0, reason + " " + proof.reason()));
     }
 
     /** As gates of single runs are told: means over the blocks, and the largest value that would still pass. */

@@ -70,7 +70,13 @@ public final class ChangeGates {
                 .filter(gate -> confirmation.rules().contains(gate.proof().rule()))
                 .map(gate -> ChangeGate.judged(
                         gate.rule(),
-                        fit(MetricBlocks.of(fresh, gate.rule().subject(), gate.rule().metric()), fresh, gate.rule())))
+                        fit(
+                                MetricBlocks.of(
+                                        fresh,
+                                        gate.rule().subject(),
+                                        gate.rule().metric()),
+                                fresh,
+                                gate.rule())))
                 .toList();
         BuildProof settled = confirmation.settle(first.build(), again);
         List<ChangeGate> gates = new ArrayList<>();
@@ -101,14 +107,16 @@ public final class ChangeGates {
                 .count();
         return bound == 0
                 ? Optional.empty()
-                : Optional.of("In " + bound + " of " + 2 * pairs.size()
-                        + " runs the load generator could not keep up, so response times are partly its own. Lower the rate.");
+                : Optional.of(
+                        "In " + bound + " of " + 2 * pairs.size()
+                                + " runs the load generator could not keep up, so response times are partly its own. Lower the rate.");
     }
 
     private static ChangeGate doubted(ChangeGate gate, List<RunPair> pairs) {
         RegressionRule rule = gate.rule();
         if (lost(pairs, rule)) {
-            String reason = "After the change every request to " + rule.subject().name() + " failed in a run.";
+            String reason =
+                    "After the change every request to " + rule.subject().name() + " failed in a run.";
             return gate.with(new RuleProof(gate.proof().rule(), Optional.empty(), Verdict.FAIL, 0, reason));
         }
         Optional<String> flattered =
@@ -124,5 +132,4 @@ public final class ChangeGates {
                 && pairs.stream().noneMatch(pair -> FailedWork.all(pair.before(), subject))
                 && pairs.stream().anyMatch(pair -> FailedWork.all(pair.after(), subject));
     }
-
 }

@@ -44,8 +44,8 @@ record FailedWork(Optional<String> before, Optional<String> after) {
             List<RunPair> pairs, Function<RunPair, MeasuredRun> side, List<Subject> subjects) {
         return pairs.stream()
                 .map(side)
-                .flatMap(run -> subjects.stream()
-                        .flatMap(subject -> run.measurement().endpoint(subject.name()).stream()))
+                .flatMap(run ->
+                        subjects.stream().flatMap(subject -> run.measurement().endpoint(subject.name()).stream()))
                 .filter(endpoint -> share(endpoint) > LOSSY)
                 .max(Comparator.comparingDouble(FailedWork::share))
                 .map(FailedWork::text);

@@ -26,7 +26,8 @@ public record GatedChange(List<ChangeGate> gates, List<GateResult> expired, int 
     /** The worst of all; pass where there are none. */
     public Verdict verdict() {
         return Stream.concat(
-                        gates.stream().map(ChangeGate::verdict), expired.stream().map(GateResult::verdict))
+                        gates.stream().map(ChangeGate::verdict),
+                        expired.stream().map(GateResult::verdict))
                 .reduce(Verdict.PASS, Verdict::worst);
     }
 

@@ -26,9 +26,8 @@ public record MeasuredRun(RunMeasurement measurement, Map<String, StretchedTimes
 
     /** Of response times as they were kept; none of any other metric. */
     Stretches stretches(Subject subject, Metric metric) {
-        Optional<StretchedTimes> times = metric.isServiceTime()
-                ? Optional.empty()
-                : Optional.ofNullable(responseTimes.get(subject.name()));
+        Optional<StretchedTimes> times =
+                metric.isServiceTime() ? Optional.empty() : Optional.ofNullable(responseTimes.get(subject.name()));
         return metric.percentile()
                 .flatMap(percentile -> times.map(kept -> kept.at(percentile)))
                 .orElse(Stretches.none());

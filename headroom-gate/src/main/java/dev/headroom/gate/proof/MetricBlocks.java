@@ -36,8 +36,7 @@ record MetricBlocks(Subject subject, Metric metric, List<Block> blocks, String m
                 return new MetricBlocks(subject, metric, List.of(), missing.get());
             }
             blocks.add(new Block(
-                    new Side(
-                            before.value().orElseThrow(), pair.before().stretches(subject, metric)),
+                    new Side(before.value().orElseThrow(), pair.before().stretches(subject, metric)),
                     new Side(after.value().orElseThrow(), pair.after().stretches(subject, metric))));
         }
         return new MetricBlocks(subject, metric, blocks, "");

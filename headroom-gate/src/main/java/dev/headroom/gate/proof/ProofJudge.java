@@ -34,7 +34,7 @@ public final class ProofJudge {
             Metric.QUERIES_PER_REQUEST,
             Metric.ERRORS);
 
-    private static final List<Metric> OF_INSTANCES = 
+    private static final List<Metric> OF_INSTANCES =
             List.of(Metric.RSS_PEAK, Metric.HEAP_LIVE, Metric.GC_SHARE, Metric.STARTUP);
 
     private final BlockRule rule;
@@ -71,7 +71,8 @@ public final class ProofJudge {
                         others.stream()),
                 pairs);
         ProofReason verdict = ProofReason.of(claims, sure, rule.margin());
-        return new Proof(pairs.size(), rule, claims, others, sure, verdict.verdict(), verdict.reason(), verdict.moreBlocks());
+        return new Proof(
+                pairs.size(), rule, claims, others, sure, verdict.verdict(), verdict.reason(), verdict.moreBlocks());
     }
 
     /**
@@ -82,14 +83,16 @@ public final class ProofJudge {
      */
     public Proof judge(List<RunPair> pairs, List<Expected> expected) {
         Map<Place, MetricProof> all = all(pairs);
-        List<Claim> claims = expected.stream().map(one -> claim(pairs, all, one)).toList();
+        List<Claim> claims =
+                expected.stream().map(one -> claim(pairs, all, one)).toList();
         List<MetricProof> others = others(all, claims);
-        List<MetricProof> measured =
-                Stream.concat(claims.stream().map(Claim::measured).distinct(), others.stream())
-                        .toList();
+        List<MetricProof> measured = Stream.concat(
+                        claims.stream().map(Claim::measured).distinct(), others.stream())
+                .toList();
         List<MetricProof> sure = sure(measured.stream(), pairs);
         ProofReason verdict = ProofReason.of(measured, sure);
-        return new Proof(pairs.size(), rule, claims, others, sure, verdict.verdict(), verdict.reason(), verdict.moreBlocks());
+        return new Proof(
+                pairs.size(), rule, claims, others, sure, verdict.verdict(), verdict.reason(), verdict.moreBlocks());
     }
 
     private Map<Place, MetricProof> all(List<RunPair> pairs) {
@@ -128,16 +131,17 @@ public final class ProofJudge {
         }
         FailedWork failed = FailedWork.of(pairs, subject, metric);
         MetricProof judged = rule.judge(subject, metric, blocks.blocks());
-        Optional<String> doubt =
-                judged.verdict() == MetricVerdict.WORSE ? failed.before() : failed.before().or(failed::after);
+        Optional<String> doubt = judged.verdict() == MetricVerdict.WORSE
+                ? failed.before()
+                : failed.before().or(failed::after);
         return doubt.map(reason -> MetricProof.missing(subject, metric, reason)).orElse(judged);
     }
 
     /** Those of the family that moved beyond noise although so many were looked at. */
     private List<MetricProof> sure(Stream<MetricProof> compared, List<RunPair> pairs) {
         boolean valid = valid(pairs);
-        List<MetricProof> family = compared
-                .filter(proof -> proof.isMeasured() && (valid || proof.metric().percentile().isEmpty()))
+        List<MetricProof> family = compared.filter(proof -> proof.isMeasured()
+                        && (valid || proof.metric().percentile().isEmpty()))
                 .toList();
         List<Boolean> rejected =
                 Holm.of(family.stream().map(ProofJudge::pValue).toList()).rejected(1 - rule.confidence());

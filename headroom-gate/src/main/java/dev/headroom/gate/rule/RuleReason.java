@@ -10,6 +10,9 @@ import dev.headroom.measure.Interval;
 /** Why a rule passed, failed or stays open, in a sentence or two. */
 final class RuleReason {
 
+    /** Larger ones are not told apart for people. */
+    private static final double LARGEST_RATIO = 101;
+
     private RuleReason() {}
 
     static String of(RuleBlocks measured, Change change, Verdict verdict, int moreBlocks) {
@@ -42,6 +45,9 @@ final class RuleReason {
     }
 
     private static String signed(double ratio) {
+        if (ratio > LARGEST_RATIO) {
+            return "over +" + MetricUnit.percent(LARGEST_RATIO - 1);
+        }
         return (ratio >= 1 ? "+" : "\u2212") + MetricUnit.percent(Math.abs(ratio - 1));
     }
 }

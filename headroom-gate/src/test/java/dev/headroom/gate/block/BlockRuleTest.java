@@ -218,6 +218,16 @@ class BlockRuleTest {
         assertThat(proof.verdict()).isEqualTo(MetricVerdict.WORSE);
     }
 
+    /** Two that disagree by orders of magnitude bound nothing, in finite numbers. */
+    @Test
+    void absurdBlocksHaveAFiniteInterval() {
+        Interval interval =
+                times(1e-300, 1e300, 1e300, 1e-300, 1, 1).change().orElseThrow().interval();
+
+        assertThat(interval.low()).isPositive();
+        assertThat(interval.high()).isFinite();
+    }
+
     @Test
     void identicalRatiosHaveAnIntervalOfNoWidth() {
         MetricProof proof = times(100, 50, 200, 100);

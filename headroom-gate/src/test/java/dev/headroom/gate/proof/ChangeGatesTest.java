@@ -117,8 +117,8 @@ class ChangeGatesTest {
     /** What refuses at once answers at once. */
     @Test
     void requestsThatFailNeverMakeAnEndpointPass() {
-        GatedChange change =
-                gates(DEFAULTS).judge(Runs.blocks().timesTo(0.2).failingAfter(300).pairs(5));
+        GatedChange change = gates(DEFAULTS)
+                .judge(Runs.blocks().timesTo(0.2).failingAfter(300).pairs(5));
 
         ChangeGate p95 = gate(change, Runs.ORDERS, Metric.RESPONSE_P95);
         assertThat(p95.verdict()).isEqualTo(Verdict.INCONCLUSIVE);

@@ -164,6 +164,20 @@ class BuildJudgeTest {
     }
 
     @Test
+    void absurdBlocksAreInconclusiveInReadableNumbers() {
+        List<Block> absurd = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            absurd.add(i == 0 ? Block.of(1, 1e300) : Block.of(1e300, 1e-300));
+        }
+
+        RuleProof proof = only(RuleBlocks.of(p95("/orders"), absurd));
+
+        assertThat(proof.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(proof.reason()).contains("over +10000 %");
+        assertThat(proof.change().orElseThrow().interval().high()).isFinite();
+    }
+
+    @Test
     void throughputFailsWhereItFalls() {
         var rule = new GatingRule(Subject.instance("default"), Metric.THROUGHPUT, 0.10);
         List<Block> fallen = blocks(-0.3, 5, NOISE);

@@ -1,8 +1,8 @@
 package dev.headroom.report.folder;
 
-import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.RunNotWrittenException;
 import dev.headroom.report.json.RunJson;
+import dev.headroom.report.proof.ProofReport;
 import java.nio.file.Path;
 
 /**

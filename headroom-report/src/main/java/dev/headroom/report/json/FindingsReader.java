@@ -4,6 +4,9 @@ import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.Gain;
 import dev.headroom.diagnose.Level;
 import dev.headroom.diagnose.Location;
+import dev.headroom.gate.finding.FindingLevel;
+import dev.headroom.gate.finding.SeenFinding;
+import dev.headroom.gate.finding.SeenFindings;
 import dev.headroom.measure.Interval;
 import dev.headroom.report.StoredRun.FindingKey;
 import dev.headroom.report.UnreadableRunException;
@@ -33,6 +36,26 @@ public final class FindingsReader {
                     location.text("class") + "." + location.text("method")));
         }
         return keys;
+    }
+
+    /** The warm ones as a gate sees them; no more is asked of the file than what every version wrote. */
+    static SeenFindings seen(Path file) throws UnreadableRunException {
+        List<SeenFinding> seen = new ArrayList<>();
+        for (JsonPlace place : JsonPlace.open(file).objects("findings")) {
+            Finding.Status status = named(place, "status", Finding.Status.values(), Finding.Status::id);
+            if (status != Finding.Status.COLD) {
+                JsonPlace location = place.object("location");
+                String type = location.text("class");
+                seen.add(new SeenFinding(
+                        place.text("rule"),
+                        named(place, "level", FindingLevel.values(), FindingLevel::id),
+                        status == Finding.Status.CONFIRMED,
+                        place.text("endpoint"),
+                        type.isEmpty() ? location.text("method") : type + "." + location.text("method"),
+                        (int) location.whole("line")));
+            }
+        }
+        return SeenFindings.of(seen);
     }
 
     /** Every finding, in the order of the file. */

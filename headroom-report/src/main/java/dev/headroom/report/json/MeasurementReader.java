@@ -15,7 +15,6 @@ import dev.headroom.measure.run.SelfCheck;
 import dev.headroom.report.RunReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnreadableRunException;
-import dev.headroom.report.ci.WarmFindings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -67,7 +66,7 @@ final class MeasurementReader {
         boolean looked = Files.exists(findings)
                 && run.has("profiler")
                 && !run.text("profiler").equals(RunReport.NO_PROFILER);
-        return looked ? WarmFindings.of(FindingsReader.findings(findings)) : SeenFindings.notLookedFor();
+        return looked ? FindingsReader.seen(findings) : SeenFindings.notLookedFor();
     }
 
     private static Set<String> errorBudgetsKept(JsonPlace run) throws UnreadableRunException {

@@ -25,14 +25,16 @@ final class ProofJson {
         object.put(
                 "gateVerdict", report.gates().map(gates -> gates.verdict().id()).orElse(null));
         object.put(
-                "blocksNeeded", report.proof().map(proof -> report.blocksNeeded()).orElse(null));
+                "blocksNeeded",
+                report.proof().map(proof -> report.blocksNeeded()).orElse(null));
         target(object, report);
         object.put("before", report.before());
         object.put("after", report.after());
         object.put("blocks", report.blocks());
         object.put("plannedBlocks", report.looks().most());
         report.looks().blocks().forEach(object.putArray("looks")::add);
-        object.put("confirmingBlocks", report.gates().map(GatedChange::confirmed).orElse(0));
+        object.put(
+                "confirmingBlocks", report.gates().map(GatedChange::confirmed).orElse(0));
         object.put("order", "ABBA");
         object.put("windowNanos", report.window().toNanos());
         JsonText.put(
@@ -55,8 +57,7 @@ final class ProofJson {
         object.put("endpoint", report.target().map(ProofReport.Target::endpoint).orElse(null));
         Optional<ProofReport.Repair> repair =
                 report.target().flatMap(target -> report.repairs().stream().findFirst());
-        repair.ifPresentOrElse(
-                found -> location(object, found.finding().location()), () -> object.putNull("location"));
+        repair.ifPresentOrElse(found -> location(object, found.finding().location()), () -> object.putNull("location"));
         object.put("foundIn", repair.map(ProofReport.Repair::foundIn).orElse(0));
     }
 

@@ -78,7 +78,12 @@ public record ProofReport(
      * @param confirming whether it belongs to a fresh block, by which failed limits are measured again
      */
     public record Run(
-            String folder, int block, boolean changed, boolean confirming, long requests, SelfCheck.Verdict selfCheck) {}
+            String folder,
+            int block,
+            boolean changed,
+            boolean confirming,
+            long requests,
+            SelfCheck.Verdict selfCheck) {}
 
     public ProofReport {
         repairs = List.copyOf(repairs);

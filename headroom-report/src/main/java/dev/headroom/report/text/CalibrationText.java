@@ -91,7 +91,8 @@ final class CalibrationText {
                 measured.exact()
                         ? "none"
                         : noise.noise()
-                                .map(of -> "±" + ChangeText.percent(of.deviation().best()))
+                                .map(of ->
+                                        "±" + ChangeText.percent(of.deviation().best()))
                                 .orElse(MetricText.UNKNOWN)));
         if (noise.sights().isEmpty()) {
             report.looks().blocks().forEach(blocks -> row.add(Cell.of(measured.exact() ? "any" : MetricText.UNKNOWN)));
@@ -155,7 +156,8 @@ final class CalibrationText {
         report.selfTest()
                 .ifPresent(test -> screen.line("A/B      " + said(test.verdict(), test.verdict() == Verdict.FAIL)
                         + palette.faint("  answers held back by " + MetricUnit.percent(test.injected())
-                                + " of their own time must fail; " + test.delayed().blocks() + " blocks")));
+                                + " of their own time must fail; "
+                                + test.delayed().blocks() + " blocks")));
         Verdict verdict = report.verdict();
         screen.line("Verdict  "
                 + palette.judged(verdict, palette.strong(verdict.id().toUpperCase(Locale.ROOT))));

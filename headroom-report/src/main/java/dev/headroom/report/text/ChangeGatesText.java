@@ -41,8 +41,10 @@ final class ChangeGatesText {
         table.add(change.titles("", "", "change", "allowed", ""));
         worstFirst.forEach(gate -> table.add(row(gate)));
         screen.table(table);
-        worstFirst.stream().filter(ChangeGatesText::asksForWords).forEach(gate -> screen.sentence(
-                "  " + GatesText.mark(gate.verdict()) + " ", subject(gate) + ": " + gate.reason(), 3));
+        worstFirst.stream()
+                .filter(ChangeGatesText::asksForWords)
+                .forEach(gate -> screen.sentence(
+                        "  " + GatesText.mark(gate.verdict()) + " ", subject(gate) + ": " + gate.reason(), 3));
         gated.expired().forEach(this::expired);
         screen.blank();
     }
@@ -61,7 +63,9 @@ final class ChangeGatesText {
             parts.add(gated.expired().size() + " expired");
         }
         return String.join(", ", parts)
-                + (gated.confirmed() > 0 ? "; what failed was measured again on " + gated.confirmed() + " fresh blocks" : "");
+                + (gated.confirmed() > 0
+                        ? "; what failed was measured again on " + gated.confirmed() + " fresh blocks"
+                        : "");
     }
 
     private List<Cell> row(ChangeGate gate) {
@@ -73,14 +77,16 @@ final class ChangeGatesText {
                         text -> palette.judged(gate.verdict(), text)),
                 Cell.of(gate.rule().metric().id()),
                 Cell.of(gate.change()
-                        .map(moved -> ChangeText.rise(moved, gate.rule().metric().unit().id()))
+                        .map(moved -> ChangeText.rise(
+                                moved, gate.rule().metric().unit().id()))
                         .orElse(MetricText.UNKNOWN)),
                 Cell.of(allowed(gate)),
                 new Cell(judged(proof), text -> palette.judged(gate.verdict(), text)));
     }
 
     private static String allowed(ChangeGate gate) {
-        String limit = (gate.rule().metric().higherIsBetter() ? "\u2212" : "+") + MetricUnit.percent(gate.rule().allowed());
+        String limit = (gate.rule().metric().higherIsBetter() ? "\u2212" : "+")
+                + MetricUnit.percent(gate.rule().allowed());
         return gate.rule().waiver().isPresent() ? limit + " (waived)" : limit;
     }
 

@@ -31,7 +31,8 @@ final class ClaimsText {
     void append(Proof proof) {
         screen.title(
                 "Predicted beside measured",
-                "gain as a share of the metric before, " + ProofText.percent(proof.rule().confidence()));
+                "gain as a share of the metric before, "
+                        + ProofText.percent(proof.rule().confidence()));
         table(proof.claims());
         screen.blank();
     }
@@ -56,7 +57,8 @@ final class ClaimsText {
     }
 
     private static String line(ProofReport report, Repair repair) {
-        return repair.finding().rule() + " in " + VisibleText.oneLine(repair.finding().endpoint(), 50) + ", "
+        return repair.finding().rule() + " in "
+                + VisibleText.oneLine(repair.finding().endpoint(), 50) + ", "
                 + repair.finding().location() + ": in " + repair.foundIn() + " of " + report.runsBefore()
                 + " runs before, in " + (repair.stillIn() == 0 ? "none" : repair.stillIn()) + " after";
     }

@@ -1,8 +1,8 @@
 package dev.headroom.report.text;
 
 import dev.headroom.gate.Verdict;
-import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.block.Method;
+import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.proof.GatedChange;
 import dev.headroom.gate.proof.Proof;
 import dev.headroom.gate.proof.ProofVerdict;
@@ -139,9 +139,8 @@ final class ProofText {
     private void everything(Proof proof) {
         List<MetricProof> measured =
                 proof.metrics().stream().filter(MetricProof::isMeasured).toList();
-        long moved = measured.stream()
-                .filter(metric -> metric.verdict().moved())
-                .count();
+        long moved =
+                measured.stream().filter(metric -> metric.verdict().moved()).count();
         int missing = proof.metrics().size() - measured.size();
         screen.title(
                 "Everything measured",

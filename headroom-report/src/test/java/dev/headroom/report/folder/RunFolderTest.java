@@ -193,6 +193,18 @@ class RunFolderTest {
     }
 
     @Test
+    void findingsFromBeforeTheyHadFramesAndFurtherGainsAreStillJudged() throws ReportException, IOException {
+        RunFolder.create(temporary).finish(ShopRun.report());
+        Path file = temporary.resolve("findings.json");
+        ObjectNode findings = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+        findings.path("findings").forEach(finding -> ((ObjectNode) finding)
+                .remove(List.of("title", "evidence", "predictedGain", "otherGains", "fix", "frames")));
+        Files.writeString(file, findings.toString());
+
+        assertThat(RunFolder.open(temporary).seen().findings()).hasSize(1);
+    }
+
+    @Test
     void aCompleteRunIsABaseline() throws ReportException {
         RunFolder.create(temporary).finish(new ShopRun().errors(Map.of()).build());
 

@@ -39,9 +39,8 @@ class MeasuredBudgetsTest {
 
     private static final Path FILE = Path.of("headroom.yml");
 
-    private static final String HEAD =
-            """
-            # é:\u2028# [measure] in a comment stays.
+    private static final String HEAD = "# é:\u2028# [measure] in a comment stays.\n"
+            + """
             apiVersion: headroom/v1
             service: {command: java -jar shop.jar, ready: "http://127.0.0.1:8080/health"}   # 🙂
             load: {rate: 400/s, requests: [{name: "GET /", get: /}]}
