@@ -40,7 +40,7 @@ public final class HistoryTrials {
         var nothing = new MarkdownTable(
                 "series", "with a false change", "with a false drift", "plain 5 %: with a false change", "plain 1 %");
         var drift = new MarkdownTable(
-                "series", "drift found", "with a false change", "plain 5 %: false changes a series", "plain 1 %");
+                "series", "drift found", "with a false change", "plain 5 %: with a false change", "plain 1 %");
         for (SeriesKind kind : SeriesKind.values()) {
             if (only.isEmpty() || only.contains(kind.name())) {
                 System.err.println(kind.words());

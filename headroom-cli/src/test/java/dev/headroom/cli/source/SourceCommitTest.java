@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which commit a run measures, asked of a real repository. */
 class SourceCommitTest {
 
-    private static final Map<String, String> BUILD = Map.of("GITHUB_SHA", "0123456789abcdef0123456789abcdef01234567");
+    private static final String HASH = "0123456789abcdef0123456789abcdef01234567";
+    private static final Map<String, String> BUILD = Map.of("GITHUB_SHA", HASH);
 
     @TempDir
     private Path folder;
@@ -75,7 +76,7 @@ class SourceCommitTest {
     void withoutARepositoryTheBuildNamesIt() {
         MeasuredSource source = MeasuredSource.ofFolder(folder, BUILD);
 
-        assertThat(source.commit()).contains(new Commit(BUILD.get("GITHUB_SHA"), false));
+        assertThat(source.commit()).contains(new Commit(HASH, false));
         assertThat(MeasuredSource.ofFolder(folder, Map.of()).commit()).isEmpty();
         assertThat(MeasuredSource.ofBuild(Map.of("GIT_COMMIT", "not a word")).commit())
                 .isEmpty();

@@ -26,7 +26,13 @@ public record Circumstances(String cpuModel, int cpus, String serviceRuntime, do
         return cpuModel.equals(other.cpuModel)
                 && cpus == other.cpus
                 && serviceRuntime.equals(other.serviceRuntime)
-                && (Double.isNaN(rate) && Double.isNaN(other.rate)
-                        || Math.abs(rate - other.rate) <= RATE_TOLERANCE * Math.max(rate, other.rate));
+                && isLoadLike(other.rate);
+    }
+
+    private boolean isLoadLike(double other) {
+        if (Double.isNaN(rate) || Double.isNaN(other)) {
+            return Double.isNaN(rate) && Double.isNaN(other);
+        }
+        return Math.abs(rate - other) <= RATE_TOLERANCE * Math.max(rate, other);
     }
 }

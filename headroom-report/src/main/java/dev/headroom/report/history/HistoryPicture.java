@@ -143,8 +143,8 @@ public final class HistoryPicture {
     private double x(Instant time) {
         Instant first = points.get(0).time();
         double all =
-                Duration.between(first, points.get(points.size() - 1).time()).getSeconds();
-        double share = all > 0 ? Duration.between(first, time).getSeconds() / all : 0.5;
+                Duration.between(first, points.get(points.size() - 1).time()).toSeconds();
+        double share = all > 0 ? Duration.between(first, time).toSeconds() / all : 0.5;
         return LEFT + share * (RIGHT - LEFT);
     }
 
