@@ -76,12 +76,12 @@ class DelayLineTest {
                 DelayLine line = DelayLine.open(address(service), 0)) {
             try (Socket client = connect(line);
                     Socket server = service.accept()) {
-                server.close();
+                server.shutdownOutput();
                 assertThat(client.getInputStream().read()).isEqualTo(-1);
             }
             try (Socket client = connect(line);
                     Socket server = service.accept()) {
-                client.close();
+                client.shutdownOutput();
                 assertThat(server.getInputStream().read()).isEqualTo(-1);
             }
         }

@@ -5,6 +5,7 @@ import dev.headroom.measure.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -141,6 +142,17 @@ public final class BlockEstimate {
     /** That anything changed, two-sided: the chance of a mean so far from 0 or farther had nothing. */
     public double pValue() {
         return Math.min(1, 2 * Math.min(pValueAbove(0), pValueBelow(0)));
+    }
+
+    /**
+     * How many more blocks would decide if estimate and spread stayed as they are.
+     *
+     * @param room distance from the mean to what it must not reach, on its scale
+     * @param levelAt one-sided, by the number of all blocks
+     * @return at least 1, at most {@link BlockRule#MOST_BLOCKS}, which also stands for more than that
+     */
+    public int moreBlocks(double room, IntToDoubleFunction levelAt) {
+        return BlocksNeeded.more(this, room, levelAt);
     }
 
     private double scaled(double distance) {

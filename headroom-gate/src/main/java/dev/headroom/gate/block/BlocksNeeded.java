@@ -3,7 +3,7 @@ package dev.headroom.gate.block;
 import java.util.function.IntToDoubleFunction;
 
 /** How many more blocks would decide if estimate and spread stayed as they are. */
-public final class BlocksNeeded {
+final class BlocksNeeded {
 
     private BlocksNeeded() {}
 
@@ -14,7 +14,7 @@ public final class BlocksNeeded {
      * @param levelAt one-sided, by the number of all blocks
      * @return at least 1, at most {@link BlockRule#MOST_BLOCKS}, which also stands for more than that
      */
-    public static int more(BlockEstimate estimate, double room, IntToDoubleFunction levelAt) {
+    static int more(BlockEstimate estimate, double room, IntToDoubleFunction levelAt) {
         int tooFew = 0;
         int enough = BlockRule.MOST_BLOCKS;
         while (enough - tooFew > 1) {
