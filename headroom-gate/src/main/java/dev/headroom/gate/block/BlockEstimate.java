@@ -5,6 +5,7 @@ import dev.headroom.measure.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -141,6 +142,30 @@ public final class BlockEstimate {
     /** That anything changed, two-sided: the chance of a mean so far from 0 or farther had nothing. */
     public double pValue() {
         return Math.min(1, 2 * Math.min(pValueAbove(0), pValueBelow(0)));
+    }
+
+    /**
+     * How many more blocks would decide if mean and spread stayed as they are: the fewest whose half width t(n − 1) · s ⁄ √n is below the
+     * room there is.
+     *
+     * @param room distance from the mean to what it must not reach
+     * @param levelAt by the number of all blocks
+     * @return at least 1, at most {@link BlockRule#MOST_BLOCKS}, which also stands for more than that
+     */
+    public int moreBlocks(double room, IntToDoubleFunction levelAt) {
+        int tooFew = 0;
+        int enough = BlockRule.MOST_BLOCKS;
+        while (enough - tooFew > 1) {
+            int more = (tooFew + enough) / 2;
+            int all = blocks + more;
+            double t = new StudentReference(all - 1).upper(levelAt.applyAsDouble(all));
+            if (t * deviation / Math.sqrt(all) < room) {
+                enough = more;
+            } else {
+                tooFew = more;
+            }
+        }
+        return enough;
     }
 
     private double scaled(double distance) {

@@ -101,6 +101,6 @@ public record BlockRule(double margin, double confidence) {
         double size = Math.abs(estimate.mean());
         double room = size > limit ? size : limit - size;
         double level = (1 - confidence) / 2;
-        return BlocksNeeded.more(estimate, room, blocks -> level);
+        return estimate.moreBlocks(room, blocks -> level);
     }
 }

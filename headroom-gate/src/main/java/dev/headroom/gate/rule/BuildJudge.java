@@ -3,7 +3,6 @@ package dev.headroom.gate.rule;
 import dev.headroom.gate.Verdict;
 import dev.headroom.gate.block.Block;
 import dev.headroom.gate.block.BlockEstimate;
-import dev.headroom.gate.block.BlocksNeeded;
 import dev.headroom.gate.block.Change;
 import dev.headroom.gate.block.Repeats;
 import java.util.ArrayList;
@@ -157,7 +156,7 @@ public final class BuildJudge {
         double room = beyond ? one.worsening.mean() : one.limit - one.worsening.mean();
         double share = beyond ? shareToFail : looks.level();
         int blocks = one.worsening.blocks();
-        int more = BlocksNeeded.more(one.worsening, room, number -> level(lookAt(number), share));
+        int more = one.worsening.moreBlocks(room, number -> level(lookAt(number), share));
         return Math.max(more, lookAt(blocks + more) - blocks);
     }
 
