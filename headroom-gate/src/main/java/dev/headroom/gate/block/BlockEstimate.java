@@ -145,14 +145,27 @@ public final class BlockEstimate {
     }
 
     /**
-     * How many more blocks would decide if estimate and spread stayed as they are.
+     * How many more blocks would decide if mean and spread stayed as they are: the fewest whose half width t(n − 1) · s ⁄ √n is below the
+     * room there is.
      *
-     * @param room distance from the mean to what it must not reach, on its scale
-     * @param levelAt one-sided, by the number of all blocks
+     * @param room distance from the mean to what it must not reach
+     * @param levelAt by the number of all blocks
      * @return at least 1, at most {@link BlockRule#MOST_BLOCKS}, which also stands for more than that
      */
     public int moreBlocks(double room, IntToDoubleFunction levelAt) {
-        return BlocksNeeded.more(this, room, levelAt);
+        int tooFew = 0;
+        int enough = BlockRule.MOST_BLOCKS;
+        while (enough - tooFew > 1) {
+            int more = (tooFew + enough) / 2;
+            int all = blocks + more;
+            double t = new StudentReference(all - 1).upper(levelAt.applyAsDouble(all));
+            if (t * deviation / Math.sqrt(all) < room) {
+                enough = more;
+            } else {
+                tooFew = more;
+            }
+        }
+        return enough;
     }
 
     private double scaled(double distance) {
