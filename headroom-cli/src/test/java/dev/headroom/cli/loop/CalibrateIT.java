@@ -34,12 +34,14 @@ class CalibrateIT {
                   url: http://127.0.0.1:%d
                   ready: http://127.0.0.1:%d/health
                 load:
-                  rate: 100/s
+                  rate: 50/s
                   warmup: 500ms
                   duration: 1s
                   requests:
                     - {name: "GET /ping", get: "/ping"}
                 profile: off
+                # A test that runs beside others can tell a median, not a tail.
+                defaults: {latency: {regress: off}, memory: {regress: off}}
                 budgets:
                   - endpoint: "GET /ping"
                     latency: [{expr: "p(50)<1s", regress: 10%%}]
@@ -48,7 +50,7 @@ class CalibrateIT {
 
         Spawned.Ended ended;
         try (Spawned calibrate = Headroom.start(
-                scratch, "calibrate", "--inject", "40%", "--blocks", "3", "--format", "json", "--out", "machine")) {
+                scratch, "calibrate", "--inject", "90%", "--blocks", "3", "--format", "json", "--out", "machine")) {
             ended = calibrate.await(PATIENCE);
         }
 
@@ -71,7 +73,7 @@ class CalibrateIT {
                         .orElseThrow()
                         .at("/ratio/best")
                         .asDouble())
-                .isBetween(1.25, 1.6);
+                .isBetween(1.4, 2.6);
         JsonNode same = WrittenRun.json(Files.readString(scratch.resolve("machine/unchanged/proof.json")));
         assertThat(same.path("blocks").asInt()).isEqualTo(3);
     }

@@ -32,7 +32,7 @@ public final class VictimService {
         SLOWER
     }
 
-    static final int PATIENT_MILLIS = 40;
+    static final int PATIENT_MILLIS = 100;
     static final int WASTED_BYTES = 256 * 1024;
 
     private static final int WORKERS = 32;
