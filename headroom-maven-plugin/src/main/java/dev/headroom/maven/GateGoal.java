@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges runs that were written, by their budgets and a baseline: {@code headroom gate}. */
 @Mojo(name = "gate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class GateGoal extends HeadroomGoal {
+public final class GateGoal extends JudgingGoal {
     /** Folders of runs; without any, the one that {@code headroom:run} writes. */
     @Parameter(property = "headroom.runs")
     List<File> runs = List.of();
@@ -18,27 +18,10 @@ public final class GateGoal extends HeadroomGoal {
     @Parameter(property = "headroom.run", defaultValue = "${project.build.directory}/headroom/run")
     File run = new File("target/headroom/run");
 
-    /** The folder of an earlier run to gate regressions against; left out, and said so, where it does not exist. */
-    @Parameter(property = "headroom.baseline")
-    @Nullable
-    File baseline;
-
     /** Budgets to judge by; those that each run was made with where it is not given. */
     @Parameter(property = "headroom.budgets")
     @Nullable
     File budgets;
-
-    @Parameter(property = "headroom.markdown")
-    @Nullable
-    File markdown;
-
-    @Parameter(property = "headroom.junit")
-    @Nullable
-    File junit;
-
-    @Parameter(property = "headroom.sarif")
-    @Nullable
-    File sarif;
 
     @Override
     List<String> words() {
@@ -48,8 +31,7 @@ public final class GateGoal extends HeadroomGoal {
             words.add(each.toString());
         }
         Outputs.add("--config", budgets, words);
-        new Outputs(markdown, junit, sarif).addTo(words);
-        Outputs.addBaseline(baseline, words, getLog());
+        addJudging(words);
         return words;
     }
 }

@@ -61,6 +61,23 @@ abstract class HeadroomGoal extends AbstractMojo {
     /** The words of the command, its name first. */
     abstract List<String> words() throws MojoExecutionException;
 
+    /**
+     * Makes room for what a command writes.
+     *
+     * @param mark the file by which a folder is known as Headroom's
+     * @param what it holds, for people
+     */
+    final void clear(Path folder, String mark, String what) throws MojoExecutionException {
+        try {
+            if (OutputFolder.clear(folder, mark)) {
+                getLog().info("The " + what + " of an earlier build in " + folder + " was deleted.");
+            }
+        } catch (IOException failure) {
+            throw new MojoExecutionException("The " + what + " of an earlier build in " + folder
+                    + " could not be deleted: " + failure + ". Run mvn clean.");
+        }
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {

@@ -1,8 +1,6 @@
 package dev.headroom.maven;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -29,15 +27,7 @@ public final class ProveGoal extends HeadroomGoal {
 
     @Override
     List<String> words() throws MojoExecutionException {
-        Path folder = output.toPath();
-        try {
-            if (OutputFolder.clear(folder, "proof.json")) {
-                getLog().info("The proof of an earlier build in " + folder + " was deleted.");
-            }
-        } catch (IOException failure) {
-            throw new MojoExecutionException("The proof of an earlier build in " + folder + " could not be deleted: "
-                    + failure + ". Run mvn clean.");
-        }
+        clear(output.toPath(), "proof.json", "proof");
         return new ArrayList<>(List.of(
                 "prove", "--before", before.toString(), "--after", after.toString(), "--out", output.toString()));
     }

@@ -2,12 +2,12 @@ package dev.headroom.gate.comparison;
 
 import dev.headroom.gate.Verdict;
 import dev.headroom.gate.metric.MetricUnit;
+import dev.headroom.gate.rule.Holm;
 import dev.headroom.measure.Interval;
 import dev.headroom.measure.benchmark.Direction;
 import dev.headroom.measure.benchmark.Replication;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -32,27 +32,27 @@ final class ComparisonVerdicts {
         this.base = base;
         this.head = head;
         this.replication = base.replication();
-        List<MeasuredChange> tested = changes.stream()
-                .filter(change -> change.change().isPresent())
-                .sorted(Comparator.comparingDouble(ComparisonVerdicts::chance))
-                .toList();
+        List<MeasuredChange> tested =
+                changes.stream().filter(change -> change.change().isPresent()).toList();
         this.family = tested.size();
         holm(tested);
     }
 
-    /** Holm, "A simple sequentially rejective multiple test procedure", Scand. J. Stat. 6 (1979). */
-    private void holm(List<MeasuredChange> byChance) {
-        for (int i = 0; i < byChance.size(); i++) {
-            MeasuredChange change = byChance.get(i);
-            if (chance(change) > FAMILY_ALPHA / (byChance.size() - i)) {
-                return;
+    /** Which got worse although so many are looked at together. */
+    private void holm(List<MeasuredChange> tested) {
+        List<Boolean> worse = Holm.of(
+                        tested.stream().map(ComparisonVerdicts::chance).toList())
+                .rejected(FAMILY_ALPHA);
+        for (int i = 0; i < tested.size(); i++) {
+            if (worse.get(i)) {
+                certain.add(tested.get(i));
             }
-            certain.add(change);
         }
     }
 
     private static double chance(MeasuredChange change) {
-        return change.change().map(LogChange::worseByChance).orElse(1.0);
+        double chance = change.change().map(LogChange::worseByChance).orElse(1.0);
+        return Math.min(1, Math.max(0, chance));
     }
 
     List<MetricComparison> all() {
@@ -81,9 +81,7 @@ final class ComparisonVerdicts {
                 change.change().map(LogChange::interval).map(logs -> ratios(logs, higher)),
                 change.method().confidence(),
                 change.method(),
-                change.change().isPresent()
-                        ? OptionalDouble.of(Math.min(1, Math.max(0, chance(change))))
-                        : OptionalDouble.empty(),
+                change.change().isPresent() ? OptionalDouble.of(chance(change)) : OptionalDouble.empty(),
                 judged.verdict,
                 judged.more,
                 judged.reason);

@@ -141,13 +141,20 @@ public final class BuildJudge {
                         ? Verdict.PASS
                         : Verdict.INCONCLUSIVE;
         int more = verdict == Verdict.INCONCLUSIVE ? moreBlocks(one, share) : 0;
-        Change change = Change.of(one.measured.blocks(), 1 - 2 * level(blocks, looks.level()));
+        Change change = change(one, 1 - 2 * level(blocks, looks.level()));
         return new RuleProof(
                 one.measured.rule(),
                 Optional.of(change),
                 verdict,
                 more,
                 RuleReason.of(one.measured, change, verdict, more));
+    }
+
+    /** The estimate of the worsening is that of the change, but where more is better. */
+    private static Change change(Varying one, double confidence) {
+        return one.measured.rule().metric().higherIsBetter()
+                ? Change.of(one.measured.blocks(), confidence)
+                : Change.of(one.worsening, confidence);
     }
 
     /** Up to the next look at which bounds of the present spread would have come off what they must not reach. */

@@ -47,12 +47,12 @@ final class HyperfineCommand {
         while (json.nextField()) {
             switch (json.field()) {
                 case "command" -> command = values.text();
-                case "mean" -> mean = measured(values.number());
-                case "median" -> measured(values.number()).ifPresent(value -> median.put(Percentile.P50, value));
+                case "mean" -> mean = values.measured();
+                case "median" -> values.measured().ifPresent(value -> median.put(Percentile.P50, value));
                 case "times" -> times = values.array(leftOut);
                 case "memory_usage_byte" -> memoryBytes = values.array(leftOut);
                 case "exit_codes" -> exitCodes();
-                case "parameters" -> parameters();
+                case "parameters" -> parameters.putAll(values.texts());
                 default -> json.skip();
             }
         }
@@ -92,21 +92,5 @@ final class HyperfineCommand {
             exits++;
             failures += values.raw() == 0 ? 0 : 1;
         }
-    }
-
-    private void parameters() throws IOException {
-        if (!json.isObject()) {
-            json.skip();
-            return;
-        }
-        json.beginObject();
-        while (json.nextField()) {
-            String name = json.field();
-            parameters.put(name, values.text());
-        }
-    }
-
-    private static OptionalDouble measured(double value) {
-        return value >= 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }

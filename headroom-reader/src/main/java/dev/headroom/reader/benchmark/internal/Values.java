@@ -6,6 +6,9 @@ import dev.headroom.reader.streaming.StreamSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Numbers as benchmark tools write them, of bounded count: they may write {@code "NaN"} for what they could not measure.
@@ -41,6 +44,12 @@ public final class Values {
             return Double.NaN;
         }
         return json.doubleValue();
+    }
+
+    /** A measured number, which is not negative; empty where its tool wrote another, or none. */
+    public OptionalDouble measured() throws IOException {
+        double value = number();
+        return value >= 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /** A number of which there may be very many. */
@@ -90,6 +99,21 @@ public final class Values {
         }
         String text = json.text();
         return text.length() <= 2_000 ? text : text.substring(0, 2_000) + "…";
+    }
+
+    /** The fields of the object that the reader stands at, as texts; none where it is no object. */
+    public SortedMap<String, String> texts() throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        if (!json.isObject()) {
+            json.skip();
+            return texts;
+        }
+        json.beginObject();
+        while (json.nextField()) {
+            String name = json.field();
+            texts.put(name, text());
+        }
+        return texts;
     }
 
     public MalformedRecordingException malformed(String cause) {

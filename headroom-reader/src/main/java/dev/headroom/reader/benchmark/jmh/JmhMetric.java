@@ -50,7 +50,7 @@ final class JmhMetric {
         json.beginObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "score" -> score = measured(values.number());
+                case "score" -> score = values.measured();
                 case "scoreUnit" -> unit = values.text();
                 case "scorePercentiles" -> percentiles();
                 case "rawData" -> forks(scores, this::score);
@@ -148,10 +148,6 @@ final class JmhMetric {
         }
         double rank = Double.parseDouble(text);
         return rank > 0 && rank <= 100 ? Optional.of(new Percentile(rank)) : Optional.empty();
-    }
-
-    private static OptionalDouble measured(double value) {
-        return value >= 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     /** Operations per time are throughput, whichever mode; instructions per clock too. Times, bytes and counts are costs. */

@@ -75,7 +75,7 @@ final class JmhResult {
                     "measurementIterations",
                     "measurementTime",
                     "measurementBatchSize" -> plan.put(name, values.text());
-            case "params" -> parameters();
+            case "params" -> parameters.putAll(values.texts());
             case "primaryMetric" -> primary.addAll(metric("score"));
             case "secondaryMetrics" -> secondary();
             default -> json.skip();
@@ -99,18 +99,6 @@ final class JmhResult {
             words.add(values.text());
         }
         return String.join(" ", words);
-    }
-
-    private void parameters() throws IOException {
-        if (!json.isObject()) {
-            json.skip();
-            return;
-        }
-        json.beginObject();
-        while (json.nextField()) {
-            String name = json.field();
-            parameters.put(name, values.text());
-        }
     }
 
     private void secondary() throws IOException {

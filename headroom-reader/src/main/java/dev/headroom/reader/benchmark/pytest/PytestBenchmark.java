@@ -96,14 +96,10 @@ final class PytestBenchmark {
         while (json.nextField()) {
             switch (json.field()) {
                 case "data" -> rounds = values.array(leftOut);
-                case "mean" -> mean = measured(values.number());
-                case "median" -> measured(values.number()).ifPresent(value -> median.put(Percentile.P50, value));
+                case "mean" -> mean = values.measured();
+                case "median" -> values.measured().ifPresent(value -> median.put(Percentile.P50, value));
                 default -> json.skip();
             }
         }
-    }
-
-    private static OptionalDouble measured(double value) {
-        return value >= 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 }
