@@ -114,6 +114,7 @@ class TimelineIT {
         Locator first = report.page.locator(".waterfall").first();
 
         first.locator("summary").press("Enter");
+        first.locator(".lane.where").first().waitFor(); // a waterfall is drawn once the browser has told of its opening
 
         assertThat(first.locator(".lane.where").allTextContents())
                 .containsExactly(
