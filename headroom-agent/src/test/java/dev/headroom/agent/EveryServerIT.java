@@ -55,7 +55,7 @@ final class EveryServerIT {
 
             assertThat(named(events, "headroom.Request")).hasSize(REQUESTS).allSatisfy(request -> {
                 assertThat(request.getString("method")).isEqualTo("GET");
-                assertThat(request.getString("route")).isEqualTo(route);
+                assertThat(request.getString("route").strip()).isEqualTo(route);
                 assertThat(request.getInt("status")).isEqualTo(status);
                 assertThat(request.getLong("traceIdHigh")).isEqualTo(VictimJvm.TRACE_HIGH);
                 assertThat(request.getLong("traceIdLow")).isEqualTo(VictimJvm.TRACE_LOW);
@@ -84,7 +84,7 @@ final class EveryServerIT {
             List<RecordedEvent> sql = named(jvm.recorded(), "headroom.Sql");
 
             assertThat(sql)
-                    .extracting(event -> event.getString("statement"), event -> event.getLong("rows"))
+                    .extracting(event -> event.getString("statement").strip(), event -> event.getLong("rows"))
                     .containsExactlyInAnyOrder(
                             org.assertj.core.groups.Tuple.tuple("SELECT name FROM orders WHERE id = ?", -1L),
                             org.assertj.core.groups.Tuple.tuple("UPDATE orders SET seen = seen + ? WHERE id = ?", 1L),
@@ -142,7 +142,7 @@ final class EveryServerIT {
             RecordedEvent last = accounts.get(accounts.size() - 1);
             assertThat(last.getLong("requests")).isEqualTo(1);
             assertThat(last.getLong("failures")).isZero();
-            assertThat(last.getString("hooks")).isEqualTo("io,jdbc,jdk-http,pool,tasks");
+            assertThat(last.getString("hooks").strip()).isEqualTo("io,jdbc,jdk-http,pool,tasks");
             assertThat(last.getString("version")).matches("\\d+\\.\\d+\\.\\d+.*");
         }
     }

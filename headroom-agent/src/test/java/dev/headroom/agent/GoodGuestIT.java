@@ -74,7 +74,7 @@ final class GoodGuestIT {
                     .filteredOn(event -> event.getEventType().getName().equals("headroom.Request"))
                     .singleElement()
                     .satisfies(request -> {
-                        assertThat(request.getString("route")).isEqualTo("/anything/{id}/parts");
+                        assertThat(request.getString("route").strip()).isEqualTo("/anything/{id}/parts");
                         assertThat(request.getInt("status")).isEqualTo(203);
                         assertThat(request.getLong("allocatedBytes")).isGreaterThan(1 << 20);
                         assertThat(request.getLong("traceIdLow")).isEqualTo(VictimJvm.TRACE_LOW);

@@ -94,7 +94,7 @@ final class PeersIT {
 
     private static List<Long> executions(List<RecordedEvent> events, String statement) {
         return named(events, "headroom.Sql").stream()
-                .filter(event -> event.getString("statement").equals(statement))
+                .filter(event -> event.getString("statement").strip().equals(statement))
                 .map(event -> event.getLong("id"))
                 .toList();
     }

@@ -46,7 +46,7 @@ final class RequestEvidenceIT {
             RecordedEvent request = only(events, "headroom.Request");
             RecordedEvent task = only(events, "headroom.Task");
             assertThat(task.getLong("requestId")).isPositive().isEqualTo(request.getLong("id"));
-            assertThat(task.getString("executor")).isEqualTo(executor);
+            assertThat(task.getString("executor").strip()).isEqualTo(executor);
             assertThat(task.getLong("waitTime")).isPositive();
             assertThat(task.getLong("cpuTime")).isPositive();
             assertThat(task.getLong("allocatedBytes")).isGreaterThan(1 << 20);
@@ -139,7 +139,7 @@ final class RequestEvidenceIT {
 
     private static RecordedEvent ofRoute(List<RecordedEvent> requests, String route) {
         return requests.stream()
-                .filter(request -> request.getString("route").equals(route))
+                .filter(request -> request.getString("route").strip().equals(route))
                 .findFirst()
                 .orElseThrow();
     }

@@ -3,6 +3,7 @@ package dev.headroom.agent.control;
 import dev.headroom.agent.event.AgentEvent;
 import dev.headroom.agent.event.HeldEvent;
 import dev.headroom.agent.event.HostEvent;
+import dev.headroom.agent.event.UnpooledText;
 import dev.headroom.agent.hook.CallHooks;
 import dev.headroom.agent.hook.HeldHooks;
 import dev.headroom.agent.hook.RequestHooks;
@@ -38,8 +39,8 @@ final class Telemetry implements Runnable {
         event.requests = tally.requests();
         event.sqlExecutions = tally.sqlExecutions();
         event.failures = tally.failures();
-        event.firstFailure = tally.firstFailure();
-        event.hooks = tally.hooks();
+        event.firstFailure = UnpooledText.of(tally.firstFailure());
+        event.hooks = UnpooledText.of(tally.hooks());
         event.commit();
     }
 

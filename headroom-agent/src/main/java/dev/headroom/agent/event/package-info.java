@@ -1,6 +1,6 @@
 /**
- * What the agent writes: three JFR events. Their names and fields are a format that readers outside this module depend
- * on; fields are only ever added. Who fills them is next door in {@code hook}.
+ * What the agent writes: JFR events. Their names and fields are a format that readers outside this module depend
+ * on; fields are only ever added, and texts may end in blanks ({@link dev.headroom.agent.event.UnpooledText}). Who fills them is next door in {@code hook}.
  */
 @NullMarked
 package dev.headroom.agent.event;

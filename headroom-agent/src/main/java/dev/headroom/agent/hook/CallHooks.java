@@ -1,6 +1,7 @@
 package dev.headroom.agent.hook;
 
 import dev.headroom.agent.event.CallEvent;
+import dev.headroom.agent.event.UnpooledText;
 import dev.headroom.agent.http.CalledHost;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class CallHooks {
             }
             if (state.callDepth++ == 0 && PROBE.isEnabled()) {
                 CallEvent event = new CallEvent();
-                event.host = CalledHost.of(client, target);
+                event.host = UnpooledText.of(CalledHost.of(client, target));
                 event.async = client == CalledHost.JDK_ASYNC;
                 state.call = event;
                 event.begin();

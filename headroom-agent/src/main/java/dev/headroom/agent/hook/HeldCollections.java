@@ -1,6 +1,7 @@
 package dev.headroom.agent.hook;
 
 import dev.headroom.agent.event.HeldEvent;
+import dev.headroom.agent.event.UnpooledText;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -102,8 +103,8 @@ public final class HeldCollections {
         }
         lastEntries = entries;
         HeldEvent event = new HeldEvent();
-        event.field = field;
-        event.collectionClass = largest.getClass().getName();
+        event.field = UnpooledText.of(field);
+        event.collectionClass = UnpooledText.of(largest.getClass().getName());
         event.entries = entries;
         event.instances = instances;
         event.entryBytes = entryBytes;

@@ -1,6 +1,7 @@
 package dev.headroom.agent.hook;
 
 import dev.headroom.agent.event.RequestEvent;
+import dev.headroom.agent.event.UnpooledText;
 import dev.headroom.agent.http.HttpLayer;
 import dev.headroom.agent.http.HttpLayers;
 import dev.headroom.agent.http.JavalinRoute;
@@ -191,10 +192,11 @@ public final class RequestHooks {
         if (thrown != null && event.status < ERRORS) {
             event.status = INTERNAL_ERROR;
         }
-        event.route = route(state, layer, exchange);
+        String route = route(state, layer, exchange);
+        event.route = UnpooledText.of(route);
         String path = state.path;
         if (path != null) {
-            event.parameterBucket = ParameterBucket.of(path, event.route);
+            event.parameterBucket = ParameterBucket.of(path, route);
         }
         event.commit();
     }

@@ -2,6 +2,7 @@ package dev.headroom.agent.hook;
 
 import dev.headroom.agent.event.RequestEvent;
 import dev.headroom.agent.event.SqlEvent;
+import dev.headroom.agent.event.UnpooledText;
 import dev.headroom.agent.sql.SqlTexts;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,7 @@ public final class SqlHooks {
                 event.id = IDS.incrementAndGet();
                 state.results.open(result, event.id);
             }
-            event.statement = text == null ? "" : TEXTS.normalised(text);
+            event.statement = text == null ? "" : UnpooledText.of(TEXTS.normalised(text));
             event.rows = rows;
             event.batchSize = batchSize;
             event.commit();

@@ -1,6 +1,7 @@
 package dev.headroom.agent.hook;
 
 import dev.headroom.agent.event.TaskEvent;
+import dev.headroom.agent.event.UnpooledText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ public final class TaskHooks {
             }
             TaskEvent event = new TaskEvent();
             event.requestId = handover.request.id;
-            event.executor = handover.executor;
+            event.executor = UnpooledText.of(handover.executor);
             event.waitTime = System.nanoTime() - handover.submittedNanos;
             state.open = handover.request;
             state.task = event;

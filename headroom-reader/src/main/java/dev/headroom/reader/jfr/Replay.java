@@ -164,8 +164,8 @@ final class Replay {
                 start + event.nanos(1, clock),
                 pools.osThreadId(event.value(2)),
                 pools.threadName(event.value(2)),
-                string(event.value(3)),
-                string(event.value(4)),
+                agentText(event.value(3)),
+                agentText(event.value(4)),
                 (int) event.value(5),
                 event.value(6),
                 event.value(7),
@@ -207,7 +207,7 @@ final class Replay {
                 chunk().pools().osThreadId(event.value(2)),
                 nanosOrUnknown(event, 5),
                 event.value(6),
-                string(event.value(7))));
+                agentText(event.value(7))));
     }
 
     private void host(Event event) {
@@ -218,13 +218,13 @@ final class Replay {
     }
 
     private void held(Event event) throws IOException {
-        String field = string(event.value(1));
+        String field = agentText(event.value(1));
         int dot = field.lastIndexOf('.');
         handler.held(new HeldCollection(
                 startNanos(event),
                 field.substring(0, Math.max(0, dot)),
                 field.substring(dot + 1),
-                string(event.value(2)),
+                agentText(event.value(2)),
                 Math.max(0, event.value(3)),
                 (int) Math.max(0, Math.min(Integer.MAX_VALUE, event.value(4))),
                 Math.max(0, event.value(5)),
@@ -242,7 +242,7 @@ final class Replay {
                 startNanos(event),
                 event.nanos(1, chunk().header()),
                 chunk().pools().osThreadId(event.value(2)),
-                string(event.value(4)),
+                agentText(event.value(4)),
                 event.value(5),
                 event.value(6),
                 samples().stack(event.value(3)),
@@ -254,7 +254,7 @@ final class Replay {
                 startNanos(event),
                 event.nanos(1, chunk().header()),
                 chunk().pools().osThreadId(event.value(2)),
-                string(event.value(4)),
+                agentText(event.value(4)),
                 event.value(5) == 1,
                 samples().stack(event.value(3))));
     }
@@ -262,12 +262,12 @@ final class Replay {
     private void agent(Event event) throws IOException {
         handler.agentReport(new AgentReport(
                 startNanos(event),
-                string(event.value(1)),
+                agentText(event.value(1)),
                 event.value(2),
                 event.value(3),
                 event.value(4),
-                string(event.value(5)),
-                string(event.value(6))));
+                agentText(event.value(5)),
+                agentText(event.value(6))));
     }
 
     private void cpuLoad(Event event) {
@@ -287,6 +287,11 @@ final class Replay {
 
     private String className(long classId) throws IOException {
         return chunk().pools().className(classId);
+    }
+
+    /** Agents fill some texts up with blanks, which keeps them out of a pool that loses texts. */
+    private String agentText(long position) throws IOException {
+        return string(position).stripTrailing();
     }
 
     private String string(long position) throws IOException {
