@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.victim.JdkHttpVictim;
 import dev.headroom.victim.ServletVictim;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import jdk.jfr.consumer.RecordedEvent;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A JVM that was started without the agent can be told to take it, again and again. */
 final class AttachIT {
+    private static final int RECORDINGS = 25;
+
     private final Path folder;
 
     AttachIT(@TempDir Path folder) {
@@ -44,6 +47,26 @@ final class AttachIT {
                     .as(facts.getProperty("firstFailure"))
                     .isEqualTo("0");
             assertThat(facts.getProperty("hooks")).isEqualTo("io,jdbc,jetty,pool,servlet-jakarta,tasks");
+        }
+    }
+
+    /** What JFR's pool of texts does not hold is lost where a recording starts or ends beside requests. */
+    @ParameterizedTest
+    @EnumSource
+    void everyRequestOfEveryRecordingHasItsRoute(Jdk jdk) throws Exception {
+        try (VictimJvm jvm = VictimJvm.withAgent(jdk, folder, ServletVictim.class);
+                Clients clients = new Clients(jvm, "/customers/of-the-town/orders/7")) {
+            List<String> routes = new ArrayList<>();
+            for (int recording = 0; recording < RECORDINGS; recording++) {
+                jvm.startRecording();
+                clients.awaitMore(20);
+                jvm.stopRecording().stream()
+                        .filter(event -> event.getEventType().getName().equals("headroom.Request"))
+                        .map(request -> String.valueOf(request.getString("route")).strip())
+                        .forEach(routes::add);
+            }
+
+            assertThat(routes).hasSizeGreaterThan(20 * RECORDINGS / 2).containsOnly("/customers/of-the-town/orders/{id}");
         }
     }
 

@@ -94,10 +94,15 @@ final class VictimJvm implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path, String traceparent) throws IOException, InterruptedException {
+        return get(HttpClient.newHttpClient(), path, traceparent);
+    }
+
+    HttpResponse<String> get(HttpClient client, String path, String traceparent)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("traceparent", traceparent)
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Lines printed up to and including {@code ready}. */
@@ -155,6 +160,11 @@ final class VictimJvm implements AutoCloseable {
                 throw new AssertionError("Requests never ended: " + ask("status"));
             }
         }
+        return stopRecording();
+    }
+
+    /** Stops the recording while requests may run, and reads its Headroom events. */
+    List<RecordedEvent> stopRecording() throws IOException {
         Properties answer = ask("jfr-stop");
         if (answer.containsKey("error")) {
             throw new AssertionError(answer.getProperty("error"));

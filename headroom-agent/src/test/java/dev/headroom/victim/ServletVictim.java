@@ -21,7 +21,9 @@ public final class ServletVictim {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(new Orders(new Shop())), "/orders/*");
+        ServletHolder orders = new ServletHolder(new Orders(new Shop()));
+        context.addServlet(orders, "/orders/*");
+        context.addServlet(orders, "/customers/of-the-town/orders/*");
         ServletHolder later = new ServletHolder(new Later());
         later.setAsyncSupported(true);
         context.addServlet(later, "/later");

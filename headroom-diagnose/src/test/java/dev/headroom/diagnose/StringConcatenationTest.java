@@ -2,6 +2,7 @@ package dev.headroom.diagnose;
 
 import static dev.headroom.diagnose.ServiceStory.sizes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,28 @@ class StringConcatenationTest {
         assertThat(story.findings(RULE))
                 .extracting(found -> found.location().line())
                 .containsExactlyInAnyOrder(12, 80);
+    }
+
+    /** Compiled code copies within its caller's frame, at whichever line it last knew. */
+    @Test
+    void theGainReachesFromTheCallsToWhatTheirMethodDoesInItsOwnFrame() {
+        story.requests(100, 10_000);
+        int concat = story.stack("com.acme.Export.csv:55", "java.lang.StringConcatHelper.newArray");
+        story.cpu(100, concat);
+        story.cpu(40, story.stack("com.acme.Export.csv:53"));
+        story.cpu(40, story.stack("com.acme.Export.csv:54", "jlong_disjoint_arraycopy"));
+        story.cpu(60, story.stack("com.acme.Export.csv:53", "com.acme.Line.fields:9"));
+        story.cpu(60, story.stack("com.acme.Export.header:20"));
+        story.allocated(concat, "byte[]", 200, sizes(200, i -> 60L * (i + 1)));
+
+        assertThat(story.findings(RULE)).singleElement().satisfies(found -> {
+            Gain cpu = found.otherGains().get(0);
+            assertThat(cpu.metric()).isEqualTo("cpu/request");
+            assertThat(cpu.share()).isCloseTo(140.0 / 300, within(0.01));
+            assertThat(cpu.saved().low() / cpu.current()).isBetween(0.25, 100.0 / 300);
+            assertThat(cpu.saved().high() / cpu.current()).isBetween(180.0 / 300, 0.67);
+            assertThat(cpu.model()).contains("own frame");
+        });
     }
 
     @Test

@@ -31,13 +31,9 @@ final class Gains {
         return new Gains(endpoint, site::share, "").all();
     }
 
-    /** The same where the repair takes the whole line of the site away. */
+    /** The same where more may go than the samples of the site. */
     static List<Gain> of(EndpointEvidence endpoint, HotSite site, WholeLines lines) {
-        return new Gains(
-                        endpoint,
-                        type -> lines.share(site, type),
-                        " Low: what runs under the call alone; high: all that its line does, such as making its arguments.")
-                .all();
+        return new Gains(endpoint, type -> lines.share(site, type), lines.why()).all();
     }
 
     /** The same where not all of the site goes: of every type of samples this share of the endpoint's. */

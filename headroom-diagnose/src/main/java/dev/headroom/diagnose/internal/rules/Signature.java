@@ -5,6 +5,7 @@ import dev.headroom.profile.Frame;
 import dev.headroom.profile.FrameKind;
 import dev.headroom.profile.StackTable;
 import java.util.List;
+import java.util.Map;
 
 /** Recognises a stack by the frames of an anti-pattern, and finds the application frame that led into them. */
 @FunctionalInterface
@@ -47,6 +48,28 @@ interface Signature extends ApplicationCode.SiteFinder {
                 at = stacks.parent(at);
             }
             return told ? at : StackTable.ROOT;
+        };
+    }
+
+    /** The same, and for stacks that do not show it, another. */
+    default Signature or(Signature other) {
+        return (stack, code) -> {
+            int site = siteOf(stack, code);
+            return site != StackTable.ROOT ? site : other.siteOf(stack, code);
+        };
+    }
+
+    /** Stacks that end in a frame of one of these functions, native frames on it not counted; the site is the stack given for it. */
+    static Signature ownFrames(Map<Integer, Integer> siteByFunctionId) {
+        return (stack, code) -> {
+            StackTable stacks = code.stacks();
+            int at = stack;
+            while (at != StackTable.ROOT && isNative(stacks.leafFrame(at))) {
+                at = stacks.parent(at);
+            }
+            return at == StackTable.ROOT
+                    ? StackTable.ROOT
+                    : siteByFunctionId.getOrDefault(stacks.functionId(stacks.leaf(at)), StackTable.ROOT);
         };
     }
 

@@ -71,7 +71,7 @@ final class StringConcatenationRule implements Rule {
         if (growing.isEmpty()) {
             return List.of();
         }
-        WholeLines lines = WholeLines.of(endpoint, growing, CONCATENATION, List.of());
+        WholeLines lines = WholeLines.withOwnFrames(endpoint, growing, CONCATENATION);
         return HotSite.joinNeighbours(growing).stream()
                 .flatMap(site -> finding(endpoint, site, lines).stream())
                 .toList();

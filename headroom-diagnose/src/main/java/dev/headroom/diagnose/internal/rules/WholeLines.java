@@ -15,19 +15,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that the lines of some sites do, for repairs that take the whole line away: what the signature shows there, and with it the
- * making of its arguments, also in a {@code toString} of the application. What other methods of the application do that the line
- * calls is left out, since it may be done for something else.
+ * All that may go with some sites beyond what their signature shows.
+ *
+ * <ul>
+ *   <li>For repairs that take the whole line away: with the call the making of its arguments, also in a {@code toString} of the
+ *       application. What other methods of the application do that the line calls is left out, since it may be done for something
+ *       else.
+ *   <li>For calls that the compiler makes part of their caller, as it does with copying: what the method of the site does in its
+ *       own frame. The line of such a sample is that of a neighbouring point where the compiled code knows its lines.
+ * </ul>
  */
 final class WholeLines {
 
     /** A line of a compiled method: a lambda's is its own, not that of the method around it. */
     private record Line(int function, int number) {}
 
-    private final Map<Location, HotSite> sites = new HashMap<>();
+    private static final String LINE =
+            " Low: what runs under the call alone; high: all that its line does, such as making its arguments.";
+    private static final String OWN_FRAME =
+            " Low: what runs under the call alone; high: with it what its method does in its own frame, where compiled code has copying.";
 
-    private WholeLines(List<HotSite> wide) {
+    private final Map<Location, HotSite> sites = new HashMap<>();
+    private final String why;
+
+    private WholeLines(List<HotSite> wide, String why) {
         wide.forEach(site -> sites.put(site.location(), site));
+        this.why = why;
     }
 
     /**
@@ -42,10 +55,24 @@ final class WholeLines {
             }
         }
         int[] onLine = onLine(endpoint.code(), lines, staying);
-        return new WholeLines(HotSite.find(endpoint, (stack, code) -> {
-            int site = signature.siteOf(stack, code);
-            return site != StackTable.ROOT ? site : onLine[stack];
-        }));
+        return new WholeLines(HotSite.find(endpoint, signature.or((stack, code) -> onLine[stack])), LINE);
+    }
+
+    /** @param signature that led to the sites, of calls that are compiled into their callers */
+    static WholeLines withOwnFrames(EndpointEvidence endpoint, List<HotSite> sites, Signature signature) {
+        Map<Integer, Integer> siteByFunction = new HashMap<>();
+        for (HotSite site : sites) {
+            for (int stack : site.siteStacks()) {
+                int function = endpoint.stacks().functionId(endpoint.stacks().leaf(stack));
+                siteByFunction.merge(function, stack, Math::min);
+            }
+        }
+        return new WholeLines(HotSite.find(endpoint, signature.or(Signature.ownFrames(siteByFunction))), OWN_FRAME);
+    }
+
+    /** How low and high ends come about, with a space before it. */
+    String why() {
+        return why;
     }
 
     private static void line(StackTable stacks, int stack, Set<Line> lines) {
@@ -74,8 +101,8 @@ final class WholeLines {
     }
 
     /**
-     * What goes of one type of samples when the line of a site does, as a share of the endpoint's: at the least what the signature shows,
-     * at the most all of the line, and most likely the middle.
+     * What goes of one type of samples with a site, as a share of the endpoint's: at the least what the signature shows, at the most all
+     * that may go with it, and most likely the middle.
      */
     Interval share(HotSite site, SampleType type) {
         Interval sure = site.share(type);
