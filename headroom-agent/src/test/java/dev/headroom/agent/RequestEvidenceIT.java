@@ -137,6 +137,27 @@ final class RequestEvidenceIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aThreadThatHandsRequestsOnSaysHowLongItWaitedForAProcessor(Jdk jdk) throws Exception {
+        try (VictimJvm jvm = VictimJvm.withAgent(jdk, folder, JdkHttpVictim.class)) {
+            jvm.startRecording();
+            jvm.get("/orders/1", VictimJvm.TRACEPARENT);
+            jvm.awaitThread("headroom-hiccups");
+            try (Clients clients = new Clients(jvm, "/orders/1")) {
+                clients.awaitMore(50);
+                jvm.get("/busy/500", VictimJvm.TRACEPARENT);
+                clients.awaitMore(50);
+            }
+
+            assertThat(named(jvm.recorded(), "headroom.Dispatch")).anySatisfy(wait -> {
+                assertThat(wait.getLong("runQueueTime")).isGreaterThan(200_000);
+                assertThat(wait.getLong("interval")).isPositive();
+            });
+            assertThat(jvm.ask("status").getProperty("failures")).isEqualTo("0");
+        }
+    }
+
     private static RecordedEvent ofRoute(List<RecordedEvent> requests, String route) {
         return requests.stream()
                 .filter(request -> request.getString("route").strip().equals(route))

@@ -1,5 +1,6 @@
 package dev.headroom.diagnose;
 
+import dev.headroom.profile.recording.host.DispatchWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.util.List;
@@ -9,10 +10,10 @@ import java.util.List;
  *
  * @param processors hardware threads, 0 where the recording does not tell
  */
-public record HostEvidence(int processors, List<Throttling> throttlings, List<Hiccup> hiccups) {
+public record HostEvidence(int processors, List<Throttling> throttlings, List<Hiccup> hiccups, List<DispatchWait> dispatchWaits) {
 
     /** Nothing is known. */
-    public static final HostEvidence NONE = new HostEvidence(0, List.of(), List.of());
+    public static final HostEvidence NONE = new HostEvidence(0, List.of(), List.of(), List.of());
 
     public HostEvidence {
         if (processors < 0) {
@@ -20,5 +21,6 @@ public record HostEvidence(int processors, List<Throttling> throttlings, List<Hi
         }
         throttlings = List.copyOf(throttlings);
         hiccups = List.copyOf(hiccups);
+        dispatchWaits = List.copyOf(dispatchWaits);
     }
 }

@@ -59,7 +59,7 @@ class BlockingIoTest {
         story.wall(300, story.stack("com.acme.Orders.place:9"));
         story.waited(0, 1_000, 3_000, ThreadWait.Kind.FILE_IO, "/var/audit.log", force());
         story.waits.replaceAll(wait -> new ThreadWait(
-                wait.kind(), wait.startNanos(), wait.durationNanos(), 99, wait.target(), wait.stack(), 0));
+                wait.kind(), wait.startNanos(), wait.durationNanos(), 99, wait.target(), wait.stack(), 0, -1));
 
         assertThat(story.findings(RULE)).isEmpty();
     }

@@ -16,6 +16,7 @@ import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.host.DispatchWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class ServiceStory {
     final List<RequestTask> tasks = new ArrayList<>();
     final List<Throttling> throttlings = new ArrayList<>();
     final List<Hiccup> hiccups = new ArrayList<>();
+    final List<DispatchWait> dispatchWaits = new ArrayList<>();
     final List<Compilation> compilations = new ArrayList<>();
     final List<HeldCollection> held = new ArrayList<>();
     final List<EventLoss> losses = new ArrayList<>();
@@ -250,8 +252,21 @@ final class ServiceStory {
     }
 
     void waited(int request, long atMicros, long micros, ThreadWait.Kind kind, String target, int stack) {
-        waits.add(
-                new ThreadWait(kind, startOf(request) + atMicros * MICROS, micros * MICROS, THREAD, target, stack, 0));
+        waits.add(new ThreadWait(
+                kind, startOf(request) + atMicros * MICROS, micros * MICROS, THREAD, target, stack, 0, -1));
+    }
+
+    /** A sleep that was to take so long, and took so long. */
+    void slept(int request, long atMicros, long wantedMicros, long micros) {
+        waits.add(new ThreadWait(
+                ThreadWait.Kind.SLEEP,
+                startOf(request) + atMicros * MICROS,
+                micros * MICROS,
+                THREAD,
+                "",
+                StackTable.ROOT,
+                0,
+                wantedMicros * MICROS));
     }
 
     RunEvidence evidence() {
@@ -270,7 +285,7 @@ final class ServiceStory {
                         calls,
                         pauses,
                         waits,
-                        new HostEvidence(processors, throttlings, hiccups),
+                        new HostEvidence(processors, throttlings, hiccups, dispatchWaits),
                         compilations,
                         held,
                         losses));

@@ -97,7 +97,8 @@ final class SimulatedService {
                             thread + 1,
                             "com.acme.OrderLog",
                             0,
-                            lockOwner));
+                            lockOwner,
+                            -1));
                     at = lockFree;
                 }
                 lockFree = at + (export ? plant.lockMillis * MILLIS : 10 * MICROS);

@@ -15,6 +15,7 @@ import dev.headroom.profile.recording.RequestTask;
 import dev.headroom.profile.recording.ServerRequest.OffCpu;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.host.DispatchWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,33 @@ class TailCausesTest {
         });
 
         first(tail, TailCause.RUN_QUEUE, 0.7);
+    }
+
+    /** It hands requests on as soon as it runs: a reading later tells only that it waited, not when. */
+    @Test
+    void aRequestWhoseDispatcherWaitedForAProcessorWaitedForOne() {
+        TailBreakdown tail = planted(request -> {
+            sentEarlier(request, 0, 0);
+            story.dispatchWaits.add(new DispatchWait(at(request, -15_000), at(request, 5_000), 7_000_000));
+        });
+
+        first(tail, TailCause.RUN_QUEUE, 0.7);
+        assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.QUEUEING);
+    }
+
+    /** Of the pause of 6 ms only what came after the sleep was due made the request longer. */
+    @Test
+    void aPauseInsideASleepCostsWhatTheSleepWasLateFor() {
+        TailBreakdown tail = planted(request -> {
+            story.slept(request, 1_000, 6_000, 8_000);
+            story.pause(request, 3_000, 6_000);
+        });
+
+        first(tail, TailCause.SLEEP, 0.6);
+        assertThat(tail.causes())
+                .filteredOn(share -> share.cause() == TailCause.GC_PAUSE)
+                .singleElement()
+                .satisfies(share -> assertThat(share.share().best()).isCloseTo(0.2, within(0.03)));
     }
 
     @Test

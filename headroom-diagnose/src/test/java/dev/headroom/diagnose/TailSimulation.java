@@ -253,7 +253,7 @@ final class TailSimulation {
         }
 
         private void waited(ThreadWait.Kind kind, long nanos, String target, int stack, long owner) {
-            waits.add(new ThreadWait(kind, at, nanos, thread + 1, target, stack, owner));
+            waits.add(new ThreadWait(kind, at, nanos, thread + 1, target, stack, owner, -1));
             at = resumed(at + nanos);
         }
 
@@ -298,7 +298,7 @@ final class TailSimulation {
                         List.of(),
                         pauses,
                         waits,
-                        new HostEvidence(2, throttlings, List.of()),
+                        new HostEvidence(2, throttlings, List.of(), List.of()),
                         List.of(),
                         List.of(),
                         List.of()));

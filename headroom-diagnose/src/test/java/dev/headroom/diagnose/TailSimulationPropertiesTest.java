@@ -161,7 +161,8 @@ class TailSimulationPropertiesTest {
                         new HostEvidence(
                                 2,
                                 shuffled(server.host().throttlings(), random),
-                                shuffled(server.host().hiccups(), random)),
+                                shuffled(server.host().hiccups(), random),
+                                shuffled(server.host().dispatchWaits(), random)),
                         List.of(),
                         List.of(),
                         List.of()));
@@ -189,7 +190,8 @@ class TailSimulationPropertiesTest {
                         new HostEvidence(
                                 2,
                                 half(server.host().throttlings(), random),
-                                half(server.host().hiccups(), random)),
+                                half(server.host().hiccups(), random),
+                                half(server.host().dispatchWaits(), random)),
                         List.of(),
                         List.of(),
                         List.of()));

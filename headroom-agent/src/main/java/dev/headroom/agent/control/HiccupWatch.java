@@ -2,13 +2,14 @@ package dev.headroom.agent.control;
 
 import dev.headroom.agent.event.HiccupEvent;
 import dev.headroom.agent.event.HostEvent;
+import dev.headroom.agent.hook.Dispatchers;
 import dev.headroom.agent.hook.Tally;
 import java.io.IOException;
 import java.nio.channels.Selector;
 
 /**
- * A thread that sleeps and looks how late it wakes, as jHiccup does; it also reads what the control group's quota forbade. It
- * sleeps {@value #SLEEP_MILLIS} ms, and {@value #CLOSER_SLEEP_MILLIS} ms after it woke late: then it costs more, and sees
+ * A thread that sleeps and looks how late it wakes, as jHiccup does; it also reads what the control group's quota forbade, and
+ * what dispatchers of requests waited for a processor. It sleeps {@value #SLEEP_MILLIS} ms, and {@value #CLOSER_SLEEP_MILLIS} ms after it woke late: then it costs more, and sees
  * nearly all of what goes on. It lives as long as a recording wants its events.
  */
 final class HiccupWatch implements Runnable {
@@ -47,10 +48,12 @@ final class HiccupWatch implements Runnable {
     @Override
     public void run() {
         try (Selector sleeper = Selector.open()) {
+            Dispatchers.watch();
             watch(sleeper);
         } catch (Throwable failure) { // the boundary to the application's uncaught exception handler
             Tally.OF_THIS_JVM.failure("watching for hiccups", failure);
         } finally {
+            Dispatchers.unwatch();
             synchronized (ALIVE) {
                 alive = false;
             }
@@ -84,6 +87,7 @@ final class HiccupWatch implements Runnable {
                 }
                 read = now;
             }
+            Dispatchers.tell();
             sleepMillis = late ? CLOSER_SLEEP_MILLIS : SLEEP_MILLIS;
         }
     }

@@ -45,7 +45,9 @@ public final class TaskHooks {
                 Windows.taskSubmitted(task, state);
             }
             OpenRequest request = state.open;
-            if (task != null && request != null && Probe.EVENT.isEnabled()) {
+            if (request == null) {
+                Dispatchers.handsOver(state);
+            } else if (task != null && Probe.EVENT.isEnabled()) {
                 String name = executor == null
                         ? "java.util.concurrent.CompletableFuture"
                         : executor.getClass().getName();

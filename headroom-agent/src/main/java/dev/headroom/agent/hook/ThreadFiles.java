@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Linux says of one thread in {@code /proc/thread-self}: how long it waited for a processor ({@code schedstat}, second
- * number) and how many pages had to be read from disk for it ({@code stat}, field 12). Belongs to its thread. The file of the
- * first is kept open, about {@value #MOST_OPEN} of them at most; reading it allocates nothing. −1 where the system does not tell.
+ * number) and how many pages had to be read from disk for it ({@code stat}, field 12). The first question is its thread's own;
+ * then the same or another thread may ask, one at a time. The file of the first is kept open, about {@value #MOST_OPEN} of them at most; reading it allocates nothing. −1 where the system does not tell.
  */
 final class ThreadFiles {
     private static final int MOST_OPEN = 512;

@@ -42,7 +42,7 @@ public final class ThreadMeter {
         return before < 0 || now < before ? UNKNOWN : now - before;
     }
 
-    private static boolean isVirtual() {
+    static boolean isVirtual() {
         return VIRTUAL != null && VIRTUAL.isInstance(Thread.currentThread());
     }
 

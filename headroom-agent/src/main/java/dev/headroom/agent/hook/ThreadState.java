@@ -59,6 +59,9 @@ final class ThreadState {
     /** Of this thread when last asked, −1 before. */
     long majorFaults = -1;
 
+    /** Tasks that this thread handed over outside of requests; counted as far as {@link Dispatchers} wants to know. */
+    int handedOver;
+
     private @Nullable ThreadFiles files;
 
     int sqlDepth;

@@ -18,6 +18,7 @@ import dev.headroom.profile.recording.ServerRequest;
 import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
+import dev.headroom.profile.recording.host.DispatchWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class RecordedEvents implements RecordingHandler {
     private final List<RequestTask> tasks = new ArrayList<>();
     private final List<Throttling> throttlings = new ArrayList<>();
     private final List<Hiccup> hiccups = new ArrayList<>();
+    private final List<DispatchWait> dispatchWaits = new ArrayList<>();
     private final List<HeldCollection> held = new ArrayList<>();
     private final List<Compilation> compilations = new ArrayList<>();
     private final List<EventLoss> losses = new ArrayList<>();
@@ -110,6 +112,11 @@ final class RecordedEvents implements RecordingHandler {
     }
 
     @Override
+    public void dispatchWait(DispatchWait wait) {
+        dispatchWaits.add(wait);
+    }
+
+    @Override
     public void processors(int count) {
         processors = Math.max(processors, count);
     }
@@ -150,7 +157,7 @@ final class RecordedEvents implements RecordingHandler {
                         calls,
                         pauses,
                         waits,
-                        new HostEvidence(processors, throttlings, hiccups),
+                        new HostEvidence(processors, throttlings, hiccups, dispatchWaits),
                         compilations,
                         held,
                         losses));

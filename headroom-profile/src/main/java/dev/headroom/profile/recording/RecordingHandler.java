@@ -1,6 +1,7 @@
 package dev.headroom.profile.recording;
 
 import dev.headroom.profile.recording.host.CpuLoad;
+import dev.headroom.profile.recording.host.DispatchWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.util.Map;
@@ -52,6 +53,9 @@ public interface RecordingHandler {
 
     /** A thread that was to wake got no processor. */
     default void hiccup(Hiccup hiccup) {}
+
+    /** A thread that hands requests on waited for a processor. */
+    default void dispatchWait(DispatchWait wait) {}
 
     /** What a field of the application held, told once a second. */
     default void held(HeldCollection held) {}

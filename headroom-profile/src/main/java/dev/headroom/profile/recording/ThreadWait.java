@@ -7,6 +7,7 @@ package dev.headroom.profile.recording;
  * @param target class of the monitor or blocker, path of the file, address of the peer
  * @param stack where it waited, in the recording's {@link dev.headroom.profile.StackTable}
  * @param ownerOsThreadId thread that held the monitor before, 0 where unknown
+ * @param wantedNanos how long a sleep was to take, −1 for other waits and where that is not known
  */
 public record ThreadWait(
         Kind kind,
@@ -15,10 +16,16 @@ public record ThreadWait(
         long osThreadId,
         String target,
         int stack,
-        long ownerOsThreadId) {
+        long ownerOsThreadId,
+        long wantedNanos) {
 
     public long endNanos() {
         return startNanos + durationNanos;
+    }
+
+    /** When the thread was to wake, since the Unix epoch; its end where that is not known. */
+    public long dueNanos() {
+        return wantedNanos < 0 ? endNanos() : startNanos + wantedNanos;
     }
 
     /** What the thread waited for. */

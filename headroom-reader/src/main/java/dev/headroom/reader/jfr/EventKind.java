@@ -61,7 +61,7 @@ enum EventKind {
 
     MONITOR_WAIT(
             Role.SPAN, "jdk.JavaMonitorWait", "startTime", "eventThread", "stackTrace", "duration", "monitorClass"),
-    THREAD_SLEEP(Role.SPAN, "jdk.ThreadSleep", "startTime", "eventThread", "stackTrace", "duration"),
+    THREAD_SLEEP(Role.SPAN, "jdk.ThreadSleep", "startTime", "eventThread", "stackTrace", "duration", "time"),
     FILE_READ(Role.SPAN, "jdk.FileRead", "startTime", "eventThread", "stackTrace", "duration", "path"),
     FILE_WRITE(Role.SPAN, "jdk.FileWrite", "startTime", "eventThread", "stackTrace", "duration", "path"),
     FILE_FORCE(Role.SPAN, "jdk.FileForce", "startTime", "eventThread", "stackTrace", "duration", "path"),
@@ -102,6 +102,7 @@ enum EventKind {
             "executor"),
     HOST(Role.SPAN, "headroom.Host", "startTime", "interval", "throttledTime", "throttledPeriods"),
     HICCUP(Role.SPAN, "headroom.Hiccup", "startTime", "duration", "late", "throttledTime"),
+    DISPATCH(Role.SPAN, "headroom.Dispatch", "startTime", "interval", "runQueueTime"),
     HELD(
             Role.SPAN,
             "headroom.Held",

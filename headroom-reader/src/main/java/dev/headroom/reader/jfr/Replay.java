@@ -13,6 +13,7 @@ import dev.headroom.profile.recording.SqlExecution;
 import dev.headroom.profile.recording.ThreadSample;
 import dev.headroom.profile.recording.ThreadWait;
 import dev.headroom.profile.recording.host.CpuLoad;
+import dev.headroom.profile.recording.host.DispatchWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.io.IOException;
@@ -71,6 +72,7 @@ final class Replay {
             case TASK -> task(event);
             case HOST -> host(event);
             case HICCUP -> hiccup(event);
+            case DISPATCH -> dispatchWait(event);
             case HELD -> held(event);
             case GC_PAUSE -> pause(event, Pause.Kind.GARBAGE_COLLECTION, string(event.value(2)));
             case SAFEPOINT_BEGIN -> pause(event, Pause.Kind.SAFEPOINT, "reaching a safepoint");
@@ -136,7 +138,8 @@ final class Replay {
                 chunk().pools().osThreadId(event.value(THREAD)),
                 target,
                 samples().stack(event.value(STACK)),
-                kind == ThreadWait.Kind.MONITOR_ENTER ? chunk().pools().osThreadId(event.value(OWNER)) : 0));
+                kind == ThreadWait.Kind.MONITOR_ENTER ? chunk().pools().osThreadId(event.value(OWNER)) : 0,
+                kind == ThreadWait.Kind.SLEEP ? nanosOrUnknown(event, TARGET) : -1));
     }
 
     private String peer(Event event) throws IOException {
@@ -235,6 +238,13 @@ final class Replay {
         ChunkHeader clock = chunk().header();
         long end = startNanos(event) + event.nanos(1, clock);
         handler.hiccup(new Hiccup(end - event.nanos(2, clock), end, Math.max(0, event.nanos(3, clock))));
+    }
+
+    private void dispatchWait(Event event) {
+        long read = startNanos(event);
+        ChunkHeader clock = chunk().header();
+        long interval = Math.max(0, event.nanos(1, clock));
+        handler.dispatchWait(new DispatchWait(read - interval, read, Math.max(0, event.nanos(2, clock))));
     }
 
     private void sql(Event event) throws IOException {

@@ -6,6 +6,7 @@ import dev.headroom.profile.recording.HeldCollection;
 import dev.headroom.profile.recording.RecordingHandler;
 import dev.headroom.profile.recording.RemoteCall;
 import dev.headroom.profile.recording.SqlExecution;
+import dev.headroom.profile.recording.host.DispatchWait;
 import dev.headroom.reader.Recordings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import jdk.jfr.Event;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
+import jdk.jfr.Timespan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,15 @@ class AgentEventsTest {
     private static final class Call extends Event {
         String host = "prices.local:9090";
         boolean async = true;
+    }
+
+    @Name("headroom.Dispatch")
+    private static final class Dispatch extends Event {
+        @Timespan(Timespan.NANOSECONDS)
+        long interval = 20_000_000;
+
+        @Timespan(Timespan.NANOSECONDS)
+        long runQueueTime = 7_000_000;
     }
 
     @Name("headroom.Held")
@@ -99,6 +110,26 @@ class AgentEventsTest {
     }
 
     @Test
+    void dispatchersSayHowLongTheyWaitedSinceTheLastReading() throws IOException {
+        assertThat(told(new Dispatch()).dispatchWaits).singleElement().satisfies(wait -> {
+            assertThat(wait.endNanos() - wait.startNanos()).isEqualTo(20_000_000);
+            assertThat(wait.waitedNanos()).isEqualTo(7_000_000);
+        });
+    }
+
+    /** An agent fills texts up with blanks where the recorder's pool would lose them. */
+    @Test
+    void blanksAtTheEndOfATextAreNotItsOwn() throws IOException {
+        Sql filled = new Sql();
+        filled.statement = "select name from customers" + " ".repeat(100);
+
+        assertThat(told(filled).sql)
+                .singleElement()
+                .extracting(SqlExecution::statement)
+                .isEqualTo("select name from customers");
+    }
+
+    @Test
     void collectionsSayWhatTheirEntriesReach() throws IOException {
         assertThat(told(new Held()).held).singleElement().satisfies(held -> {
             assertThat(held.entryBytes()).isEqualTo(80);
@@ -137,9 +168,15 @@ class AgentEventsTest {
 
     private static final class Told implements RecordingHandler {
         private final List<SqlExecution> sql = new ArrayList<>();
+        private final List<DispatchWait> dispatchWaits = new ArrayList<>();
         private final Map<Long, Long> rows = new LinkedHashMap<>();
         private final List<RemoteCall> calls = new ArrayList<>();
         private final List<HeldCollection> held = new ArrayList<>();
+
+        @Override
+        public void dispatchWait(DispatchWait wait) {
+            dispatchWaits.add(wait);
+        }
 
         @Override
         public void sql(SqlExecution execution) {

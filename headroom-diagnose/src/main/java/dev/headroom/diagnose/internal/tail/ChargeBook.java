@@ -26,8 +26,8 @@ import java.util.Optional;
  *   <li>the part of a pause that a sleep, a file or a peer hid, because that went on after it: to what hid it;
  *   <li>garbage-collection pauses and other safepoints, wherever they fall: nothing else could have run;
  *   <li>before the server: the wait for a connection where all were busy, else the generator's own; then from the send until
- *       the server began, which is queueing, but for hiccups of the whole process: in them, whoever was to take the request up had
- *       no processor, for the quota or for what else ran;
+ *       the server began, which is queueing, but for hiccups of the whole process, and for what threads that hand requests on
+ *       waited for a processor: then whoever was to take the request up had none, for the quota or for what else ran;
  *   <li>class loading and allocation stalls, then SQL executions with all that happens inside them, then single waits;
  *   <li>tasks on other threads: until one is taken up, queueing; while it runs, its own SQL, waits and CPU time. Only then what
  *       the request's thread waited for meanwhile;
@@ -134,14 +134,15 @@ final class ChargeBook {
         }
 
         private void pauses(List<ThreadWait> waited) {
-            shared.pauses.forEachOverlapping(from, to, pause -> waited.forEach(wait -> outlasted(pause, wait)));
+            shared.pauses.forEachOverlapping(from, to, pause -> waited.forEach(wait -> hidden(pause, wait)));
             pausesOf(Pause.Kind.GARBAGE_COLLECTION, TailCause.GC_PAUSE);
             pausesOf(Pause.Kind.SAFEPOINT, TailCause.SAFEPOINT);
         }
 
-        private void outlasted(Pause pause, ThreadWait wait) {
-            if (WaitCauses.outlasts(wait, pause)) {
-                long start = Math.max(pause.startNanos(), wait.startNanos());
+        private void hidden(Pause pause, ThreadWait wait) {
+            long start = Math.max(pause.startNanos(), wait.startNanos());
+            long until = WaitCauses.hiddenUntilNanos(wait, pause);
+            if (until > start) {
                 Optional<SqlExecution> within = sql.getOrDefault(index, List.of()).stream()
                         .map(RequestSql::execution)
                         .filter(issued -> issued.startNanos() <= wait.startNanos()
@@ -150,7 +151,7 @@ final class ChargeBook {
                 take(
                         within.isPresent() ? TailCause.SQL : shared.waitCauses.of(wait),
                         start,
-                        pause.endNanos(),
+                        until,
                         within.map(SqlExecution::statement).orElse(wait.target()));
             }
         }
@@ -177,6 +178,10 @@ final class ChargeBook {
             crowdedBefore(start - Math.max(0, server.offCpu().wakeNanos()), start);
             shared.crowdedStops.forEachOverlapping(
                     sent, start, stop -> crowdedBefore(stop.startNanos(), stop.endNanos()));
+            shared.dispatchWaits.forEachOverlapping(sent, start, wait -> {
+                long woken = Math.max(sent, wait.startNanos());
+                crowdedBefore(woken, Math.min(wait.endNanos(), woken + wait.waitedNanos()));
+            });
             take(TailCause.QUEUEING, sent, start, "");
         }
 

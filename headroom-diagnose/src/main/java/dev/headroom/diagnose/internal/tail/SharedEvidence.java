@@ -4,6 +4,7 @@ import dev.headroom.diagnose.RunEvidence;
 import dev.headroom.diagnose.ServerEvidence;
 import dev.headroom.diagnose.internal.JoinedRun;
 import dev.headroom.profile.recording.Pause;
+import dev.headroom.profile.recording.host.DispatchWait;
 import dev.headroom.profile.recording.host.Hiccup;
 import dev.headroom.profile.recording.host.Throttling;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class SharedEvidence {
     /** Hiccups, and parts of them, for which it is not; what lies between close ones too. */
     final Spans<Hiccup> crowdedStops;
 
+    final Spans<DispatchWait> dispatchWaits;
     final ProcessorUse processorUse;
     final BusyConnections connections;
     final LockHolders holders;
@@ -48,6 +50,8 @@ final class SharedEvidence {
                 .map(hiccup -> new Hiccup(hiccup.startNanos(), stoppedFrom(hiccup), 0))
                 .sorted(Comparator.comparingLong(Hiccup::startNanos))
                 .toList()));
+        dispatchWaits =
+                new Spans<>(server.host().dispatchWaits(), DispatchWait::startNanos, DispatchWait::endNanos);
         processorUse = new ProcessorUse(server);
         connections = new BusyConnections(run.clientRequests());
         holders = new LockHolders(server, joined.requestsOnThreads());

@@ -64,12 +64,20 @@ final class WaitCauses {
         };
     }
 
-    /** Whether a pause inside the wait cost nothing, since the wait went on after it for something outside the JVM. */
-    static boolean outlasts(ThreadWait wait, Pause pause) {
+    /**
+     * Until when a pause that overlaps the wait cost nothing, since the wait would have gone on anyway for something outside the JVM:
+     * a sleep until it was due, others as long as the pause where they went on after it; the pause's start where it cost all.
+     */
+    static long hiddenUntilNanos(ThreadWait wait, Pause pause) {
+        long start = pause.startNanos();
+        if (!endsWithoutThisJvm(wait.kind()) || wait.startNanos() >= pause.endNanos() || wait.endNanos() <= start) {
+            return start;
+        }
+        if (wait.wantedNanos() >= 0) {
+            return Math.max(start, Math.min(pause.endNanos(), wait.dueNanos()));
+        }
         long after = wait.endNanos() - pause.endNanos();
-        return endsWithoutThisJvm(wait.kind())
-                && wait.startNanos() < pause.endNanos()
-                && after > Math.max(OUTLASTS_NANOS, pause.durationNanos() / OUTLASTS_PART);
+        return after > Math.max(OUTLASTS_NANOS, pause.durationNanos() / OUTLASTS_PART) ? pause.endNanos() : start;
     }
 
     /** Whether the world outside the JVM ends this wait, so that a pause inside it costs nothing. */
