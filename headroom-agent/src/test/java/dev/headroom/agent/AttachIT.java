@@ -62,11 +62,14 @@ final class AttachIT {
                 clients.awaitMore(20);
                 jvm.stopRecording().stream()
                         .filter(event -> event.getEventType().getName().equals("headroom.Request"))
-                        .map(request -> String.valueOf(request.getString("route")).strip())
+                        .map(request ->
+                                String.valueOf(request.getString("route")).strip())
                         .forEach(routes::add);
             }
 
-            assertThat(routes).hasSizeGreaterThan(20 * RECORDINGS / 2).containsOnly("/customers/of-the-town/orders/{id}");
+            assertThat(routes)
+                    .hasSizeGreaterThan(20 * RECORDINGS / 2)
+                    .containsOnly("/customers/of-the-town/orders/{id}");
         }
     }
 

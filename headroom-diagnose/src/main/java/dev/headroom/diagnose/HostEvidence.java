@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param processors hardware threads, 0 where the recording does not tell
  */
-public record HostEvidence(int processors, List<Throttling> throttlings, List<Hiccup> hiccups, List<DispatchWait> dispatchWaits) {
+public record HostEvidence(
+        int processors, List<Throttling> throttlings, List<Hiccup> hiccups, List<DispatchWait> dispatchWaits) {
 
     /** Nothing is known. */
     public static final HostEvidence NONE = new HostEvidence(0, List.of(), List.of(), List.of());

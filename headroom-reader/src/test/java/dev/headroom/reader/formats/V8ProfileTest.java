@@ -216,8 +216,8 @@ class V8ProfileTest {
     private static Map<String, Long> samplesByFunction(ProfileSet profiles) {
         Map<String, Long> samples = new TreeMap<>();
         Fixtures.samples(profiles.find(SampleType.WALL).orElseThrow())
-                .forEach((stack, count) ->
-                        samples.merge(stack.substring(stack.lastIndexOf(';') + 1), count, Long::sum));
+                .forEach(
+                        (stack, count) -> samples.merge(stack.substring(stack.lastIndexOf(';') + 1), count, Long::sum));
         return samples;
     }
 

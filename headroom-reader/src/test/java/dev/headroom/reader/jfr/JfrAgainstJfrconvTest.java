@@ -106,7 +106,10 @@ class JfrAgainstJfrconvTest {
 
     private void compareWithoutClass(Path file, ProfileSet ours, String type, String mode) throws IOException {
         agree(type, Folded.samples(profile(ours, type), Frame::name), jfrconv.stacksWithoutClass(file, mode));
-        agree(type, Folded.weights(profile(ours, type), Frame::name), jfrconv.stacksWithoutClass(file, mode, "--total"));
+        agree(
+                type,
+                Folded.weights(profile(ours, type), Frame::name),
+                jfrconv.stacksWithoutClass(file, mode, "--total"));
     }
 
     /**
@@ -121,7 +124,9 @@ class JfrAgainstJfrconvTest {
         known.forEach((stack, value) -> more.merge(stack, -value, Long::sum));
         more.values().removeIf(value -> value == 0);
         assertThat(known).as(type).isNotEmpty();
-        assertThat(more.values()).as("%s: the converter against ours, by stack: %s", type, more).allMatch(value -> value > 0);
+        assertThat(more.values())
+                .as("%s: the converter against ours, by stack: %s", type, more)
+                .allMatch(value -> value > 0);
         assertThat(more.values().stream().mapToLong(Long::longValue).sum())
                 .as("%s: more than ours, by stack: %s", type, more)
                 .isLessThanOrEqualTo(withoutStack);
