@@ -147,12 +147,12 @@ class TailCausesTest {
         first(tail, TailCause.RUN_QUEUE, 0.7);
     }
 
-    /** It hands requests on as soon as it runs: a reading later tells only that it waited, not when. */
+    /** It hands requests on as soon as it runs: a reading later tells only that a wait ended since the reading before. */
     @Test
     void aRequestWhoseDispatcherWaitedForAProcessorWaitedForOne() {
         TailBreakdown tail = planted(request -> {
             sentEarlier(request, 0, 0);
-            story.dispatchWaits.add(new DispatchWait(at(request, -15_000), at(request, 5_000), 7_000_000));
+            story.dispatchWaits.add(new DispatchWait(at(request, -4_000), at(request, -2_000), 7_000_000));
         });
 
         first(tail, TailCause.RUN_QUEUE, 0.7);

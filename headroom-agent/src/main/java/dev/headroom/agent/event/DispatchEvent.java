@@ -23,7 +23,7 @@ public final class DispatchEvent extends Event {
     public long interval;
 
     @Label("Run Queue Time")
-    @Description("How long in it the thread was ready to run and had no processor")
+    @Description("How long the thread was ready to run and had no processor, in waits that ended in the interval")
     @Timespan(Timespan.NANOSECONDS)
     public long runQueueTime;
 }

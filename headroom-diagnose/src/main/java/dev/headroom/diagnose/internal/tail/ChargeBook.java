@@ -179,7 +179,7 @@ final class ChargeBook {
             shared.crowdedStops.forEachOverlapping(
                     sent, start, stop -> crowdedBefore(stop.startNanos(), stop.endNanos()));
             shared.dispatchWaits.forEachOverlapping(sent, start, wait -> {
-                long woken = Math.max(sent, wait.startNanos());
+                long woken = Math.max(sent, wait.earliestNanos());
                 crowdedBefore(woken, Math.min(wait.endNanos(), woken + wait.waitedNanos()));
             });
             take(TailCause.QUEUEING, sent, start, "");

@@ -50,7 +50,7 @@ final class SharedEvidence {
                 .map(hiccup -> new Hiccup(hiccup.startNanos(), stoppedFrom(hiccup), 0))
                 .sorted(Comparator.comparingLong(Hiccup::startNanos))
                 .toList()));
-        dispatchWaits = new Spans<>(server.host().dispatchWaits(), DispatchWait::startNanos, DispatchWait::endNanos);
+        dispatchWaits = new Spans<>(server.host().dispatchWaits(), DispatchWait::earliestNanos, DispatchWait::endNanos);
         processorUse = new ProcessorUse(server);
         connections = new BusyConnections(run.clientRequests());
         holders = new LockHolders(server, joined.requestsOnThreads());
