@@ -2,7 +2,6 @@ package dev.headroom.benchmarks;
 
 import dev.headroom.benchmarks.gates.BuildFigures;
 import dev.headroom.benchmarks.gates.ExactFigures;
-import dev.headroom.benchmarks.gates.ForkModel;
 import dev.headroom.benchmarks.gates.GateFigures;
 import dev.headroom.benchmarks.gates.GateFigures.Event;
 import dev.headroom.benchmarks.gates.NeededFigures;
@@ -12,13 +11,11 @@ import dev.headroom.benchmarks.gates.TrialSource;
 import dev.headroom.benchmarks.harness.Machine;
 import dev.headroom.benchmarks.harness.MarkdownTable;
 import dev.headroom.benchmarks.harness.Options;
-import dev.headroom.measure.Percentile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * How often the gate is wrong, how much it finds and how wide its intervals really are, on forks whose truth is known: simulated ones, or
@@ -29,7 +26,6 @@ public final class GateTrials {
 
     private static final double CHANGE = 1.20;
     private static final int RULES = 20;
-    private static final double NOISIER = 3;
 
     private final int trials;
     private final int builds;
@@ -59,7 +55,9 @@ public final class GateTrials {
                 .parse(arguments);
         Machine machine = Machine.here();
         var program = new GateTrials(options);
-        List<TrialSource> sources = options.list("proofs").isEmpty() ? simulated(options) : real(options);
+        List<TrialSource> sources = options.list("proofs").isEmpty()
+                ? List.copyOf(TrialSource.simulated(options.list("metrics")))
+                : real(options);
         List<String> parts = options.list("parts");
         if (parts.contains("comparisons")) {
             program.comparisons(sources);
@@ -74,20 +72,6 @@ public final class GateTrials {
             program.needed();
         }
         System.out.print(machine.footer(options));
-    }
-
-    private static List<TrialSource> simulated(Options options) {
-        List<ForkModel> models =
-                List.of(ForkModel.seconds(), ForkModel.modes(), ForkModel.drifting(), ForkModel.waiting());
-        List<TrialSource> sources = new ArrayList<>();
-        for (Percentile percentile : List.of(Percentile.P50, Percentile.P95)) {
-            if (!options.list("metrics").contains(String.format(Locale.ROOT, "p(%.0f)", percentile.rank()))) {
-                continue;
-            }
-            Stream.concat(models.stream(), Stream.of(ForkModel.seconds().noisier(NOISIER)))
-                    .forEach(model -> sources.add(TrialSource.simulated(model, percentile)));
-        }
-        return sources;
     }
 
     private static List<TrialSource> real(Options options) throws IOException {

@@ -13,6 +13,7 @@ import dev.headroom.cli.proof.ProofTarget;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
+import dev.headroom.gate.RunJudge;
 import dev.headroom.report.proof.ProofReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,8 +150,10 @@ final class ProveCommand implements Callable<Integer> {
         ConfiguredChange change = ConfiguredChange.read(before, after, Optional.ofNullable(duration));
         Optional<ProofTarget> target = target(change.before());
         change.requireProvable(withoutProfile);
-        List<String> notes = notes(change);
         HeadroomConfig judged = change.after();
+        List<String> notes = notes(change);
+        notes.addAll(
+                new RunJudge(judged.gates(), today()).idleWaivers(judged.load().endpointNames()));
         return new ProofPlan(
                 target,
                 new ConfiguredSide(before.toString(), change.before()),
@@ -176,8 +179,11 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private ProofGates gates(HeadroomConfig judged) {
-        return ProofGates.of(
-                judged.gates(), judged.load().endpointNames(), LocalDate.now(ZoneId.systemDefault()), !unconfirmed);
+        return ProofGates.of(judged.gates(), judged.load().endpointNames(), today(), !unconfirmed);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
     }
 
     private Optional<ProofTarget> target(HeadroomConfig config) throws CommandFailure {

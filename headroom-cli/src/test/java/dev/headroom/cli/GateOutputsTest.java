@@ -82,7 +82,7 @@ class GateOutputsTest {
         assertThat(headroom("gate", run, "--junit", junit)).isEqualTo(4);
 
         assertThat(Files.readString(junit))
-                .contains("tests=\"1\"", "<error message=\"The run is not valid: it was stopped before");
+                .contains("tests=\"1\"", "<error message=\"Not judged, the run is not valid: it was stopped before");
     }
 
     @Test

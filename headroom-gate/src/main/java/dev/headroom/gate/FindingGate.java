@@ -54,16 +54,6 @@ final class FindingGate {
         return Optional.of(result(budget, OptionalDouble.of(counted.size()), verdict, reason(limit, counted, waived)));
     }
 
-    /** Waivers that could go, or that name something wrong: no finding of the run is theirs. */
-    List<String> idleWaivers() {
-        return waivers.stream()
-                .filter(waiver -> seen.looked() && seen.findings().stream().noneMatch(waiver::covers))
-                .map(waiver -> "The waiver for " + waiver.rule()
-                        + waiver.endpoint().map(name -> " of " + name).orElse("")
-                        + " covers no finding of this run.")
-                .toList();
-    }
-
     private static String reason(FindingLimit limit, List<SeenFinding> counted, List<SeenFinding> waived) {
         String what = (limit.withSuspected() ? "" : "confirmed ") + (limit.onlyNew() ? "new " : "")
                 + (counted.size() == 1 ? "finding" : "findings") + " at level >= "

@@ -46,7 +46,7 @@ public final class RunJudge {
 
     /** Judges by budgets alone. */
     public Judgement judge(RunMeasurement run, SeenFindings seen) {
-        return judgement(run, findingGate(seen, Optional.empty()), List.of(), List.of());
+        return judgement(run, seen, Optional.empty(), List.of(), List.of());
     }
 
     /**
@@ -65,7 +65,7 @@ public final class RunJudge {
         RunLikeness likeness = RunLikeness.of(run, baseline);
         likeness.requireComparable();
         List<GateResult> regressions = new RegressionGates(run, baseline, rules, today).results();
-        return judgement(run, findingGate(seen, Optional.of(seenInBaseline)), regressions, likeness.notes());
+        return judgement(run, seen, Optional.of(seenInBaseline), regressions, likeness.notes());
     }
 
     /** Waivers that have outlived their date, each of them a failure. */
@@ -73,13 +73,23 @@ public final class RunJudge {
         return ExpiredWaivers.of(rules, today);
     }
 
-    private FindingGate findingGate(SeenFindings seen, Optional<SeenFindings> baseline) {
-        return new FindingGate(seen, baseline, rules.findingWaivers(), today);
+    /**
+     * Waivers in force of what has no limit, a sentence each with the name that was likely meant.
+     *
+     * @param endpoints that are measured
+     */
+    public List<String> idleWaivers(List<String> endpoints) {
+        return new IdleWaivers(rules, today).ofRegressions(endpoints);
     }
 
     private Judgement judgement(
-            RunMeasurement run, FindingGate findings, List<GateResult> regressions, List<String> likenessNotes) {
+            RunMeasurement run,
+            SeenFindings seen,
+            Optional<SeenFindings> seenInBaseline,
+            List<GateResult> regressions,
+            List<String> likenessNotes) {
         List<GateResult> gates = new ArrayList<>();
+        var findings = new FindingGate(seen, seenInBaseline, rules.findingWaivers(), today);
         BudgetGate gate = new BudgetGate(run);
         rules.budgets().stream()
                 .filter(budget -> !budget.expression().isPlaceholder())
@@ -87,26 +97,30 @@ public final class RunJudge {
                 .forEach(gates::add);
         rules.findingBudgets().forEach(budget -> findings.judge(budget).ifPresent(gates::add));
         gates.addAll(regressions);
-        Optional<String> distrust = distrust(run);
-        if (distrust.isPresent()) {
-            gates.replaceAll(result -> invalid(result, distrust.get()));
-        }
+        Optional<String> distrust = distrust(run).map(why -> "Not judged, the run is not valid: " + why);
+        distrust.ifPresent(reason -> gates.replaceAll(result -> result.withVerdict(Verdict.INVALID, reason)));
         gates.addAll(expiredWaivers());
 
         Verdict verdict = distrust.isPresent() ? Verdict.INVALID : Verdict.PASS;
         for (GateResult result : gates) {
             verdict = verdict.worst(result.verdict());
         }
-        List<String> notes = new ArrayList<>();
-        distrust.ifPresent(reason -> notes.add("The run is not valid: " + reason));
+        List<String> notes = new ArrayList<>(distrust.stream().toList());
         if (gates.isEmpty()) {
             notes.add("Nothing was judged: no budget has a limit and no baseline was given.");
         }
-        notes.addAll(placeholders(run));
-        notes.addAll(uncountedErrors(run));
-        notes.addAll(findings.idleWaivers());
+        notes.addAll(notes(run, seen));
         notes.addAll(likenessNotes);
         return new Judgement(verdict, gates, notes);
+    }
+
+    private List<String> notes(RunMeasurement run, SeenFindings seen) {
+        List<String> notes = new ArrayList<>(placeholders(run));
+        notes.addAll(uncountedErrors(run));
+        notes.addAll(new IdleWaivers(rules, today).ofFindings(seen));
+        notes.addAll(idleWaivers(
+                run.endpoints().stream().map(EndpointMeasurement::name).toList()));
+        return notes;
     }
 
     /** Why nothing this run measured may be judged; one or more sentences. */
@@ -119,10 +133,6 @@ public final class RunJudge {
             return Optional.of(check.verdict().id() + ", " + String.join(" ", check.reasons()));
         }
         return Optional.empty();
-    }
-
-    private static GateResult invalid(GateResult result, String distrust) {
-        return result.withVerdict(Verdict.INVALID, "Not judged, the run is not valid: " + distrust);
     }
 
     private List<String> placeholders(RunMeasurement run) {

@@ -23,6 +23,9 @@ final class MavenBuildIT {
     private static final Path REPOSITORY = FOLDER.resolve("repository");
     private static final Path PROJECT = FOLDER.resolve("service");
 
+    /** A machine that is crowded by something else makes a run invalid, which is not what is shown here. */
+    private static final int MOST_TRIES = 3;
+
     /** A build, ended. */
     private record Build(int exitCode, String said) {}
 
@@ -37,18 +40,15 @@ final class MavenBuildIT {
     @Order(1)
     void aServiceWithinItsBudgetsIsMeasuredAndPassesInTheLifecycle() throws Exception {
         Build build = mvn("verify");
-
-        assertThat(build.said()).contains("headroom-maven-plugin").contains("(measure)");
-        assertThat(PROJECT.resolve("target/headroom/run/run.json")).exists();
-        if (isValid()) {
-            assertThat(build.exitCode()).as(build.said()).isZero();
-            assertThat(build.said())
-                    .contains("(judge)")
-                    .contains("BUILD SUCCESS")
-                    .contains("p(95)");
-        } else {
-            assertThat(build.said()).contains("could not measure (exit code 4)").contains("Verdict  INVALID");
+        for (int tries = 1; tries < MOST_TRIES && !isValid(); tries++) {
+            build = mvn("verify");
         }
+
+        assertThat(build.exitCode()).as(build.said()).isZero();
+        assertThat(build.said())
+                .contains("headroom-maven-plugin")
+                .containsSubsequence(
+                        "(measure)", "Verdict  PASS", "(judge)", "p(95)<10s", "Verdict  PASS", "BUILD SUCCESS");
     }
 
     @Test
@@ -57,9 +57,7 @@ final class MavenBuildIT {
         Build build = mvn("headroom:gate@judge", "-Dheadroom.budgets=" + PROJECT.resolve("strict.yml"));
 
         assertThat(build.exitCode()).as(build.said()).isEqualTo(1);
-        assertThat(build.said())
-                .contains("BUILD FAILURE")
-                .contains(isValid() ? "failed (exit code 1)" : "could not measure (exit code 4)");
+        assertThat(build.said()).contains("BUILD FAILURE", "failed (exit code 1)", "p(95)<1us", "Verdict  FAIL");
     }
 
     @Test
@@ -81,6 +79,20 @@ final class MavenBuildIT {
 
         assertThat(build.exitCode()).as(build.said()).isZero();
         assertThat(build.said()).contains("[WARNING] Skipped by headroom.skip: nothing was measured or judged.");
+    }
+
+    @Test
+    @Order(5)
+    void aChangeIsProvenInBlocksAndTheBuildGoesOnWithTheVerdict() throws Exception {
+        Build build = mvn("headroom:prove@settle");
+
+        assertThat(build.exitCode()).as(build.said()).isZero();
+        assertThat(build.said())
+                .containsSubsequence(
+                        "(settle)", "block 1 of 2, before", "block 2 of 2, after", "Limits   PASS", "BUILD SUCCESS");
+        assertThat(Files.readString(PROJECT.resolve("target/headroom/proof/proof.json"))
+                        .replaceAll("\\s", ""))
+                .contains("\"complete\":true", "\"gateVerdict\":\"pass\"");
     }
 
     private static boolean isValid() throws IOException {

@@ -1,5 +1,7 @@
 package dev.headroom.benchmarks.gates;
 
+import java.util.List;
+
 /**
  * How processes of a service behave under load: what differs from process to process, what a machine does meanwhile, and how requests of
  * one process hang together. Logarithms of response times throughout, but for what is said to be a time.
@@ -39,6 +41,12 @@ public record ForkModel(
     static final double SLOW_WAY = 0.9;
 
     private static final double SPREAD = 0.35;
+    private static final double NOISIER = 3;
+
+    /** Those that trials are made of: every kind of process, and one of them with more noise. */
+    public static List<ForkModel> all() {
+        return List.of(seconds(), modes(), drifting(), waiting(), seconds().noisier(NOISIER));
+    }
 
     /** Processes that differ a little, seconds that hang together. */
     public static ForkModel seconds() {

@@ -8,14 +8,14 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * larger than the other", Ann. Math. Stat. 18, 1947): exact for small samples without ties, else by the normal distribution with
  * corrections for ties and continuity.
  */
-public final class MannWhitney {
+final class MannWhitney {
 
     private static final int LARGEST_EXACT = 50;
 
     private MannWhitney() {}
 
     /** @param one ascending, as {@code other} */
-    public static double pValue(double[] one, double[] other) {
+    static double pValue(double[] one, double[] other) {
         double[] all = new double[one.length + other.length];
         System.arraycopy(one, 0, all, 0, one.length);
         System.arraycopy(other, 0, all, one.length, other.length);

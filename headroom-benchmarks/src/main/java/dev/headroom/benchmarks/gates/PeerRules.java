@@ -1,9 +1,11 @@
 package dev.headroom.benchmarks.gates;
 
+import dev.headroom.measure.Percentile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** The rules that others judge the same blocks by. Each says whether it would call the change a regression. */
 final class PeerRules {
@@ -19,15 +21,27 @@ final class PeerRules {
 
     /** All requests of all runs, as if they were independent: a rank test, and slower. */
     static boolean pooledRequests(List<TrialBlock> blocks) {
-        double[] before = pooled(blocks, SimulatedService.Pair::before);
-        double[] after = pooled(blocks, SimulatedService.Pair::after);
+        return pooled(blocks, run -> Arrays.stream(run.times()));
+    }
+
+    /** All iterations of all forks likewise, by the percentile of each. */
+    static boolean pooledIterations(List<TrialBlock> blocks, Percentile percentile) {
+        return pooled(blocks, run -> run.iterations(percentile));
+    }
+
+    private static boolean pooled(List<TrialBlock> blocks, Function<SimulatedRun, DoubleStream> values) {
+        double[] before = pooled(blocks, SimulatedService.Pair::before, values);
+        double[] after = pooled(blocks, SimulatedService.Pair::after, values);
         return median(after) > median(before) && MannWhitney.pValue(before, after) < ALPHA;
     }
 
-    private static double[] pooled(List<TrialBlock> blocks, Function<SimulatedService.Pair, SimulatedRun> side) {
+    private static double[] pooled(
+            List<TrialBlock> blocks,
+            Function<SimulatedService.Pair, SimulatedRun> side,
+            Function<SimulatedRun, DoubleStream> values) {
         return blocks.stream()
                 .flatMap(block -> block.runs().stream())
-                .flatMapToDouble(runs -> Arrays.stream(side.apply(runs).times()))
+                .flatMapToDouble(runs -> values.apply(side.apply(runs)))
                 .sorted()
                 .toArray();
     }

@@ -2,8 +2,10 @@ package dev.headroom.benchmarks.gates;
 
 import dev.headroom.gate.block.Block;
 import dev.headroom.measure.Percentile;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Where the blocks of trials come from. */
 public interface TrialSource {
@@ -22,8 +24,26 @@ public interface TrialSource {
         return new Simulated(model, percentile);
     }
 
+    /**
+     * Every kind of simulated process.
+     *
+     * @param metrics {@code p(50)} and {@code p(95)}, or one of them
+     */
+    static List<Simulated> simulated(List<String> metrics) {
+        return Stream.of(Percentile.P50, Percentile.P95)
+                .map(percentile -> new Simulated(ForkModel.seconds(), percentile))
+                .filter(first -> metrics.contains(first.metric()))
+                .flatMap(first -> ForkModel.all().stream().map(model -> new Simulated(model, first.percentile())))
+                .toList();
+    }
+
     /** One metric of simulated processes. */
     record Simulated(ForkModel model, Percentile percentile) implements TrialSource {
+
+        /** As a limit names it: {@code p(95)}. */
+        public String metric() {
+            return "p(" + percentile.label().substring(1) + ")";
+        }
 
         @Override
         public String name() {

@@ -97,8 +97,14 @@ class ProveChangesIT {
         JsonNode proof = WrittenRun.json(Files.readString(scratch.resolve("proof/proof.json")));
         assertThat(proof.path("complete").asBoolean()).isTrue();
         assertThat(proof.path("gateVerdict").asText()).isEqualTo("fail");
-        assertThat(gate(proof, "bytes/request").path("verdict").asText()).isEqualTo("fail");
-        assertThat(gate(proof, "bytes/request").at("/ratio/best").asDouble()).isGreaterThan(1.5);
+        assertThat(WrittenRun.gate(proof, ENDPOINT, "bytes/request")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("fail");
+        assertThat(WrittenRun.gate(proof, ENDPOINT, "bytes/request")
+                        .at("/ratio/best")
+                        .asDouble())
+                .isGreaterThan(1.5);
         assertThat(ended.err()).contains("block 1 of 2, before", "block 2 of 2, after", " left: measuring");
     }
 
@@ -164,13 +170,5 @@ class ProveChangesIT {
                         .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
                                 .containsAll(List.of("http.server", Integer.toString(port)))))
                 .isEmpty();
-    }
-
-    private static JsonNode gate(JsonNode proof, String metric) {
-        return WrittenRun.stream(proof.path("gates"))
-                .filter(gate -> gate.path("metric").asText().equals(metric)
-                        && gate.path("subject").asText().equals(ENDPOINT))
-                .findFirst()
-                .orElseThrow();
     }
 }

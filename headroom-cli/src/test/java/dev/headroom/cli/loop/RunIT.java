@@ -2,11 +2,16 @@ package dev.headroom.cli.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.cli.loop.VictimService.Mode;
+import dev.headroom.cli.source.WorkTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +31,17 @@ class RunIT {
 
     private static WrittenRun kept;
     private static Spawned.Ended keptEnd;
+    private static String commitBefore;
+    private static String commit;
 
     @TempDir
     private Path scratch;
 
     @BeforeAll
     static void runWithBudgetsKept() throws Exception {
+        var tree = new WorkTree(shared);
+        commitBefore = tree.commit("one");
+        commit = tree.commit("two");
         kept = new WrittenRun(shared.resolve("run"));
         keptEnd = run(
                 shared,
@@ -88,6 +98,55 @@ class RunIT {
     @Test
     void startUpIsTheTimeUntilTheServiceWasReady() throws Exception {
         assertThat(kept.run().at("/instance/startupNanos").asLong()).isBetween(10_000_000L, 60_000_000_000L);
+    }
+
+    /** Of nights that are this run again, dated; those before its commit were twice as fast. */
+    @Test
+    void theCommitThatARunRecordedIsNamedByTheHistory() throws Exception {
+        for (int night = 0; night < 30; night++) {
+            Path folder = Files.createDirectories(scratch.resolve("night-" + night));
+            Files.writeString(
+                    folder.resolve("run.json"), night(night, night < 15).toString());
+        }
+
+        Spawned.Ended history = Headroom.run(
+                scratch,
+                "history",
+                scratch.toString(),
+                "--metric",
+                "p(95)",
+                "--repository",
+                shared.toString(),
+                "--format",
+                "json");
+
+        assertThat(history.exitCode()).as(history.err()).isZero();
+        JsonNode change = WrittenRun.json(history.out()).at("/alike/0/series/0/changes/0");
+        assertThat(change.at("/firstAfter/source").asText()).isEqualTo("night-15");
+        assertThat(change.at("/commits/without/id").asText()).isEqualTo(commitBefore);
+        assertThat(change.at("/commits/with/id").asText()).isEqualTo(commit);
+        assertThat(change.at("/commits/with/dirty").asBoolean(true)).isFalse();
+        assertThat(change.at("/commits/count").asInt()).isEqualTo(1);
+    }
+
+    private static JsonNode night(int night, boolean before) throws IOException {
+        ObjectNode run = (ObjectNode) kept.run();
+        run.put("id", "night-" + night);
+        run.put(
+                "started",
+                Instant.parse(run.path("started").asText())
+                        .plus(Duration.ofDays(night))
+                        .toString());
+        // The host may have been too busy for the run to be valid, which does not matter here.
+        run.put("verdict", "pass");
+        if (before) {
+            ((ObjectNode) run.path("commit")).put("id", commitBefore);
+            var times = (ObjectNode) run.at("/endpoints/0/responseTime");
+            for (String time : List.of("p50", "p95", "p99", "p99_9", "max")) {
+                times.put(time, times.path(time).asLong() / 2);
+            }
+        }
+        return run;
     }
 
     @Test

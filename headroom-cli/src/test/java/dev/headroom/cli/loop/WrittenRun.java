@@ -55,6 +55,15 @@ record WrittenRun(Path folder) {
         return notes;
     }
 
+    /** What a proof says of one limit. */
+    static JsonNode gate(JsonNode proof, String subject, String metric) {
+        return stream(proof.path("gates"))
+                .filter(gate -> gate.path("metric").asText().equals(metric)
+                        && gate.path("subject").asText().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No limit of " + metric + " for " + subject + " in " + proof));
+    }
+
     static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

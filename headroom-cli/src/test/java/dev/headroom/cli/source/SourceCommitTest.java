@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.measure.run.Commit;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,20 +22,27 @@ class SourceCommitTest {
     @TempDir
     private Path folder;
 
+    private WorkTree tree;
+
+    @BeforeEach
+    void openTree() {
+        tree = new WorkTree(folder);
+    }
+
     @Test
     void theCommitCheckedOutIsMeasured() throws Exception {
-        commit("one");
+        String hash = tree.commit("one");
 
         MeasuredSource source = MeasuredSource.ofFolder(Files.createDirectory(folder.resolve("service")), BUILD);
 
-        assertThat(source.commit().orElseThrow().id()).matches("[0-9a-f]{40}");
+        assertThat(source.commit().orElseThrow().id()).isEqualTo(hash);
         assertThat(source.commit().orElseThrow().dirty()).isFalse();
         assertThat(source.notes()).isEmpty();
     }
 
     @Test
     void aChangedFileMakesItDirtyAndANewOneDoesNot() throws Exception {
-        commit("one");
+        tree.commit("one");
         Files.writeString(folder.resolve("new.txt"), "not under version control");
 
         assertThat(head().dirty()).isFalse();
@@ -50,10 +54,10 @@ class SourceCommitTest {
 
     @Test
     void commitsBetweenTwoAreCounted() throws Exception {
-        commit("one");
+        tree.commit("one");
         Commit first = head();
-        commit("two");
-        commit("three");
+        tree.commit("two");
+        tree.commit("three");
         Commit third = head();
 
         GitRepository git = GitRepository.around(folder).orElseThrow();
@@ -64,7 +68,7 @@ class SourceCommitTest {
 
     @Test
     void aNameThatIsNoHashNeverReachesGit() throws Exception {
-        commit("one");
+        tree.commit("one");
         GitRepository git = GitRepository.around(folder).orElseThrow();
 
         assertThat(git.commitsBetween(new Commit("--output=/tmp/x", false), head()))
@@ -84,7 +88,7 @@ class SourceCommitTest {
 
     @Test
     void aRepositoryWithoutACommitIsSaid() throws Exception {
-        git("init", "--quiet");
+        tree.git("init", "--quiet");
 
         MeasuredSource source = MeasuredSource.ofFolder(folder, Map.of());
 
@@ -99,22 +103,5 @@ class SourceCommitTest {
     private Commit head() throws GitException {
         Optional<GitRepository> git = GitRepository.around(folder);
         return git.orElseThrow().head();
-    }
-
-    private void commit(String text) throws IOException, InterruptedException {
-        if (!Files.exists(folder.resolve(".git"))) {
-            git("init", "--quiet");
-        }
-        Files.writeString(folder.resolve("file.txt"), text);
-        git("add", "file.txt");
-        git("-c", "user.name=t", "-c", "user.email=t@localhost", "commit", "--quiet", "--no-verify", "-m", text);
-    }
-
-    private void git(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-        command.addAll(List.of(arguments));
-        Process git = new ProcessBuilder(command).inheritIO().start();
-        assertThat(git.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(git.exitValue()).isZero();
     }
 }

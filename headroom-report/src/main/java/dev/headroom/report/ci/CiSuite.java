@@ -3,6 +3,7 @@ package dev.headroom.report.ci;
 import dev.headroom.gate.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that was judged, such as a run.
@@ -28,6 +29,16 @@ public record CiSuite(
         return checks.stream()
                 .sorted(Comparator.comparing(CiCheck::verdict).reversed())
                 .toList();
+    }
+
+    /** Why the checks that are invalid were not judged, where all of them say the same: to be said once, and not of each. */
+    public Optional<String> distrust() {
+        List<String> reasons = checks.stream()
+                .filter(check -> check.verdict() == Verdict.INVALID)
+                .map(CiCheck::reason)
+                .distinct()
+                .toList();
+        return reasons.size() == 1 ? Optional.of(reasons.get(0)) : Optional.empty();
     }
 
     public long count(Verdict of) {

@@ -5,10 +5,11 @@ import dev.headroom.gate.metric.Place;
 import dev.headroom.report.internal.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Workflow commands that put a line's verdict beside the line in a pull request. A step shows ten of each kind, so the
- * worst come first and the rest is counted.
+ * worst come first and the rest is counted. Gates that were not judged for one and the same reason are one of them.
  */
 public final class GithubAnnotations {
 
@@ -27,7 +28,7 @@ public final class GithubAnnotations {
     public static List<String> of(CiReport report) {
         var writer = new GithubAnnotations();
         for (CiSuite suite : report.suites()) {
-            suite.worstFirst().forEach(writer::add);
+            writer.addChecks(suite);
         }
         for (CiSuite suite : report.suites()) {
             suite.remarks().forEach(writer::add);
@@ -39,19 +40,36 @@ public final class GithubAnnotations {
         return List.copyOf(writer.lines);
     }
 
+    private void addChecks(CiSuite suite) {
+        long notJudged = suite.count(Verdict.INVALID);
+        Optional<String> distrust = suite.distrust().filter(reason -> notJudged > 1);
+        List<CiCheck> checks = suite.worstFirst();
+        distrust.ifPresent(reason -> {
+            var file = new Place(checks.get(0).place().file(), 0, 0);
+            addError(file, "Headroom invalid: " + suite.name() + ", " + notJudged + " gates", reason);
+        });
+        checks.stream()
+                .filter(check -> distrust.isEmpty() || check.verdict() != Verdict.INVALID)
+                .forEach(this::add);
+    }
+
     private void add(CiCheck check) {
         String title = "Headroom " + check.verdict().id() + ": " + check.subject() + " " + check.rule();
         if (check.verdict() == Verdict.FAIL || check.verdict() == Verdict.INVALID) {
-            if (errors++ < MOST) {
-                add("error", check.place(), title, check.reason());
-                return;
-            }
-            leftOut++;
+            addError(check.place(), title, check.reason());
         } else if (check.verdict() == Verdict.INCONCLUSIVE) {
             if (warnings++ < MOST) {
                 add("warning", check.place(), title, check.reason());
                 return;
             }
+            leftOut++;
+        }
+    }
+
+    private void addError(Place place, String title, String message) {
+        if (errors++ < MOST) {
+            add("error", place, title, message);
+        } else {
             leftOut++;
         }
     }

@@ -6,6 +6,7 @@ import dev.headroom.report.ci.CiRemark;
 import dev.headroom.report.ci.CiReport;
 import dev.headroom.report.ci.CiSuite;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** A comment for a pull request: the verdict, the gates with the worst first, those that passed folded away. */
@@ -30,6 +31,11 @@ public final class CiMarkdown {
         text.line("");
         text.line(MarkdownReport.state(suite.verdict()) + " " + MarkdownText.name(suite.name()) + " "
                 + MarkdownText.sentence(suite.about()) + " " + tally(suite));
+        Optional<String> distrust = suite.distrust();
+        distrust.ifPresent(reason -> {
+            text.line("");
+            text.line("⚠️ " + MarkdownText.sentence(reason));
+        });
         List<CiCheck> sorted = suite.worstFirst();
         List<CiCheck> open =
                 sorted.stream().filter(check -> check.verdict() != Verdict.PASS).toList();
@@ -37,18 +43,20 @@ public final class CiMarkdown {
                 sorted.stream().filter(check -> check.verdict() == Verdict.PASS).toList();
         if (!open.isEmpty()) {
             text.line("");
-            table(open);
+            table(open, distrust);
         }
         if (!passed.isEmpty()) {
             text.line("");
             text.line("<details><summary>" + passed.size() + " passed</summary>");
             text.line("");
-            table(passed);
+            table(passed, distrust);
             text.line("");
             text.line("</details>");
         }
         remarks(suite.remarks());
-        notes(suite.notes());
+        notes(suite.notes().stream()
+                .filter(note -> !distrust.equals(Optional.of(note)))
+                .toList());
     }
 
     private static String tally(CiSuite suite) {
@@ -65,7 +73,8 @@ public final class CiMarkdown {
         return "Gates: " + parts;
     }
 
-    private void table(List<CiCheck> checks) {
+    /** @param said above the table, and not again of each check */
+    private void table(List<CiCheck> checks, Optional<String> said) {
         text.tableHead(List.of("State", "Of", "Gate", "Baseline", "Limit", "Now", "Why"), "lllrrrl");
         checks.stream()
                 .limit(MOST_ROWS)
@@ -76,7 +85,9 @@ public final class CiMarkdown {
                         check.baseline(),
                         check.limit(),
                         check.current(),
-                        MarkdownText.sentence(check.reason()))));
+                        said.equals(Optional.of(check.reason()))
+                                ? "as above"
+                                : MarkdownText.sentence(check.reason()))));
         if (checks.size() > MOST_ROWS) {
             text.line("");
             text.line("And " + (checks.size() - MOST_ROWS) + " more like these.");

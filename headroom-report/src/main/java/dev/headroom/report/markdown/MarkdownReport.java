@@ -81,7 +81,8 @@ public final class MarkdownReport {
                     MetricText.of(gate.limit(), gate.unit()),
                     MetricText.of(gate.current(), gate.unit()),
                     state(gate.verdict()),
-                    MarkdownText.sentence(gate.reason())));
+                    // Why is said of the run as a whole, at the top.
+                    gate.verdict() == Verdict.INVALID ? "not judged" : MarkdownText.sentence(gate.reason())));
         }
     }
 

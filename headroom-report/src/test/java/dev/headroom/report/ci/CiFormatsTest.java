@@ -42,9 +42,9 @@ class CiFormatsTest {
 
         GoldenFile.assertMatches("ci.invalid.junit.xml", xml);
         Element root = parsed(xml);
-        assertThat(root.getAttribute("tests")).isEqualTo("6");
+        assertThat(root.getAttribute("tests")).isEqualTo("7");
         assertThat(root.getAttribute("failures")).isEqualTo("2");
-        assertThat(root.getAttribute("errors")).isEqualTo("1");
+        assertThat(root.getAttribute("errors")).isEqualTo("2");
         assertThat(root.getAttribute("skipped")).isEqualTo("1");
         assertThat(root.getElementsByTagName("failure").getLength()).isEqualTo(2);
     }
@@ -57,7 +57,12 @@ class CiFormatsTest {
         JsonNode results = json(text).at("/runs/0/results");
         assertThat(results.findValuesAsText("ruleId"))
                 .containsExactly(
-                        "budget/p(95)", "regression/p(95)", "budget/p(99.9)", "n-plus-one-queries", "budget/p(95)");
+                        "budget/p(95)",
+                        "regression/p(95)",
+                        "budget/p(99.9)",
+                        "n-plus-one-queries",
+                        "budget/p(95)",
+                        "budget/errors");
         assertThat(results.at("/0/locations/0/physicalLocation/region/startLine")
                         .asInt())
                 .isEqualTo(22);
@@ -89,6 +94,15 @@ class CiFormatsTest {
         assertThat(GithubAnnotations.of(JudgedShop.kept())).isEmpty();
     }
 
+    /** A test case and a result of code scanning are read alone, so each of them keeps it. */
+    @Test
+    void whyARunIsNotJudgedIsSaidOnceToWhoeverReadsItAsAWhole() {
+        String reason = "the run is not valid: generator-bound";
+
+        assertThat(CiMarkdown.of(report)).containsOnlyOnce(reason).contains("| as above |");
+        assertThat(String.join("\n", GithubAnnotations.of(report))).containsOnlyOnce(reason);
+    }
+
     @Test
     void aStepShowsTenAnnotationsOfAKindAndCountsTheRest() {
         CiSuite one = report.suites().get(0);
@@ -118,7 +132,7 @@ class CiFormatsTest {
     void anythingFromOutsideIsOneStringOfSarif() throws Exception {
         JsonNode sarif = json(Sarif.of(new JudgedShop().named(HOSTILE).build()));
 
-        assertThat(sarif.at("/runs/0/results").size()).isEqualTo(5);
+        assertThat(sarif.at("/runs/0/results").size()).isEqualTo(6);
         String uri = sarif.at("/runs/0/results/3/locations/0/physicalLocation/artifactLocation/uri")
                 .asText();
         assertThat(uri).doesNotContain("<", "\"", "\r", "\n", " ");

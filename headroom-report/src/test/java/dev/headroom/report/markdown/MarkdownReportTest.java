@@ -27,6 +27,15 @@ class MarkdownReportTest {
     }
 
     @Test
+    void whyARunIsNotJudgedIsNotRepeatedInEveryRow() {
+        String text = MarkdownReport.of(new ShopRun().invalid().stopped().build());
+
+        assertThat(text)
+                .contains("the run was stopped before its window ended", "| not judged |")
+                .doesNotContain("Not judged, the run is not valid");
+    }
+
+    @Test
     void nothingFromOutsideActs() {
         String name = "a|b `x` <script>alert(1)</script> @everyone ![i](http://h/i) #12\n| fake | row |\u202E";
 
