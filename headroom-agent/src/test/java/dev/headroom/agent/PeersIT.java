@@ -62,7 +62,9 @@ final class PeersIT {
                 .flatMap(jdk -> Stream.of(
                         Arguments.of(jdk, "/client/", false),
                         Arguments.of(jdk, "/async/", true),
-                        Arguments.of(jdk, "/connection/", false)));
+                        Arguments.of(jdk, "/connection/", false),
+                        Arguments.of(jdk, "/apache-4/", false),
+                        Arguments.of(jdk, "/apache-5/", false)));
     }
 
     @ParameterizedTest
@@ -83,6 +85,27 @@ final class PeersIT {
                         .extracting(frame -> frame.getMethod().getType().getName())
                         .contains("dev.headroom.victim.PeersVictim");
             });
+            assertThat(jvm.ask("status").getProperty("failures")).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRequestThatNobodyAnswersIsOneEventAndTheNextIsCountedAnew(Jdk jdk) throws Exception {
+        try (VictimJvm jvm = VictimJvm.withAgent(jdk, folder, PeersVictim.class)) {
+            jvm.startRecording();
+
+            for (String client : List.of("apache-4", "apache-5")) {
+                assertThat(jvm.get("/refused-" + client + "/2", VictimJvm.TRACEPARENT)
+                                .body())
+                        .isEqualTo("refused".repeat(2));
+                assertThat(jvm.get("/" + client + "/1", VictimJvm.TRACEPARENT).body())
+                        .isEqualTo("peer");
+            }
+            List<RecordedEvent> calls = named(jvm.recorded(), "headroom.Call");
+
+            assertThat(calls).hasSize(6).allSatisfy(call -> assertThat(call.getString("host"))
+                    .startsWith("127.0.0.1:"));
             assertThat(jvm.ask("status").getProperty("failures")).isEqualTo("0");
         }
     }
