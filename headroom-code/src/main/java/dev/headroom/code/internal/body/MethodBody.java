@@ -105,8 +105,7 @@ public final class MethodBody {
 
     /** Whether it prepares what others use: constructors, static initialisers and {@code main}. */
     public boolean isPreparation() {
-        return key.name().startsWith("<")
-                || (key.name().equals("main") && key.descriptor().startsWith("([Ljava/lang/String;)"))
+        return key.prepares()
                 || key.name().startsWith("lambda$static$")
                 || key.name().startsWith("lambda$new$");
     }

@@ -47,6 +47,7 @@ public final class ShapeReader {
     private final class ShapeVisitor extends ClassVisitor {
 
         private @Nullable ClassShape shape;
+        private FieldUse use = new FieldUse("");
         private int withoutLines;
 
         ShapeVisitor() {
@@ -61,6 +62,7 @@ public final class ShapeReader {
                 @Nullable String signature,
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
+            use = new FieldUse(name);
             shape = new ClassShape(
                     name,
                     access,
@@ -85,7 +87,7 @@ public final class ShapeReader {
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
             shape().add(new FieldShape(name, access, descriptor, signature == null ? descriptor : signature));
-            return null;
+            return use.annotations(name);
         }
 
         @Override
@@ -97,6 +99,11 @@ public final class ShapeReader {
                 String @Nullable [] exceptions) {
             return new BodyVisitor(
                     this, access, called.of(shape().name(), name, descriptor).key());
+        }
+
+        @Override
+        public void visitEnd() {
+            shape().keep(use);
         }
     }
 
@@ -184,12 +191,21 @@ public final class ShapeReader {
             works |= opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY;
             if (opcode == Opcodes.NEW) {
                 made.add(type);
+                owner.shape().make(type, key.prepares());
                 makesCollection |= type.startsWith("java/util/");
             }
         }
 
         @Override
+        public void visitLdcInsn(Object value) {
+            if (value instanceof String text) {
+                owner.use.text(text);
+            }
+        }
+
+        @Override
         public void visitFieldInsn(int opcode, String fieldOwner, String name, String descriptor) {
+            owner.use.field(opcode, fieldOwner, name, key);
             if (descriptor.startsWith("Ljava/util/") && !descriptor.startsWith("Ljava/util/function/")) {
                 fields.add(fieldOwner + "." + name);
             }
@@ -204,6 +220,7 @@ public final class ShapeReader {
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             works = true;
+            owner.use.called(called, name);
             effects |= Effects.of(called, name);
             mutates |= Effects.mutates(called, name);
             if (!name.equals("<init>")) {
