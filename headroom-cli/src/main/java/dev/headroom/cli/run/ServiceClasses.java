@@ -3,6 +3,7 @@ package dev.headroom.cli.run;
 import dev.headroom.code.CodeReader;
 import dev.headroom.code.CodeReading;
 import dev.headroom.diagnose.code.CodeEvidence;
+import dev.headroom.diagnose.rule.ApplicationCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,10 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** Reads the classes that a service runs, as its own system properties name them. */
+/**
+ * Reads the classes that a service runs, as its own system properties name them. Only into the user's code is looked: that is what
+ * findings are about, and of what a service runs most are libraries.
+ */
 final class ServiceClasses {
 
     private ServiceClasses() {}
@@ -43,7 +47,9 @@ final class ServiceClasses {
             return CodeEvidence.NONE;
         }
         try {
-            CodeReading reading = CodeReader.standard().read(classPath);
+            CodeReading reading = CodeReader.standard()
+                    .lookingOnlyInto(ApplicationCode::isApplicationClass)
+                    .read(classPath);
             if (reading.summary().classesSkipped() > 0) {
                 notes.add(String.format(
                         Locale.ROOT,

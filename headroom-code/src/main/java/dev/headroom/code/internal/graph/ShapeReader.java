@@ -29,10 +29,14 @@ public final class ShapeReader {
         this.called = new CalledMethods(followed, looked, inLoops);
     }
 
-    /** @throws RuntimeException of any kind where the bytes are no class file: ASM has no failure of its own */
-    public ClassShape read(ClassReader reader) {
+    /**
+     * @param withCode whether what its methods do counts
+     * @throws RuntimeException of any kind where the bytes are no class file: ASM has no failure of its own
+     */
+    public ClassShape read(ClassReader reader, boolean withCode) {
         var visitor = new ShapeVisitor();
-        reader.accept(visitor, ClassReader.SKIP_FRAMES);
+        reader.accept(
+                visitor, withCode ? ClassReader.SKIP_FRAMES : ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         if (visitor.shape == null) {
             throw new IllegalArgumentException("the class has no header");
         }
@@ -266,6 +270,7 @@ public final class ShapeReader {
                     .add(new MethodShape(
                             key,
                             access,
+                            hasCode,
                             List.copyOf(calls),
                             List.copyOf(fields),
                             jumpsBack,
