@@ -49,10 +49,8 @@ public final class PeersVictim {
         ask(server, "/connection/", there, PeersVictim::byConnection);
         ask(server, "/apache-4/", there, ApacheClient4::get);
         ask(server, "/apache-5/", there, ApacheClient5::get);
-        server.createContext(
-                "/refused-apache-4/", exchange -> answer(exchange, id -> refused(id, ApacheClient4::get)));
-        server.createContext(
-                "/refused-apache-5/", exchange -> answer(exchange, id -> refused(id, ApacheClient5::get)));
+        server.createContext("/refused-apache-4/", exchange -> answer(exchange, id -> refused(id, ApacheClient4::get)));
+        server.createContext("/refused-apache-5/", exchange -> answer(exchange, id -> refused(id, ApacheClient5::get)));
         server.start();
         Victim.serve(server.getAddress().getPort());
     }

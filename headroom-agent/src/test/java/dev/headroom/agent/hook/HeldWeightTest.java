@@ -29,7 +29,9 @@ final class HeldWeightTest {
 
     private static Instrumentation instrumentation() {
         return (Instrumentation) Proxy.newProxyInstance(
-                HeldWeightTest.class.getClassLoader(), new Class<?>[] {Instrumentation.class}, (proxy, method, given) -> {
+                HeldWeightTest.class.getClassLoader(),
+                new Class<?>[] {Instrumentation.class},
+                (proxy, method, given) -> {
                     if (!method.getName().equals("getObjectSize")) {
                         throw new UnsupportedOperationException(method.getName());
                     }

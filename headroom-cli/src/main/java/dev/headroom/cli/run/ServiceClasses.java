@@ -1,9 +1,7 @@
 package dev.headroom.cli.run;
 
-import dev.headroom.code.CodeReader;
 import dev.headroom.code.CodeReading;
 import dev.headroom.diagnose.code.CodeEvidence;
-import dev.headroom.diagnose.rule.ApplicationCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +12,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/**
- * Reads the classes that a service runs, as its own system properties name them. Only into the user's code is looked: that is what
- * findings are about, and of what a service runs most are libraries.
- */
+/** Reads the classes that a service runs, as its own system properties name them. */
 final class ServiceClasses {
 
     private ServiceClasses() {}
@@ -47,9 +42,7 @@ final class ServiceClasses {
             return CodeEvidence.NONE;
         }
         try {
-            CodeReading reading = CodeReader.standard()
-                    .lookingOnlyInto(ApplicationCode::isApplicationClass)
-                    .read(classPath);
+            CodeReading reading = CodeEvidence.reader().read(classPath);
             if (reading.summary().classesSkipped() > 0) {
                 notes.add(String.format(
                         Locale.ROOT,

@@ -80,8 +80,8 @@ class BookshelfIT {
         assertThat(run.endpoint(JOINED).path("errors").asLong()).isZero();
         assertThat(run.sqlPerRequest(JOINED)).isEqualTo(1);
         assertThat(run.findings())
-                .noneMatch(found ->
-                        found.rule().equals("n-plus-one-queries") && found.endpoint().equals(JOINED));
+                .noneMatch(found -> found.rule().equals("n-plus-one-queries")
+                        && found.endpoint().equals(JOINED));
     }
 
     private static int lineOf(String text) throws IOException {

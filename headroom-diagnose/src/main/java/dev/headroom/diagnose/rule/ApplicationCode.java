@@ -219,9 +219,7 @@ public final class ApplicationCode {
 
     /** Whether a function's full name is that of a method of the application. */
     public static boolean isApplication(String function) {
-        return !function.contains(".so.")
-                && JAVA_METHOD.matcher(function).matches()
-                && isApplicationClass(function);
+        return !function.contains(".so.") && JAVA_METHOD.matcher(function).matches() && isApplicationClass(function);
     }
 
     /** Whether a class of this full name is one of the application. */

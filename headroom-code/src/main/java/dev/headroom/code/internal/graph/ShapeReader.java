@@ -35,8 +35,7 @@ public final class ShapeReader {
      */
     public ClassShape read(ClassReader reader, boolean withCode) {
         var visitor = new ShapeVisitor();
-        reader.accept(
-                visitor, withCode ? ClassReader.SKIP_FRAMES : ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        reader.accept(visitor, withCode ? ClassReader.SKIP_FRAMES : ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         if (visitor.shape == null) {
             throw new IllegalArgumentException("the class has no header");
         }

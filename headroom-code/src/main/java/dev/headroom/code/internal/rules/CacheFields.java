@@ -68,8 +68,7 @@ final class CacheFields {
     }
 
     private static boolean isLongLived(ClassShape shape, FieldShape field, SingleObjects singles) {
-        return field.isStatic()
-                || (singles.isHeld(shape) && !shape.isEnum() && (field.isFinal() || field.isPrivate()));
+        return field.isStatic() || (singles.isHeld(shape) && !shape.isEnum() && (field.isFinal() || field.isPrivate()));
     }
 
     private boolean mayGrow(ClassShape shape, FieldShape field) {

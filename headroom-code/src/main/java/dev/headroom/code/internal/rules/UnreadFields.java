@@ -73,8 +73,7 @@ final class UnreadFields implements BodyRule {
         }
         return !singles.isStereotype(shape)
                 && (!shape.annotations().isEmpty()
-                        || types.stream()
-                                .anyMatch(type -> graph.shape(type).isEmpty() && !PLAIN.contains(type)));
+                        || types.stream().anyMatch(type -> graph.shape(type).isEmpty() && !PLAIN.contains(type)));
     }
 
     /** Whether a method sets such a field. */
