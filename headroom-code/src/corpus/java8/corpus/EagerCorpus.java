@@ -249,7 +249,7 @@ final class EagerCorpus {
         return sums(lines);
     }
 
-    private static String sums(List<String> lines) {
+    static String sums(List<String> lines) {
         long sum = 0;
         for (String line : lines) {
             sum += line.length();
@@ -257,7 +257,7 @@ final class EagerCorpus {
         return String.valueOf(sum);
     }
 
-    private static String names(List<String> lines) {
+    static String names(List<String> lines) {
         StringBuilder names = new StringBuilder();
         for (String line : lines) {
             names.append(line.charAt(0));
@@ -265,7 +265,7 @@ final class EagerCorpus {
         return names.toString();
     }
 
-    private static String words(String line) {
+    static String words(String line) {
         int words = 0;
         for (int i = 0; i < line.length(); i++) {
             words += line.charAt(i) == ' ' ? 1 : 0;
@@ -273,7 +273,7 @@ final class EagerCorpus {
         return words == 0 ? "" : "words " + words;
     }
 
-    private static List<String> sorted(List<String> lines) {
+    static List<String> sorted(List<String> lines) {
         List<String> sorted = new ArrayList<>();
         for (String line : lines) {
             sorted.add(line.trim());

@@ -4,9 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +29,12 @@ public final class PeersVictim {
         String answer(int id) throws IOException, SQLException, InterruptedException;
     }
 
+    /** How a client asks once. */
+    @FunctionalInterface
+    private interface Asking {
+        String get(URI there) throws IOException, InterruptedException;
+    }
+
     public static void main(String[] args) throws IOException, SQLException {
         Shop shop = new Shop();
         HttpServer peer = server();
@@ -36,11 +44,20 @@ public final class PeersVictim {
         HttpServer server = server();
         server.createContext("/rows/", exchange -> answer(exchange, shop::namesOneByOne));
         server.createContext("/first-row/", exchange -> answer(exchange, shop::firstName));
-        server.createContext("/client/", exchange -> answer(exchange, id -> byClient(there, id)));
-        server.createContext("/async/", exchange -> answer(exchange, id -> byAsyncClient(there, id)));
-        server.createContext("/connection/", exchange -> answer(exchange, id -> byConnection(there, id)));
+        ask(server, "/client/", there, PeersVictim::byClient);
+        ask(server, "/async/", there, PeersVictim::byAsyncClient);
+        ask(server, "/connection/", there, PeersVictim::byConnection);
+        ask(server, "/apache-4/", there, ApacheClient4::get);
+        ask(server, "/apache-5/", there, ApacheClient5::get);
+        server.createContext("/refused-apache-4/", exchange -> answer(exchange, id -> refused(id, ApacheClient4::get)));
+        server.createContext("/refused-apache-5/", exchange -> answer(exchange, id -> refused(id, ApacheClient5::get)));
         server.start();
         Victim.serve(server.getAddress().getPort());
+    }
+
+    /** A page that asks as often as its address says. */
+    private static void ask(HttpServer server, String path, URI there, Asking client) {
+        server.createContext(path, exchange -> answer(exchange, times -> repeated(times, id -> client.get(there))));
     }
 
     private static HttpServer server() throws IOException {
@@ -60,35 +77,47 @@ public final class PeersVictim {
         }
     }
 
-    private static String byClient(URI there, int times) throws IOException, InterruptedException {
+    private static String repeated(int times, Page once) throws IOException, SQLException, InterruptedException {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < times; i++) {
-            all.append(CLIENT.send(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString())
-                    .body());
+            all.append(once.answer(i));
         }
         return all.toString();
     }
 
-    private static String byAsyncClient(URI there, int times) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < times; i++) {
-            all.append(CLIENT.sendAsync(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString())
-                    .join()
-                    .body());
+    /** Asks where nobody listens; the answer says how often that failed. */
+    private static String refused(int times, Asking client) throws IOException, SQLException, InterruptedException {
+        URI nowhere;
+        try (ServerSocket closedAtOnce = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nowhere = URI.create("http://127.0.0.1:" + closedAtOnce.getLocalPort() + "/secret/1");
         }
-        return all.toString();
-    }
-
-    private static String byConnection(URI there, int times) throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < times; i++) {
-            HttpURLConnection connection = (HttpURLConnection) there.toURL().openConnection();
-            if (connection.getResponseCode() == 200) {
-                try (InputStream in = connection.getInputStream()) {
-                    all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                }
+        return repeated(times, id -> {
+            try {
+                return client.get(nowhere);
+            } catch (ConnectException expected) {
+                return "refused";
             }
+        });
+    }
+
+    private static String byClient(URI there) throws IOException, InterruptedException {
+        return CLIENT.send(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String byAsyncClient(URI there) {
+        return CLIENT.sendAsync(HttpRequest.newBuilder(there).build(), BodyHandlers.ofString())
+                .join()
+                .body();
+    }
+
+    private static String byConnection(URI there) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) there.toURL().openConnection();
+        if (connection.getResponseCode() != 200) {
+            return "";
         }
-        return all.toString();
+        try (InputStream in = connection.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.headroom.code.internal.rules.StandardRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads class files and says where they have the shape of an anti-pattern, without running them. The first pass learns who calls
@@ -18,13 +19,29 @@ import java.util.List;
 public final class CodeReader {
 
     private final CodeLimits limits;
+    private final Predicate<String> own;
 
     public CodeReader(CodeLimits limits) {
+        this(limits, className -> true);
+    }
+
+    private CodeReader(CodeLimits limits, Predicate<String> own) {
         this.limits = limits;
+        this.own = own;
     }
 
     public static CodeReader standard() {
         return new CodeReader(CodeLimits.standard());
+    }
+
+    /**
+     * Looks into no other code than this. Of the other classes their place in the hierarchy and their methods count, so that a call is
+     * still known to mean one or several; what they do is not known.
+     *
+     * @param ofClass given names with dots
+     */
+    public CodeReader lookingOnlyInto(Predicate<String> ofClass) {
+        return new CodeReader(limits, ofClass);
     }
 
     /**
@@ -35,7 +52,7 @@ public final class CodeReader {
      */
     public CodeReading read(List<Path> classPath) throws IOException {
         var path = new ClassPath(classPath, limits);
-        var first = new FirstPass();
+        var first = new FirstPass(own);
         path.forEach(first);
         var second = new SecondPass(first, new StandardRules(first.graph()));
         path.forEach(second);

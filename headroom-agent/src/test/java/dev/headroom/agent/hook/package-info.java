@@ -1,4 +1,4 @@
-/** How SQL texts fold. */
+/** How hooks remember, and weigh what is held. */
 @NullMarked
 package dev.headroom.agent.hook;
 

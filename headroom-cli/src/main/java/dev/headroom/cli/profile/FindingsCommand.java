@@ -4,7 +4,6 @@ import dev.headroom.cli.invocation.CommandFailure;
 import dev.headroom.cli.invocation.FormatOption;
 import dev.headroom.cli.invocation.RulesOption;
 import dev.headroom.cli.terminal.Terminal;
-import dev.headroom.code.CodeReader;
 import dev.headroom.code.CodeReading;
 import dev.headroom.diagnose.Finding;
 import dev.headroom.diagnose.code.CodeEvidence;
@@ -122,7 +121,7 @@ public final class FindingsCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try {
-            return Optional.of(CodeReader.standard().read(classes));
+            return Optional.of(CodeEvidence.reader().read(classes));
         } catch (IOException e) {
             throw CommandFailure.input(String.valueOf(e.getMessage()), e);
         }

@@ -1,6 +1,5 @@
 package dev.headroom.cli.run;
 
-import dev.headroom.code.CodeReader;
 import dev.headroom.code.CodeReading;
 import dev.headroom.diagnose.code.CodeEvidence;
 import java.io.File;
@@ -43,7 +42,7 @@ final class ServiceClasses {
             return CodeEvidence.NONE;
         }
         try {
-            CodeReading reading = CodeReader.standard().read(classPath);
+            CodeReading reading = CodeEvidence.reader().read(classPath);
             if (reading.summary().classesSkipped() > 0) {
                 notes.add(String.format(
                         Locale.ROOT,

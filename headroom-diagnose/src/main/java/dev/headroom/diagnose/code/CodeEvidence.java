@@ -1,10 +1,12 @@
 package dev.headroom.diagnose.code;
 
+import dev.headroom.code.CodeReader;
 import dev.headroom.code.CodeReading;
 import dev.headroom.code.CodeRule;
 import dev.headroom.code.CodeSite;
 import dev.headroom.diagnose.Location;
 import dev.headroom.diagnose.heat.StaticEvidence;
+import dev.headroom.diagnose.rule.ApplicationCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,11 @@ public final class CodeEvidence implements StaticEvidence {
             put(method(site.place().className(), site.place().method()), site);
             site.path().forEach(helper -> put(method(helper.className(), helper.method()), site));
         }
+    }
+
+    /** Looks into the application's own code, which is what findings are about; of libraries it knows the types. */
+    public static CodeReader reader() {
+        return CodeReader.standard().lookingOnlyInto(ApplicationCode::isApplicationClass);
     }
 
     public static CodeEvidence of(CodeReading reading) {

@@ -90,6 +90,8 @@ public final class ApplicationCode {
             "org.yaml.",
             "net.bytebuddy.",
             "org.objectweb.asm.",
+            "org.antlr.",
+            "org.aspectj.",
             "io.micrometer.",
             "io.opentelemetry.",
             "one.profiler.",
@@ -217,10 +219,12 @@ public final class ApplicationCode {
 
     /** Whether a function's full name is that of a method of the application. */
     public static boolean isApplication(String function) {
-        if (function.contains(".so.") || !JAVA_METHOD.matcher(function).matches()) {
-            return false;
-        }
-        return !startsWithAny(function, FOREIGN_PACKAGES)
-                && !GENERATED.matcher(function).find();
+        return !function.contains(".so.") && JAVA_METHOD.matcher(function).matches() && isApplicationClass(function);
+    }
+
+    /** Whether a class of this full name is one of the application. */
+    public static boolean isApplicationClass(String className) {
+        return !startsWithAny(className, FOREIGN_PACKAGES)
+                && !GENERATED.matcher(className).find();
     }
 }

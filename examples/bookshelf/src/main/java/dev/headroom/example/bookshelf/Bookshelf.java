@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** Starts the service; {@code --bookshelf.fixed=true} takes the repaired twin. */
 @SpringBootApplication
@@ -21,8 +22,14 @@ public class Bookshelf {
     }
 
     @Bean
+    @Primary
     AuthorList authorList(AuthorRepository authors, @Value("${bookshelf.fixed}") boolean fixed) {
         return fixed ? new JoinedAuthors(authors) : new LazyAuthors(authors);
+    }
+
+    @Bean
+    JoinedAuthors joinedAuthors(AuthorRepository authors) {
+        return new JoinedAuthors(authors);
     }
 
     /** Fills the shelves before the first request can come. */

@@ -10,14 +10,22 @@ import org.springframework.web.bind.annotation.RestController;
 class Shelves {
 
     private final AuthorList authors;
+    private final JoinedAuthors joined;
 
-    Shelves(AuthorList authors) {
+    Shelves(AuthorList authors, JoinedAuthors joined) {
         this.authors = authors;
+        this.joined = joined;
     }
 
     @GetMapping("/shelves/{shelf}/authors")
     List<AuthorList.Entry> authors(@PathVariable int shelf) {
         return authors.onShelf(shelf);
+    }
+
+    /** The same answer, joined whatever the service was started with: both ways in one run. */
+    @GetMapping("/shelves/{shelf}/authors/joined")
+    List<AuthorList.Entry> joinedAuthors(@PathVariable int shelf) {
+        return joined.onShelf(shelf);
     }
 
     @GetMapping("/health")

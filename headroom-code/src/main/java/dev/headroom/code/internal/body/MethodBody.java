@@ -9,6 +9,7 @@ import dev.headroom.code.internal.flow.Regions;
 import dev.headroom.code.internal.flow.ValueFlow;
 import dev.headroom.code.internal.flow.VariationScope;
 import dev.headroom.code.internal.graph.MethodKey;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -105,8 +106,7 @@ public final class MethodBody {
 
     /** Whether it prepares what others use: constructors, static initialisers and {@code main}. */
     public boolean isPreparation() {
-        return key.name().startsWith("<")
-                || (key.name().equals("main") && key.descriptor().startsWith("([Ljava/lang/String;)"))
+        return key.prepares()
                 || key.name().startsWith("lambda$static$")
                 || key.name().startsWith("lambda$new$");
     }
@@ -118,10 +118,14 @@ public final class MethodBody {
 
     /** Indices of the instructions with one of these opcodes that control reaches, in order. */
     public IntStream instructions(int... opcodes) {
+        var wanted = new BitSet();
+        for (int opcode : opcodes) {
+            wanted.set(opcode);
+        }
         return IntStream.range(0, size())
-                .filter(i ->
-                        IntStream.of(opcodes).anyMatch(opcode -> instruction(i).getOpcode() == opcode))
-                .filter(values::reached);
+                .filter(i -> instruction(i).getOpcode() >= 0
+                        && wanted.get(instruction(i).getOpcode())
+                        && values.reached(i));
     }
 
     public MethodInsnNode call(int index) {

@@ -61,7 +61,7 @@ final class Archive {
             } else {
                 readClass(origin, zip);
             }
-        } else if (ClassPath.isArchive(name) && depth < MOST_DEPTH) {
+        } else if (ClassPath.isArchive(name) && depth < MOST_DEPTH && sink.wants(origin)) {
             readEntries(origin, new ZipInputStream(zip), depth + 1);
             skip(zip);
         } else {

@@ -3,6 +3,11 @@ package dev.headroom.code.internal.files;
 /** Takes class files one by one, and what could not be one. */
 public interface ClassSink {
 
+    /** Whether an archive that lies in another holds anything of interest; else it is passed over. */
+    default boolean wants(String archive) {
+        return true;
+    }
+
     /** @param origin where the bytes lie, for messages: {@code app.jar!/BOOT-INF/lib/x.jar!/a/B.class} */
     void accept(String origin, byte[] bytes);
 

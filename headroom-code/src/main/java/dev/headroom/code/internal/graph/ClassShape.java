@@ -1,6 +1,7 @@
 package dev.headroom.code.internal.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,10 @@ public final class ClassShape {
     private final Map<String, FieldShape> fields = new LinkedHashMap<>();
 
     private final Map<String, Set<String>> initialisers = new HashMap<>();
+    private final Set<String> prepared = new HashSet<>();
+    private final Set<String> made = new HashSet<>();
+    private Map<String, Set<MethodKey>> setUnread = Map.of();
+    private Set<String> readOfOthers = Set.of();
 
     ClassShape(String name, int access, String superName, List<String> interfaces) {
         this.name = name;
@@ -41,6 +46,18 @@ public final class ClassShape {
     /** @param made what a constructor or static initialiser calls and makes before it sets the field */
     void initialise(String field, Set<String> made) {
         initialisers.computeIfAbsent(field, name -> new HashSet<>()).addAll(made);
+    }
+
+    /** @param preparing whether by a constructor, a static initialiser or {@code main} */
+    void make(String type, boolean preparing) {
+        if (!type.startsWith("java/")) {
+            (preparing ? prepared : made).add(type);
+        }
+    }
+
+    void keep(FieldUse use) {
+        setUnread = use.setUnread();
+        readOfOthers = use.readOfOthers();
     }
 
     void annotate(String descriptor) {
@@ -87,6 +104,26 @@ public final class ClassShape {
     /** Types that are made and methods that are called, as {@code owner.name}, to set a field for the first time. */
     public Set<String> initialiser(String fieldName) {
         return Set.copyOf(initialisers.getOrDefault(fieldName, Set.of()));
+    }
+
+    /** Types that its constructors, static initialisers and {@code main} make. */
+    public Set<String> prepared() {
+        return Collections.unmodifiableSet(prepared);
+    }
+
+    /** Types that its other methods make. */
+    public Set<String> made() {
+        return Collections.unmodifiableSet(made);
+    }
+
+    /** Fields that methods set which prepare nothing, and that the class neither reads nor names: by name, those methods. */
+    public Map<String, Set<MethodKey>> setUnread() {
+        return setUnread;
+    }
+
+    /** Fields of classes it is nested with that it reads, as {@code owner.name}. */
+    public Set<String> readOfOthers() {
+        return readOfOthers;
     }
 
     Iterable<MethodShape> methods() {

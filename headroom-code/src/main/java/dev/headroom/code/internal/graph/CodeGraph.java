@@ -142,7 +142,7 @@ public final class CodeGraph {
     private Optional<MethodShape> resolveShape(CallEdge call) {
         Optional<MethodShape> known = resolved.get(call);
         if (known == null) {
-            known = find(call);
+            known = find(call).filter(MethodShape::read);
             resolved.put(call, known);
         }
         return known;

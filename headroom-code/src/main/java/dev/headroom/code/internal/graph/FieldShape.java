@@ -9,12 +9,21 @@ import org.objectweb.asm.Opcodes;
  */
 public record FieldShape(String name, int access, String descriptor, String signature) {
 
+    /** The class it holds; of arrays and numbers what no class is named. */
+    public String type() {
+        return descriptor.startsWith("L") ? descriptor.substring(1).replace(";", "") : descriptor;
+    }
+
     public boolean isStatic() {
         return (access & Opcodes.ACC_STATIC) != 0;
     }
 
     public boolean isFinal() {
         return (access & Opcodes.ACC_FINAL) != 0;
+    }
+
+    public boolean isVolatile() {
+        return (access & Opcodes.ACC_VOLATILE) != 0;
     }
 
     public boolean isPrivate() {

@@ -8,6 +8,11 @@ public record MethodKey(String owner, String name, String descriptor) {
         return name + descriptor;
     }
 
+    /** Whether it prepares what others use: a constructor, a static initialiser or {@code main}. */
+    public boolean prepares() {
+        return name.startsWith("<") || (name.equals("main") && descriptor.startsWith("([Ljava/lang/String;)"));
+    }
+
     /** {@code java.util.regex.Pattern.compile}. */
     public String qualifiedName() {
         return owner.replace('/', '.') + "." + (name.equals("<init>") ? "new" : name);

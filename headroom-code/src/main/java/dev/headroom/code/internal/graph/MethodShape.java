@@ -6,6 +6,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * What the first pass keeps of a method.
  *
+ * @param read whether its code was: it has some, and that counts
  * @param calls of methods outside the JDK
  * @param fields read or written that hold collections, as {@code owner.name}
  * @param jumpsBack whether it may have a loop
@@ -20,6 +21,7 @@ import org.objectweb.asm.Opcodes;
 record MethodShape(
         MethodKey key,
         int access,
+        boolean read,
         List<CallEdge> calls,
         List<String> fields,
         boolean jumpsBack,

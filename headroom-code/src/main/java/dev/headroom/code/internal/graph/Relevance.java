@@ -23,8 +23,10 @@ public final class Relevance {
     /**
      * @param followed calls that only the whole hierarchy tells to be an API's, such as those of a repository interface
      * @param fields collections whose use is looked at, as {@code owner.name}
+     * @param wanted methods that a rule wants to see for what they do to fields
      */
-    public static Relevance of(CodeGraph graph, Predicate<MethodKey> followed, Predicate<String> fields) {
+    public static Relevance of(
+            CodeGraph graph, Predicate<MethodKey> followed, Predicate<String> fields, Predicate<MethodKey> wanted) {
         var relevance = new Relevance();
         Deque<MethodKey> open = new ArrayDeque<>();
         for (ClassShape shape : graph.shapes()) {
@@ -47,6 +49,7 @@ public final class Relevance {
                         || loops
                         || method.touched()
                         || asksAfterWork(graph, method)
+                        || wanted.test(method.key())
                         || method.fields().stream().anyMatch(fields)) {
                     relevance.methods.add(method.key());
                 }

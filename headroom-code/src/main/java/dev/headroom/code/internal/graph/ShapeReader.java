@@ -29,10 +29,13 @@ public final class ShapeReader {
         this.called = new CalledMethods(followed, looked, inLoops);
     }
 
-    /** @throws RuntimeException of any kind where the bytes are no class file: ASM has no failure of its own */
-    public ClassShape read(ClassReader reader) {
+    /**
+     * @param withCode whether what its methods do counts
+     * @throws RuntimeException of any kind where the bytes are no class file: ASM has no failure of its own
+     */
+    public ClassShape read(ClassReader reader, boolean withCode) {
         var visitor = new ShapeVisitor();
-        reader.accept(visitor, ClassReader.SKIP_FRAMES);
+        reader.accept(visitor, withCode ? ClassReader.SKIP_FRAMES : ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
         if (visitor.shape == null) {
             throw new IllegalArgumentException("the class has no header");
         }
@@ -47,6 +50,7 @@ public final class ShapeReader {
     private final class ShapeVisitor extends ClassVisitor {
 
         private @Nullable ClassShape shape;
+        private FieldUse use = new FieldUse("");
         private int withoutLines;
 
         ShapeVisitor() {
@@ -61,6 +65,7 @@ public final class ShapeReader {
                 @Nullable String signature,
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
+            use = new FieldUse(name);
             shape = new ClassShape(
                     name,
                     access,
@@ -85,7 +90,7 @@ public final class ShapeReader {
         public @Nullable FieldVisitor visitField(
                 int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
             shape().add(new FieldShape(name, access, descriptor, signature == null ? descriptor : signature));
-            return null;
+            return use.annotations(name);
         }
 
         @Override
@@ -97,6 +102,11 @@ public final class ShapeReader {
                 String @Nullable [] exceptions) {
             return new BodyVisitor(
                     this, access, called.of(shape().name(), name, descriptor).key());
+        }
+
+        @Override
+        public void visitEnd() {
+            shape().keep(use);
         }
     }
 
@@ -184,12 +194,21 @@ public final class ShapeReader {
             works |= opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY;
             if (opcode == Opcodes.NEW) {
                 made.add(type);
+                owner.shape().make(type, key.prepares());
                 makesCollection |= type.startsWith("java/util/");
             }
         }
 
         @Override
+        public void visitLdcInsn(Object value) {
+            if (value instanceof String text) {
+                owner.use.text(text);
+            }
+        }
+
+        @Override
         public void visitFieldInsn(int opcode, String fieldOwner, String name, String descriptor) {
+            owner.use.field(opcode, fieldOwner, name, key);
             if (descriptor.startsWith("Ljava/util/") && !descriptor.startsWith("Ljava/util/function/")) {
                 fields.add(fieldOwner + "." + name);
             }
@@ -204,6 +223,7 @@ public final class ShapeReader {
         @Override
         public void visitMethodInsn(int opcode, String called, String name, String descriptor, boolean isInterface) {
             works = true;
+            owner.use.called(called, name);
             effects |= Effects.of(called, name);
             mutates |= Effects.mutates(called, name);
             if (!name.equals("<init>")) {
@@ -249,6 +269,7 @@ public final class ShapeReader {
                     .add(new MethodShape(
                             key,
                             access,
+                            hasCode,
                             List.copyOf(calls),
                             List.copyOf(fields),
                             jumpsBack,

@@ -6,6 +6,7 @@ import dev.headroom.code.internal.files.ClassSink;
 import dev.headroom.code.internal.graph.MethodKey;
 import dev.headroom.code.internal.rules.Sites;
 import dev.headroom.code.internal.rules.StandardRules;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.MethodVisitor;
@@ -17,11 +18,18 @@ public final class SecondPass implements ClassSink {
 
     private final FirstPass first;
     private final StandardRules rules;
+    private final Set<String> archives;
     private int methodsNotFollowed;
 
     public SecondPass(FirstPass first, StandardRules rules) {
         this.first = first;
         this.rules = rules;
+        this.archives = first.archivesOf(rules::wantsClass);
+    }
+
+    @Override
+    public boolean wants(String archive) {
+        return archives.contains(archive);
     }
 
     @Override

@@ -14,17 +14,6 @@ import java.util.Set;
  */
 final class CacheFields {
 
-    private static final Set<String> SINGLETONS = Set.of(
-            "Lorg/springframework/stereotype/Component;",
-            "Lorg/springframework/stereotype/Service;",
-            "Lorg/springframework/stereotype/Repository;",
-            "Lorg/springframework/stereotype/Controller;",
-            "Lorg/springframework/web/bind/annotation/RestController;",
-            "Ljakarta/inject/Singleton;",
-            "Ljavax/inject/Singleton;",
-            "Ljakarta/enterprise/context/ApplicationScoped;",
-            "Ljavax/enterprise/context/ApplicationScoped;");
-
     /** Types of keys of which there are few. */
     private static final Set<String> FEW = Set.of(
             "java/lang/Class",
@@ -56,15 +45,11 @@ final class CacheFields {
     private final Set<String> fields = new HashSet<>();
     private final Set<String> ofUnknownLife = new HashSet<>();
 
-    CacheFields(CodeGraph graph) {
+    CacheFields(CodeGraph graph, SingleObjects singles) {
         this.graph = graph;
-        Set<String> held = new HashSet<>();
-        graph.shapes()
-                .forEach(shape ->
-                        shape.fields().stream().filter(FieldShape::isStatic).forEach(field -> held.add(typeOf(field))));
         graph.shapes().forEach(shape -> shape.fields().stream()
                 .filter(field -> mayGrow(shape, field))
-                .forEach(field -> (isLongLived(shape, field, held) ? fields : ofUnknownLife)
+                .forEach(field -> (isLongLived(shape, field, singles) ? fields : ofUnknownLife)
                         .add(shape.name() + "." + field.name())));
     }
 
@@ -82,23 +67,12 @@ final class CacheFields {
         return fields.contains(field);
     }
 
-    private static boolean isLongLived(ClassShape shape, FieldShape field, Set<String> held) {
-        if (field.isStatic()) {
-            return true;
-        }
-        boolean single =
-                held.contains(shape.name()) || shape.annotations().stream().anyMatch(SINGLETONS::contains);
-        return single && !shape.isEnum() && (field.isFinal() || field.isPrivate());
-    }
-
-    /** The class a field holds; of arrays and numbers what no class is named. */
-    private static String typeOf(FieldShape field) {
-        String descriptor = field.descriptor();
-        return descriptor.startsWith("L") ? descriptor.substring(1).replace(";", "") : descriptor;
+    private static boolean isLongLived(ClassShape shape, FieldShape field, SingleObjects singles) {
+        return field.isStatic() || (singles.isHeld(shape) && !shape.isEnum() && (field.isFinal() || field.isPrivate()));
     }
 
     private boolean mayGrow(ClassShape shape, FieldShape field) {
-        if (!CollectionTypes.grows(typeOf(field))) {
+        if (!CollectionTypes.grows(field.type())) {
             return false;
         }
         return !hasFewKeys(field.signature())

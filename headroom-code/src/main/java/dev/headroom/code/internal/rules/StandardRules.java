@@ -33,8 +33,10 @@ public final class StandardRules {
 
     public StandardRules(CodeGraph graph) {
         this.graph = graph;
-        var fields = new CacheFields(graph);
-        this.relevance = Relevance.of(graph, this::isApi, fields::contains);
+        var singles = new SingleObjects(graph);
+        var fields = new CacheFields(graph, singles);
+        var unread = new UnreadFields(graph, singles);
+        this.relevance = Relevance.of(graph, this::isApi, fields::contains, unread::isSetter);
         this.repeatedCalls = new RepeatedCalls(graph, relevance, CALL_RULES);
         this.caches = new UnboundedCaches(graph, fields);
         this.bodyRules = List.of(
@@ -45,6 +47,7 @@ public final class StandardRules {
                 new EagerFallbacks(graph),
                 new ThrownAwayValues(graph),
                 new EarlyValues(graph),
+                unread,
                 new Creations(graph),
                 new UnsizedCollections(),
                 new ExceptionFlow(graph),

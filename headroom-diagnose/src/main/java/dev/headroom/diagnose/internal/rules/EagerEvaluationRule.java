@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Work whose result only some ways need, as the service's code shows, where samples say that requests spend their time on it. Without
+ * Work whose result only some ways need, or none, as the service's code shows, where samples say that requests spend their time on it. Without
  * the code nothing is said: samples do not tell what becomes of a result.
  */
 final class EagerEvaluationRule implements Rule {
@@ -97,7 +97,7 @@ final class EagerEvaluationRule implements Rule {
                 gains.get(0),
                 gains.subList(1, gains.size()),
                 "Ask first what is wanted, and work out that only; hand over a supplier (`orElseGet(() -> …)`, `computeIfAbsent`) where another method"
-                        + " decides.",
+                        + " decides; take out what nothing reads.",
                 Status.CONFIRMED,
                 site.path()));
     }
