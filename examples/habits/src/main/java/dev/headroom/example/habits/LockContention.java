@@ -5,11 +5,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Today's rate of a currency, noted for everybody: asked for while all others wait, or before anything is locked. */
 final class LockContention implements Pair {
 
     private final Supplier supplier;
+    private final Lock lock = new ReentrantLock();
     private final Map<String, Integer> known = new HashMap<>();
 
     LockContention(Supplier supplier) {
@@ -24,10 +27,13 @@ final class LockContention implements Pair {
     @Override
     public String bad(int number) throws IOException, InterruptedException {
         String currency = "C".repeat(number);
-        synchronized (known) { // planted: lock-contention
+        lock.lock(); // planted: lock-contention
+        try {
             int rate = ask(currency);
             known.put(currency, rate);
             return currency + " " + rate;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -35,8 +41,11 @@ final class LockContention implements Pair {
     public String fixed(int number) throws IOException, InterruptedException {
         String currency = "C".repeat(number);
         int rate = ask(currency);
-        synchronized (known) {
+        lock.lock();
+        try {
             known.put(currency, rate);
+        } finally {
+            lock.unlock();
         }
         return currency + " " + rate;
     }

@@ -20,7 +20,7 @@ final class Supplier implements AutoCloseable {
     private static final int THREADS = 16;
 
     /** What it takes to work a rate out. */
-    private static final long RATE_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long RATE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
