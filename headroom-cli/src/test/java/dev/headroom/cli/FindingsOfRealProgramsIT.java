@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.headroom.cli.loop.PlantedLine;
 import dev.headroom.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,9 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT) // of processes that wait for each other
 class FindingsOfRealProgramsIT {
 
-    private static final Pattern PLANTED = Pattern.compile(".*(?://|#) planted: ([a-z-]+)");
     private static final String MILLIS = "5000";
     private static final long MINUTES_AT_MOST = 4;
 
@@ -148,16 +145,8 @@ class FindingsOfRealProgramsIT {
 
     private static Map<String, Set<Integer>> planted(String program) throws IOException {
         Map<String, Set<Integer>> lines = new TreeMap<>();
-        int number = 0;
-        try (Stream<String> text = Files.lines(folder.resolve(program))) {
-            for (String line : text.toList()) {
-                number++;
-                Matcher planted = PLANTED.matcher(line);
-                if (planted.matches()) {
-                    lines.computeIfAbsent(planted.group(1), rule -> new TreeSet<>())
-                            .add(number);
-                }
-            }
+        for (PlantedLine planted : PlantedLine.in(folder.resolve(program))) {
+            lines.computeIfAbsent(planted.rule(), rule -> new TreeSet<>()).add(planted.line());
         }
         return lines;
     }

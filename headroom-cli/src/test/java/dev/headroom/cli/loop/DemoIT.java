@@ -37,12 +37,18 @@ class DemoIT {
             "GET /customers/{id}/summary",
             "GET /stock/{id}",
             "GET /orders/{id}");
+    private static final Path SOURCES = Path.of("../examples/shop/src/main/java");
     private static final String SHOP = "dev.headroom.example.shop.";
     private static final List<Found> PLANTED = List.of(
             new Found("n-plus-one-queries", SHOP + "order.PerOrderQueries", ORDERS),
             new Found("regex-compile-in-loop", SHOP + "search.WordSearch", "GET /search"),
             new Found("string-concat-in-loop", SHOP + "export.PlainCsvExport", "GET /export/orders.csv"),
-            new Found("logging-in-hot-path", SHOP + "search.CategoryRecommendations", "GET /recommendations/{id}"));
+            new Found("logging-in-hot-path", SHOP + "search.CategoryRecommendations", "GET /recommendations/{id}"),
+            new Found("unbounded-cache", SHOP + "catalog.VisitorPages", "GET /products/{id}"),
+            new Found("blocking-io-in-hot-path", SHOP + "audit.FileAuditLog", "POST /orders"),
+            new Found("unsized-collection", SHOP + "customer.GrowingTally", "GET /customers/{id}/summary"),
+            new Found("eager-evaluation", SHOP + "customer.AllSections", "GET /customers/{id}/summary"),
+            new Found("unpooled-connection", SHOP + "stock.DirectStockLevels", "GET /stock/{id}"));
 
     @TempDir
     private static Path scratch;
@@ -135,6 +141,18 @@ class DemoIT {
         assertThat(fixed.findings()).noneMatch(found -> PLANTED.stream()
                 .anyMatch(pattern -> pattern.rule().equals(found.rule())
                         && pattern.endpoint().equals(found.endpoint())));
+    }
+
+    @Test
+    void eachIsNamedByTheLineInWhichItWasPlanted() throws Exception {
+        List<PlantedLine> lines = PlantedLine.in(SOURCES);
+
+        for (JsonNode finding : planted.findingsJson().path("findings")) {
+            if (PLANTED.contains(WrittenRun.found(finding))) {
+                assertThat(lines).contains(PlantedLine.of(finding));
+                assertThat(finding.path("status").asText()).isEqualTo("confirmed");
+            }
+        }
     }
 
     @Test

@@ -41,12 +41,14 @@ record WrittenRun(Path folder) {
     }
 
     List<Found> findings() throws IOException {
-        return stream(findingsJson().at("/findings"))
-                .map(finding -> new Found(
-                        finding.path("rule").asText(),
-                        finding.at("/location/class").asText(),
-                        finding.path("endpoint").asText()))
-                .toList();
+        return stream(findingsJson().at("/findings")).map(WrittenRun::found).toList();
+    }
+
+    static Found found(JsonNode finding) {
+        return new Found(
+                finding.path("rule").asText(),
+                finding.at("/location/class").asText(),
+                finding.path("endpoint").asText());
     }
 
     List<String> notes() throws IOException {

@@ -23,7 +23,7 @@ public final class FileAuditLog implements AuditLog {
         while (bytes.hasRemaining()) {
             file.write(bytes);
         }
-        file.force(false);
+        file.force(false); // planted: blocking-io-in-hot-path
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class VisitorPages implements ProductPages {
             return Optional.of(known);
         }
         Optional<ProductPage> page = reader.read(productId, currency, PriceGroup.of(visitor));
-        page.ifPresent(made -> pages.put(key, made));
+        page.ifPresent(made -> pages.put(key, made)); // planted: unbounded-cache
         return page;
     }
 

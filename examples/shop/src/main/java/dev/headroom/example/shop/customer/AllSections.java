@@ -17,11 +17,11 @@ public final class AllSections implements SectionMaker {
     @Override
     public Map<Section, List<Entry>> make(List<Purchase> purchases, Set<Section> wanted) {
         Map<Section, List<Entry>> sections = new EnumMap<>(Section.class);
-        sections.put(Section.TOTALS, figures.totals(purchases));
-        sections.put(Section.FAVOURITES, figures.favourites(purchases));
-        sections.put(Section.MONTHS, figures.months(purchases));
-        sections.put(Section.CATEGORIES, figures.categories(purchases));
-        sections.put(Section.NEVER_BOUGHT, figures.neverBought(purchases));
+        sections.put(Section.TOTALS, figures.totals(purchases)); // planted: eager-evaluation
+        sections.put(Section.FAVOURITES, figures.favourites(purchases)); // planted: eager-evaluation
+        sections.put(Section.MONTHS, figures.months(purchases)); // planted: eager-evaluation
+        sections.put(Section.CATEGORIES, figures.categories(purchases)); // planted: eager-evaluation
+        sections.put(Section.NEVER_BOUGHT, figures.neverBought(purchases)); // planted: eager-evaluation
         sections.keySet().retainAll(wanted);
         return sections;
     }

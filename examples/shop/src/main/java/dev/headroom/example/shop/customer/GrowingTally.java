@@ -19,7 +19,7 @@ public final class GrowingTally implements ProductTally {
     public Map<Integer, Integer> pieces(List<Purchase> purchases) {
         Map<Integer, Integer> pieces = new HashMap<>();
         for (Product product : catalog.products()) {
-            pieces.put(product.id(), 0);
+            pieces.put(product.id(), 0); // planted: unsized-collection
         }
         for (Purchase purchase : purchases) {
             pieces.merge(purchase.productId(), purchase.quantity(), Integer::sum);

@@ -41,7 +41,7 @@ public final class PerOrderQueries implements OrderList {
                         + " JOIN products p ON p.id = l.product_id WHERE l.order_id = ? ORDER BY l.line_no")) {
             select.setInt(1, orderId);
             List<OrderLine> lines = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
+            try (ResultSet row = select.executeQuery()) { // planted: n-plus-one-queries
                 while (row.next()) {
                     lines.add(new OrderLine(row.getInt(1), row.getString(2), row.getInt(3), row.getLong(4)));
                 }

@@ -26,6 +26,7 @@ public final class CategoryRecommendations implements Recommendations {
         for (Product candidate : catalog.inCategory(product.category())) {
             if (candidate.id() != product.id()) {
                 Recommendation recommendation = Recommendation.of(candidate, product);
+                // planted: logging-in-hot-path
                 LOG.info("Candidate " + candidate + " beside " + product.sku() + " scores " + recommendation.score());
                 scored.add(recommendation);
             }

@@ -29,6 +29,7 @@ public final class WordSearch implements ProductSearch {
 
     private static boolean matches(Product product, String[] words) {
         for (String word : words) {
+            // planted: regex-compile-in-loop
             Pattern pattern = Pattern.compile("\\b" + Pattern.quote(word), Pattern.CASE_INSENSITIVE);
             if (!pattern.matcher(product.name()).find()) {
                 return false;

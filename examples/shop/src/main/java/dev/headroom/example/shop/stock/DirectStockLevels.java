@@ -20,6 +20,7 @@ public final class DirectStockLevels implements StockLevels {
 
     @Override
     public List<StockLevel> of(int productId) throws SQLException {
+        // planted: unpooled-connection
         try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password)) {
             return StockLevel.read(connection, productId);
         }
