@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -23,8 +24,10 @@ final class MavenBuildIT {
     private static final Path REPOSITORY = FOLDER.resolve("repository");
     private static final Path PROJECT = FOLDER.resolve("service");
 
-    /** A machine that is crowded by something else makes a run invalid, which is not what is shown here. */
+    /** A machine that is too busy with something else makes a run invalid, which is not what is shown here. */
     private static final int MOST_TRIES = 3;
+
+    private static Process service;
 
     /** A build, ended. */
     private record Build(int exitCode, String said) {}
@@ -33,7 +36,14 @@ final class MavenBuildIT {
     static void prepare() throws IOException {
         OutputOf.delete(FOLDER);
         LocalRepository.make(REPOSITORY);
-        ServiceProject.write(PROJECT, freePort(), System.getProperty("headroom.version"));
+        int port = freePort();
+        ServiceProject.write(PROJECT, port, System.getProperty("headroom.version"));
+        service = ServiceProject.start(PROJECT, port);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.destroy();
     }
 
     @Test
@@ -84,6 +94,8 @@ final class MavenBuildIT {
     @Test
     @Order(5)
     void aChangeIsProvenInBlocksAndTheBuildGoesOnWithTheVerdict() throws Exception {
+        ServiceProject.writeProof(PROJECT, freePort());
+
         Build build = mvn("headroom:prove@settle");
 
         assertThat(build.exitCode()).as(build.said()).isZero();

@@ -1,12 +1,15 @@
 package dev.headroom.maven;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A project whose build measures a service, a program of one file. Its answers take so long that a machine which is busy beside it
- * makes none of its tail.
+ * makes none of its tail. {@code headroom.yml} and {@code strict.yml} measure one that already runs, {@code before.yml} and {@code
+ * after.yml} start it.
  */
 final class ServiceProject {
     private ServiceProject() {}
@@ -15,13 +18,43 @@ final class ServiceProject {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("pom.xml"), POM.replace("VERSION", version));
         Files.writeString(folder.resolve("Service.java"), SERVICE);
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String config = CONFIG.replace("PORT", Integer.toString(port)).replace("JAVA", java.toString());
-        Files.writeString(folder.resolve("headroom.yml"), config.replace("LIMIT", "10s") + RUN);
-        Files.writeString(folder.resolve("strict.yml"), config.replace("LIMIT", "1us") + RUN);
-        String proven = config.replace("LIMIT", "10s") + PROVEN;
-        Files.writeString(folder.resolve("before.yml"), proven);
-        Files.writeString(folder.resolve("after.yml"), proven.replace("-Xmx128m", "-Xmx96m"));
+        String running = CONFIG.replace("SERVICE", "url: http://127.0.0.1:" + port) + RUN;
+        Files.writeString(folder.resolve("headroom.yml"), running.replace("LIMIT", "10s"));
+        Files.writeString(folder.resolve("strict.yml"), running.replace("LIMIT", "1us"));
+    }
+
+    /** @param port on which nobody listens */
+    static void writeProof(Path folder, int port) throws IOException {
+        for (String name : List.of("before", "after")) {
+            String heap = name.equals("before") ? "-Xmx128m" : "-Xmx96m";
+            String started =
+                    """
+                    command: ["JAVA", "HEAP", "Service.java", "PORT"]
+                      ready: http://127.0.0.1:PORT/health"""
+                            .replace("JAVA", java())
+                            .replace("HEAP", heap)
+                            .replace("PORT", Integer.toString(port));
+            Files.writeString(
+                    folder.resolve(name + ".yml"),
+                    CONFIG.replace("SERVICE", started).replace("LIMIT", "10s") + PROVEN);
+        }
+    }
+
+    /** Starts the service, and waits until it listens. */
+    static Process start(Path folder, int port) throws IOException {
+        Process service = new ProcessBuilder(java(), "Service.java", Integer.toString(port))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = service.inputReader(StandardCharsets.UTF_8).readLine();
+        if (!"listening".equals(said)) {
+            throw new AssertionError("The service said: " + said);
+        }
+        return service;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static final String POM =
@@ -71,8 +104,7 @@ final class ServiceProject {
             """
             apiVersion: headroom/v1
             service:
-              command: ["JAVA", "-Xmx128m", "Service.java", "PORT"]
-              ready: http://127.0.0.1:PORT/health
+              SERVICE
             budgets:
               - endpoint: "GET /ping"
                 latency: ["p(95)<LIMIT"]
@@ -118,6 +150,7 @@ final class ServiceProject {
                     });
                     server.setExecutor(Executors.newFixedThreadPool(16));
                     server.start();
+                    System.out.println("listening");
                 }
             }
             """;
