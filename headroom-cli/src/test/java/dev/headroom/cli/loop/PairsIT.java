@@ -86,8 +86,8 @@ class PairsIT {
                   ready: http://127.0.0.1:%d/health
                 load:
                   rate: 170/s
-                  warmup: 3s
-                  duration: 10s
+                  warmup: 2s
+                  duration: 8s
                   requests:
                 """
                         .formatted(Jdk.own(), JAR.toAbsolutePath(), port, port)
