@@ -1,6 +1,8 @@
 package dev.headroom.gate;
 
 import dev.headroom.gate.finding.SeenFindings;
+import dev.headroom.gate.likeness.RunLikeness;
+import dev.headroom.gate.likeness.UnlikeRunsException;
 import dev.headroom.gate.metric.MetricGroup;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.run.EndpointMeasurement;
