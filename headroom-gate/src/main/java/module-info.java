@@ -6,6 +6,7 @@ module dev.headroom.gate {
 
     exports dev.headroom.gate;
     exports dev.headroom.gate.block;
+    exports dev.headroom.gate.calibration;
     exports dev.headroom.gate.comparison;
     exports dev.headroom.gate.finding;
     exports dev.headroom.gate.history;
