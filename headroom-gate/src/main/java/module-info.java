@@ -11,6 +11,7 @@ module dev.headroom.gate {
     exports dev.headroom.gate.finding;
     exports dev.headroom.gate.history;
     exports dev.headroom.gate.history.series;
+    exports dev.headroom.gate.kept;
     exports dev.headroom.gate.likeness;
     exports dev.headroom.gate.metric;
     exports dev.headroom.gate.proof;

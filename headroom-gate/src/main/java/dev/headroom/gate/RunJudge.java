@@ -52,6 +52,15 @@ public final class RunJudge {
     }
 
     /**
+     * Judges by budgets alone one of several runs, whose regressions are judged together.
+     *
+     * @param seenBefore what the runs before the change found, by which findings are new
+     */
+    public Judgement judge(RunMeasurement run, SeenFindings seen, SeenFindings seenBefore) {
+        return judgement(run, findingGate(seen, Optional.of(seenBefore)), List.of(), List.of());
+    }
+
+    /**
      * Judges by budgets and against an earlier run: every budget's own regression limit, and the defaults of {@link
      * dev.headroom.gate.metric.Metric#defaultRegress} for every endpoint both runs have, with or without a budget.
      *
@@ -101,7 +110,7 @@ public final class RunJudge {
         }
         List<String> notes = new ArrayList<>();
         distrust.ifPresent(reason -> notes.add("The run is not valid: " + reason));
-        if (gates.isEmpty()) {
+        if (gates.isEmpty() && !findings.hasBaseline()) {
             notes.add("Nothing was judged: no budget has a limit and no baseline was given.");
         }
         notes.addAll(placeholders(run));
