@@ -35,6 +35,7 @@ record DemoProof(PlantedHabit habit, Path shopJar, HeadroomConfig config, Option
                 window.plus(BESIDE_THE_WINDOW),
                 MARGIN,
                 Optional.empty(),
+                Optional.empty(),
                 ProofPlan.ProfileRule.REQUIRED,
                 List.of(),
                 output);

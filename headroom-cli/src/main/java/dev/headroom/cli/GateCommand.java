@@ -10,18 +10,17 @@ import dev.headroom.cli.run.LoadedRun;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.gate.Judgement;
 import dev.headroom.gate.RunJudge;
-import dev.headroom.gate.UnlikeRunsException;
 import dev.headroom.gate.Verdict;
+import dev.headroom.gate.likeness.UnlikeRunsException;
 import dev.headroom.report.GateReport;
 import dev.headroom.report.StoredRun;
 import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.ci.CiReport;
 import dev.headroom.report.ci.CiSuite;
 import dev.headroom.report.folder.RunFolder;
-import dev.headroom.report.json.FindingsReader;
 import dev.headroom.report.json.GatesJson;
+import dev.headroom.report.proof.KeptReport;
 import dev.headroom.report.text.GatesText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,10 +38,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "gate",
         mixinStandardHelpOptions = true,
-        header = "Judge runs by their budgets and a baseline.",
+        header = "Judge runs by their budgets and baselines.",
         description = {
             "",
-            "Judge runs by their budgets, and by a baseline where one is given.",
+            "Judge runs by their budgets, and by a baseline where one is given. Several runs against several",
+            "baselines are blocks: regressions are then judged by all of them together, as 'headroom prove'",
+            "does, and what more runs would decide is said.",
             "Exits by the worst verdict: 0 pass, 1 fail, 3 inconclusive, 4 a run that cannot be believed.",
             "For a CI server, the result can be written as Markdown, JUnit XML, SARIF and annotations too.",
             ""
@@ -56,6 +57,18 @@ final class GateCommand implements Callable<Integer> {
 
     @Option(names = "--baseline", paramLabel = "RUN", description = "Gate regressions against this run's folder.")
     private @Nullable Path baseline;
+
+    @Option(
+            names = "--against",
+            arity = "1..*",
+            paramLabel = "RUN",
+            description =
+                    "Gate regressions against these runs' folders, as many as there are runs: in order of time the"
+                            + " first of either side make a block, and so on. One run against one is as with --baseline.")
+    private List<Path> against = List.of();
+
+    @Mixin
+    private CalibrationOption calibration = new CalibrationOption();
 
     @Option(
             names = {"-c", "--config"},
@@ -75,17 +88,51 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        Optional<StoredRun> before = RunOutput.baseline(baseline);
+        boolean blocks = !against.isEmpty() && (runs.size() > 1 || against.size() > 1);
+        requireOneQuestion(blocks);
         ci.requireWritable();
-        Verdict worst = Verdict.PASS;
         List<CiSuite> suites = new ArrayList<>();
-        for (Path folder : runs) {
-            worst = worst.worst(judge(folder, before, suites));
-        }
+        Verdict worst = blocks ? judgeBlocks(suites) : judgeEach(suites);
         if (ci.any()) {
             ci.write(new CiReport("headroom gate", Installation.version(), suites), terminal);
         }
         return worst.exitCode();
+    }
+
+    private void requireOneQuestion(boolean blocks) throws CommandFailure {
+        if (baseline != null && !against.isEmpty()) {
+            throw CommandFailure.input(
+                    "--baseline compares each run with one, and --against all runs with as many. Give one of them.",
+                    null);
+        }
+        if (calibration.isGiven() && !blocks) {
+            throw CommandFailure.input(
+                    "--calibration says what blocks can see, and one run against one is none. Give several runs, and as"
+                            + " many with --against.",
+                    null);
+        }
+    }
+
+    private Verdict judgeEach(List<CiSuite> suites) throws CommandFailure {
+        if (!against.isEmpty()) {
+            KeptFolders.requireDistinct(against, runs);
+        }
+        Optional<StoredRun> before = RunOutput.baseline(against.isEmpty() ? baseline : against.get(0));
+        Verdict worst = Verdict.PASS;
+        for (Path folder : runs) {
+            worst = worst.worst(judge(folder, before, suites));
+        }
+        return worst;
+    }
+
+    private Verdict judgeBlocks(List<CiSuite> suites) throws CommandFailure {
+        KeptGate gate = KeptGate.open(runs, against, Optional.ofNullable(config));
+        KeptReport report = gate.judge(calibration);
+        terminal.print(format.isJson() ? GatesJson.of(report) : GatesText.of(report, terminal.palette()));
+        if (ci.any()) {
+            suites.add(gate.suite(report));
+        }
+        return report.judged().verdict();
     }
 
     private Verdict judge(Path folder, Optional<StoredRun> before, List<CiSuite> suites) throws CommandFailure {
@@ -129,23 +176,18 @@ final class GateCommand implements Callable<Integer> {
     private static CiSuite suite(
             Path folder, StoredRun run, Optional<StoredRun> before, Judgement judgement, Path written)
             throws CommandFailure {
-        Path findings = folder.resolve(RunFolder.FINDINGS_JSON);
-        try {
-            return new JudgedRun(
-                            run.measurement().id(),
-                            before.map(stored -> stored.measurement().id()),
-                            judgement.verdict(),
-                            judgement.gates(),
-                            Files.exists(findings) ? FindingsReader.findings(findings) : List.of(),
-                            judgement.notes(),
-                            written)
-                    .suite();
-        } catch (UnreadableRunException e) {
-            throw CommandFailure.input(e.getMessage(), e);
-        }
+        return new JudgedRun(
+                        run.measurement().id(),
+                        before.map(stored -> stored.measurement().id()),
+                        judgement.verdict(),
+                        judgement.gates(),
+                        KeptGate.findings(folder.resolve(RunFolder.FINDINGS_JSON)),
+                        judgement.notes(),
+                        written)
+                .suite();
     }
 
-    private static StoredRun open(Path folder) throws CommandFailure {
+    static StoredRun open(Path folder) throws CommandFailure {
         try {
             return RunFolder.open(folder);
         } catch (UnreadableRunException e) {

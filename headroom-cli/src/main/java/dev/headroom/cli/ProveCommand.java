@@ -10,11 +10,16 @@ import dev.headroom.cli.proof.ProofGates;
 import dev.headroom.cli.proof.ProofPlan;
 import dev.headroom.cli.proof.ProofRun;
 import dev.headroom.cli.proof.ProofTarget;
+import dev.headroom.cli.run.HostFacts;
 import dev.headroom.cli.run.Interruption;
 import dev.headroom.cli.terminal.Progress;
 import dev.headroom.cli.terminal.Terminal;
 import dev.headroom.gate.RunJudge;
+import dev.headroom.gate.calibration.BuildResolution;
+import dev.headroom.gate.calibration.Calibration;
+import dev.headroom.gate.rule.Looks;
 import dev.headroom.report.proof.ProofReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -81,6 +86,9 @@ final class ProveCommand implements Callable<Integer> {
     @Mixin
     private BlockOptions blocks = new BlockOptions();
 
+    @Mixin
+    private CalibrationOption calibration = new CalibrationOption();
+
     @Option(
             names = "--margin",
             paramLabel = "SHARE",
@@ -138,7 +146,9 @@ final class ProveCommand implements Callable<Integer> {
         Path folder = RunOutput.folder(out, "proof");
         ProofPlan plan = plan(folder);
         var run = new ProofRun(plan, Installation.ofProcess().agentJar(), diagnosis.diagnoser());
-        ProofReport report = run.execute(interruption, Progress.on(terminal));
+        Progress progress = Progress.on(terminal);
+        plan.notes().forEach(progress::note);
+        ProofReport report = run.execute(interruption, progress);
         RunOutput.show(report, folder, format, terminal);
         if (ci.any()) {
             ci.write(RunOutput.ci(report, folder, after), terminal);
@@ -151,18 +161,26 @@ final class ProveCommand implements Callable<Integer> {
         Optional<ProofTarget> target = target(change.before());
         change.requireProvable(withoutProfile);
         HeadroomConfig judged = change.after();
+        ProofGates gates = gates(judged);
+        Looks looks = blocks.looks();
+        Optional<Calibration> known = calibration(judged);
         List<String> notes = notes(change);
         notes.addAll(
                 new RunJudge(judged.gates(), today()).idleWaivers(judged.load().endpointNames()));
+        known.ifPresent(of -> {
+            notes.addAll(BuildResolution.of(of, gates.rules(), looks).plan());
+            notes.addAll(of.doubts(judged.load().endpointNames(), judged.load().duration()));
+        });
         return new ProofPlan(
                 target,
                 new ConfiguredSide(before.toString(), change.before()),
                 new ConfiguredSide(after.toString(), judged),
-                blocks.looks(),
+                looks,
                 judged.load().duration(),
                 ConfiguredChange.expectedRun(judged),
                 margin,
-                Optional.of(gates(judged)),
+                Optional.of(gates),
+                known,
                 withoutProfile ? ProofPlan.ProfileRule.IMPOSSIBLE : ProofPlan.ProfileRule.REQUIRED,
                 notes,
                 folder);
@@ -176,6 +194,16 @@ final class ProveCommand implements Callable<Integer> {
             notes.add("Compared without a profile: nothing says that the change is where the time goes.");
         }
         return notes;
+    }
+
+    /** On which runtime the service runs is not known yet. */
+    private Optional<Calibration> calibration(HeadroomConfig judged) throws CommandFailure {
+        try {
+            return calibration.read(
+                    HostFacts.environment("unknown"), judged.load().endpointNames());
+        } catch (IOException e) {
+            throw CommandFailure.run("What this machine is cannot be read: " + e, e);
+        }
     }
 
     private ProofGates gates(HeadroomConfig judged) {

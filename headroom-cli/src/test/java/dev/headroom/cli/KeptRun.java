@@ -51,6 +51,10 @@ final class KeptRun {
     private String config = CONFIG;
     private Map<RequestOutcome, Long> errors = Map.of();
     private boolean complete = true;
+    private int minute;
+    private double factor = 1;
+    private String runtime = "OpenJDK 17";
+    private SelfCheck check = SelfCheck.ofForeignLoad(33);
 
     KeptRun config(String text) {
         config = text;
@@ -67,6 +71,40 @@ final class KeptRun {
         return this;
     }
 
+    KeptRun atMinute(int started) {
+        minute = started;
+        return this;
+    }
+
+    /** Response times of so many times as long. */
+    KeptRun slower(double times) {
+        factor = times;
+        return this;
+    }
+
+    KeptRun runtime(String name) {
+        runtime = name;
+        return this;
+    }
+
+    /** The load generator fell behind. */
+    KeptRun generatorBound() {
+        check = new SelfCheck(
+                SelfCheck.Verdict.GENERATOR_BOUND,
+                33,
+                20,
+                PercentileSummary.empty(),
+                1,
+                0,
+                PercentileSummary.empty(),
+                List.of("It fell 30 % behind its rate."));
+        return this;
+    }
+
+    private boolean isValid() {
+        return complete && check.verdict() == SelfCheck.Verdict.VALID;
+    }
+
     Path in(Path folder) throws ReportException {
         RunFolder run = RunFolder.create(folder);
         run.write("headroom.yml", out -> out.write(config.getBytes(StandardCharsets.UTF_8)));
@@ -74,7 +112,7 @@ final class KeptRun {
                 "java -jar shop.jar",
                 config,
                 measurement(folder.getFileName().toString()),
-                complete ? Verdict.PASS : Verdict.INVALID,
+                isValid() ? Verdict.PASS : Verdict.INVALID,
                 Optional.empty(),
                 List.of(),
                 new Diagnosis(
@@ -95,13 +133,13 @@ final class KeptRun {
         long ok = 1_000 - errors.values().stream().mapToLong(Long::longValue).sum();
         PercentileSummary times = ok == 0
                 ? PercentileSummary.empty()
-                : new PercentileSummary(ok, 10_100_000, 41_300_000, 80_000_000, 90_000_000, 99_000_000);
+                : new PercentileSummary(ok, nanos(10.1), nanos(41.3), nanos(80), nanos(90), nanos(99));
         return new RunMeasurement(
                 id,
-                Instant.parse("2026-03-01T12:00:00Z"),
+                Instant.parse("2026-03-01T12:00:00Z").plus(Duration.ofMinutes(minute)),
                 Duration.ofSeconds(30),
                 complete,
-                new Environment("ci-1", "EPYC", 2, 8L << 30, "Linux", "OpenJDK 17", "0.1.0"),
+                new Environment("ci-1", "EPYC", 2, 8L << 30, "Linux", runtime, "0.1.0"),
                 List.of(new EndpointMeasurement(
                         "GET /",
                         1_000,
@@ -116,7 +154,11 @@ final class KeptRun {
                         OptionalDouble.of(0.5),
                         OptionalLong.of(150_000_000),
                         OptionalLong.of(3_400_000_000L)),
-                SelfCheck.ofForeignLoad(33));
+                check);
+    }
+
+    private long nanos(double millis) {
+        return Math.round(millis * 1e6 * factor);
     }
 
     private static Finding finding() {

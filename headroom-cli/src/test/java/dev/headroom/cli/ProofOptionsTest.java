@@ -27,6 +27,16 @@ class ProofOptionsTest {
             load: {rate: 100/s, requests: [{name: "GET /orders", get: /orders}]}
             """;
 
+    private static final String FOREIGN_MACHINE =
+            """
+            {"schemaVersion": 1, "complete": true, "service": "headroom.yml", "windowNanos": 30000000000, "blocks": 10,
+             "falseAlarmsPerBuild": {},
+             "environment": {"host": "far", "cpuModel": "another", "cpus": 4096, "memoryBytes": 1, "os": "Linux",
+                             "serviceRuntime": "OpenJDK 17", "headroomVersion": "0.1.0"},
+             "metrics": [{"subject": "GET /orders", "metric": "p(95)",
+                          "deviation": {"low": 0.01, "best": 0.02, "high": 0.04}}]}
+            """;
+
     @TempDir
     private Path scratch;
 
@@ -42,6 +52,7 @@ class ProofOptionsTest {
         write("unprofiled.yml", SERVICE + "profile: off\n");
         write("unready.yml", SERVICE.replace(", ready:", ", url:").replace("/health", ""));
         write("tls.yml", SERVICE.replace("http://", "https://"));
+        write("foreign.json", FOREIGN_MACHINE);
         write("loose.yml", SERVICE + "defaults: {latency: {regress: 50%}}\n");
     }
 
@@ -52,7 +63,7 @@ class ProofOptionsTest {
     private void isRefused(String command, String answer) {
         List<String> words = new ArrayList<>();
         for (String word : command.split(" ")) {
-            words.add(word.endsWith(".yml") ? scratch.resolve(word).toString() : word);
+            words.add(word.matches(".*\\.(yml|json)") ? scratch.resolve(word).toString() : word);
         }
         words.addAll(List.of("--out", scratch.resolve("out").toString()));
         var terminal =
@@ -79,6 +90,9 @@ class ProofOptionsTest {
                 "prove --before one.yml --after other.yml --most 101| --most is 101. Give 2 to 100.",
                 "prove --before one.yml --after other.yml --margin 100%| must lie above 0 and below 100%",
                 "prove --before one.yml --after other.yml --margin five| is not a share. Write 5% or 0.05.",
+                "prove --before one.yml --after other.yml --calibration missing.json| does not exist",
+                "prove --before one.yml --after other.yml --calibration one.yml| is not whole JSON",
+                "prove --before one.yml --after other.yml --calibration foreign.json| 4096 in the calibration",
                 "prove --before url.yml --after url.yml| has no service.command",
                 "prove --before unprofiled.yml --after unprofiled.yml| optimising-without-profile",
                 "prove --before one.yml --after other.yml --junit nowhere/junit.xml| its folder does not exist",

@@ -28,6 +28,10 @@ final class FindingGate {
                 waivers.stream().filter(waiver -> !waiver.expiredOn(today)).toList();
     }
 
+    boolean hasBaseline() {
+        return baseline.isPresent();
+    }
+
     /** Empty where there is nothing to judge by: a placeholder, or a limit of new ones without a baseline. */
     Optional<GateResult> judge(FindingBudget budget) {
         FindingLimit limit = budget.limit();

@@ -73,7 +73,8 @@ public record GateResult(
         return Metric.named(metric).map(Metric::higherIsBetter).orElse(false);
     }
 
-    GateResult withVerdict(Verdict other, String otherReason) {
+    /** The same gate, judged anew. */
+    public GateResult withVerdict(Verdict other, String otherReason) {
         return new GateResult(
                 kind, subject, metric, unit, expression, limit, current, baseline, other, otherReason, place);
     }

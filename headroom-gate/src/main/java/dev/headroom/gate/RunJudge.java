@@ -1,6 +1,8 @@
 package dev.headroom.gate;
 
 import dev.headroom.gate.finding.SeenFindings;
+import dev.headroom.gate.likeness.RunLikeness;
+import dev.headroom.gate.likeness.UnlikeRunsException;
 import dev.headroom.gate.metric.MetricGroup;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.run.EndpointMeasurement;
@@ -47,6 +49,15 @@ public final class RunJudge {
     /** Judges by budgets alone. */
     public Judgement judge(RunMeasurement run, SeenFindings seen) {
         return judgement(run, seen, Optional.empty(), List.of(), List.of());
+    }
+
+    /**
+     * Judges by budgets alone one of several runs, whose regressions are judged together.
+     *
+     * @param seenBefore what the runs before the change found, by which findings are new
+     */
+    public Judgement judge(RunMeasurement run, SeenFindings seen, SeenFindings seenBefore) {
+        return judgement(run, seen, Optional.of(seenBefore), List.of(), List.of());
     }
 
     /**
@@ -106,7 +117,7 @@ public final class RunJudge {
             verdict = verdict.worst(result.verdict());
         }
         List<String> notes = new ArrayList<>(distrust.stream().toList());
-        if (gates.isEmpty()) {
+        if (gates.isEmpty() && !findings.hasBaseline()) {
             notes.add("Nothing was judged: no budget has a limit and no baseline was given.");
         }
         notes.addAll(notes(run, seen));

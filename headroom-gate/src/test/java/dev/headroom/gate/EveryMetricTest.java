@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.headroom.gate.likeness.UnlikeRunsException;
 import dev.headroom.gate.metric.BudgetExpression;
 import dev.headroom.gate.metric.ExpressionException;
 import dev.headroom.gate.metric.Metric;

@@ -9,6 +9,7 @@ import dev.headroom.gate.finding.FindingLimit;
 import dev.headroom.gate.finding.FindingWaiver;
 import dev.headroom.gate.finding.SeenFinding;
 import dev.headroom.gate.finding.SeenFindings;
+import dev.headroom.gate.likeness.UnlikeRunsException;
 import dev.headroom.gate.metric.ExpressionException;
 import dev.headroom.gate.metric.Place;
 import dev.headroom.gate.metric.RegressDefaults;

@@ -2,7 +2,7 @@ package dev.headroom.report;
 
 import java.nio.file.Path;
 
-/** A file of a run is missing, cut short, damaged, from a newer Headroom, or not a run's at all. */
+/** A file of a run or a calibration is missing, cut short, damaged, from a newer Headroom, or of something else altogether. */
 public final class UnreadableRunException extends ReportException {
 
     private static final long serialVersionUID = 1L;

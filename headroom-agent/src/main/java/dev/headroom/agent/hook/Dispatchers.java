@@ -56,20 +56,21 @@ public final class Dispatchers {
     /** Writes what each has waited since the last call. */
     public static void tell() {
         long now = System.nanoTime();
+        boolean ended = false;
         for (Dispatcher dispatcher : KNOWN) {
             long waited = dispatcher.files.runQueueNanos();
-            if (waited < 0) {
-                KNOWN.remove(dispatcher); // its thread has ended
-                continue;
-            }
             long sinceLast = waited - dispatcher.runQueueNanos;
             dispatcher.runQueueNanos = waited;
+            ended |= waited < 0;
             if (sinceLast >= TOLD_NANOS) {
                 DispatchEvent event = new DispatchEvent();
                 event.interval = now - readNanos;
                 event.runQueueTime = sinceLast;
                 event.commit();
             }
+        }
+        if (ended) {
+            KNOWN.removeIf(dispatcher -> dispatcher.runQueueNanos < 0);
         }
         readNanos = now;
     }

@@ -106,6 +106,7 @@ public record CalibrationRun(CalibrationPlan plan, Path agentJar, Diagnoser diag
                 plan.expectedRun(),
                 MARGIN,
                 Optional.of(gates),
+                Optional.empty(),
                 ProofPlan.ProfileRule.NOT_NEEDED,
                 List.of(),
                 output);

@@ -5,6 +5,7 @@ import dev.headroom.diagnose.Finding;
 import dev.headroom.gate.Verdict;
 import dev.headroom.gate.block.BlockRule;
 import dev.headroom.gate.block.StretchedTimes;
+import dev.headroom.gate.calibration.Calibration;
 import dev.headroom.gate.proof.ChangeGates;
 import dev.headroom.gate.proof.Claim;
 import dev.headroom.gate.proof.Expected;
@@ -41,7 +42,7 @@ final class MeasuredBlocks {
 
     MeasuredBlocks(ProofPlan plan) {
         this.plan = plan;
-        this.gates = plan.gates().map(of -> of.judge(plan.looks()));
+        this.gates = plan.gates().map(of -> of.judge(plan.looks(), plan.calibration()));
     }
 
     /** The second run of a block completes it. */
@@ -124,6 +125,7 @@ final class MeasuredBlocks {
         List<String> notes = new ArrayList<>(plan.notes());
         expectations.forEach(claims -> notes.addAll(claims.notes()));
         doubts().ifPresent(notes::add);
+        plan.calibration().ifPresent(known -> notes.addAll(misfits(known)));
         notes.addAll(furtherNotes);
         return new ProofReport(
                 plan.target().map(target -> new ProofReport.Target(target.rule(), target.endpoint())),
@@ -191,6 +193,17 @@ final class MeasuredBlocks {
                     .ifPresent(own::add);
         }
         return own;
+    }
+
+    /** On which runtime the service runs is known only now. */
+    private List<String> misfits(Calibration calibration) {
+        return pairs.stream()
+                .findFirst()
+                .map(pair -> calibration.misfits(pair.after().measurement().environment(), List.of()))
+                .orElse(List.of())
+                .stream()
+                .map(misfit -> "What the calibration says may not hold here: " + misfit + ".")
+                .toList();
     }
 
     /** Both sides of a block meet the same noise, so it widens intervals and spoils none; a slow generator is another matter. */

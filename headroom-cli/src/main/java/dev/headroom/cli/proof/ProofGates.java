@@ -4,10 +4,13 @@ import dev.headroom.gate.GateResult;
 import dev.headroom.gate.GateRules;
 import dev.headroom.gate.RegressionRule;
 import dev.headroom.gate.RunJudge;
+import dev.headroom.gate.calibration.BuildResolution;
+import dev.headroom.gate.calibration.Calibration;
 import dev.headroom.gate.proof.ChangeGates;
 import dev.headroom.gate.rule.Looks;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a change is held against.
@@ -44,7 +47,11 @@ public record ProofGates(
         return new ProofGates(rules, List.of(), false, true);
     }
 
-    ChangeGates judge(Looks looks) {
-        return new ChangeGates(rules, expired, looks);
+    /** @param calibration of the machine; it warns, and decides nothing */
+    ChangeGates judge(Looks looks, Optional<Calibration> calibration) {
+        BuildResolution resolution = calibration
+                .map(known -> BuildResolution.of(known, rules, looks))
+                .orElseGet(BuildResolution::unknown);
+        return new ChangeGates(rules, expired, looks, resolution);
     }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.cli.proof;
 
+import dev.headroom.gate.calibration.Calibration;
 import dev.headroom.gate.rule.Looks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param expectedRun about how long one run takes from start to report, until some have shown it
  * @param margin the smallest relative change that counts as one
  * @param gates empty where it is only looked at
+ * @param calibration what is known of the machine's noise, for planning and warnings
  * @param profile what the runs before must hold
  * @param notes said in the report before anything that the blocks tell
  * @param output the proof's folder, which must not exist or be empty
@@ -28,6 +30,7 @@ public record ProofPlan(
         Duration expectedRun,
         double margin,
         Optional<ProofGates> gates,
+        Optional<Calibration> calibration,
         ProfileRule profile,
         List<String> notes,
         Path output) {

@@ -17,7 +17,8 @@ public final class HostFacts {
 
     private HostFacts() {}
 
-    static Environment environment(String serviceRuntime) throws IOException {
+    /** @param serviceRuntime {@code unknown} before a service is started */
+    public static Environment environment(String serviceRuntime) throws IOException {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Environment(
                 hostName(),

@@ -27,6 +27,17 @@ class ProveChangesIT {
                 allocations: [{expr: "bytes/request<10MiB", regress: 50%}]
             """;
 
+    /** Of this machine, as far as it can be told beforehand. */
+    private static final String CALIBRATION =
+            """
+            {"schemaVersion": 1, "complete": true, "service": "before.yml", "windowNanos": 30000000000, "blocks": 10,
+             "falseAlarmsPerBuild": {},
+             "environment": {"host": "here", "cpuModel": "unknown", "cpus": %d, "memoryBytes": 1, "os": "Linux",
+                             "serviceRuntime": "unknown", "headroomVersion": "0.1.0"},
+             "metrics": [{"subject": "GET /ping", "metric": "p(95)",
+                          "deviation": {"low": 0.1, "best": 0.2, "high": 0.4}}]}
+            """;
+
     @TempDir
     private Path scratch;
 
@@ -90,7 +101,12 @@ class ProveChangesIT {
         config("before.yml", Mode.PATIENT, "150/s", "");
         config("after.yml", Mode.SLOWER, "150/s", GATED);
 
-        Spawned.Ended ended = prove("--blocks", "2", "--no-confirm", "--out", "proof");
+        Path calibration = Files.writeString(
+                scratch.resolve("calibration.json"),
+                CALIBRATION.formatted(Runtime.getRuntime().availableProcessors()));
+
+        Spawned.Ended ended =
+                prove("--blocks", "2", "--no-confirm", "--calibration", calibration.toString(), "--out", "proof");
 
         assertThat(ended.exitCode()).as(ended.err() + ended.out()).isEqualTo(1);
         assertThat(ended.out()).contains("bytes/request", "FAIL");
@@ -106,6 +122,9 @@ class ProveChangesIT {
                         .asDouble())
                 .isGreaterThan(1.5);
         assertThat(ended.err()).contains("block 1 of 2, before", "block 2 of 2, after", " left: measuring");
+        String planned = "p(95) of GET /ping: 10 % is asked for, and by the calibration a rise is seen from";
+        assertThat(ended.err()).contains(planned);
+        assertThat(proof.path("notes").toString()).contains(planned, "windows of 30.0 s, the runs have 1.00 s");
     }
 
     /** A service that is no JVM has no profile, which has to be said, and is. */

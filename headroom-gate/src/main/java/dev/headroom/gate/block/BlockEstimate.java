@@ -153,19 +153,11 @@ public final class BlockEstimate {
      * @return at least 1, at most {@link BlockRule#MOST_BLOCKS}, which also stands for more than that
      */
     public int moreBlocks(double room, IntToDoubleFunction levelAt) {
-        int tooFew = 0;
-        int enough = BlockRule.MOST_BLOCKS;
-        while (enough - tooFew > 1) {
-            int more = (tooFew + enough) / 2;
+        return BlockRule.fewestMore(more -> {
             int all = blocks + more;
             double t = new StudentReference(all - 1).upper(levelAt.applyAsDouble(all));
-            if (t * deviation / Math.sqrt(all) < room) {
-                enough = more;
-            } else {
-                tooFew = more;
-            }
-        }
-        return enough;
+            return t * deviation / Math.sqrt(all) < room;
+        });
     }
 
     private double scaled(double distance) {

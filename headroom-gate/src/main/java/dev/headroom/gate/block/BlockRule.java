@@ -5,6 +5,7 @@ import dev.headroom.gate.metric.Metric;
 import dev.headroom.measure.Interval;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Whether a metric changed, by its blocks. Improved or worse: the interval lies on one side of no change, and the estimate beyond the
@@ -42,6 +43,26 @@ public record BlockRule(double margin, double confidence) {
 
     public BlockRule withConfidence(double other) {
         return new BlockRule(margin, other);
+    }
+
+    /**
+     * The fewest more that are enough.
+     *
+     * @param areEnough of so many more; true from some number on
+     * @return at least 1, at most {@value #MOST_BLOCKS}, which also stands for more than that
+     */
+    public static int fewestMore(IntPredicate areEnough) {
+        int tooFew = 0;
+        int enough = MOST_BLOCKS;
+        while (enough - tooFew > 1) {
+            int more = (tooFew + enough) / 2;
+            if (areEnough.test(more)) {
+                enough = more;
+            } else {
+                tooFew = more;
+            }
+        }
+        return enough;
     }
 
     /** Judges blocks of one metric, at least one. */

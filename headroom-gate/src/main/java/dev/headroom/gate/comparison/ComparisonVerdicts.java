@@ -1,6 +1,7 @@
 package dev.headroom.gate.comparison;
 
 import dev.headroom.gate.Verdict;
+import dev.headroom.gate.block.BlockRule;
 import dev.headroom.gate.metric.MetricUnit;
 import dev.headroom.gate.rule.Holm;
 import dev.headroom.measure.Interval;
@@ -167,7 +168,7 @@ final class ComparisonVerdicts {
                 Verdict.INCONCLUSIVE,
                 more,
                 "Cannot tell: " + range(interval) + allowed + among + " "
-                        + (more >= LogChange.MOST_MORE
+                        + (more >= BlockRule.MOST_BLOCKS
                                 ? "More " + replication.plural() + " would hardly decide it."
                                 : "About " + replication.count(more) + " more a side would decide."));
     }

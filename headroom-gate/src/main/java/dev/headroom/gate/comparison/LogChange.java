@@ -1,5 +1,6 @@
 package dev.headroom.gate.comparison;
 
+import dev.headroom.gate.block.BlockRule;
 import dev.headroom.measure.Interval;
 
 /**
@@ -10,9 +11,6 @@ import dev.headroom.measure.Interval;
  * @param spread how the interval would narrow with more measurements
  */
 record LogChange(Interval interval, double worseByChance, Spread spread) {
-
-    /** No plan of more measurements than this is worth proposing. */
-    static final int MOST_MORE = 1000;
 
     /** How wide an interval would be. */
     @FunctionalInterface
@@ -28,7 +26,7 @@ record LogChange(Interval interval, double worseByChance, Spread spread) {
     }
 
     /**
-     * About how many more measurements a side would decide.
+     * About how many more measurements a side would decide; {@link BlockRule#MOST_BLOCKS} also stands for more than that.
      *
      * @param limit of the worsening
      * @param failLevel tail probability that a failure has to stay below
@@ -38,16 +36,6 @@ record LogChange(Interval interval, double worseByChance, Spread spread) {
         double best = interval.best();
         double room = best > limit ? best : limit - best;
         double tail = best > limit ? failLevel : passLevel;
-        int tooFew = 0;
-        int enough = MOST_MORE;
-        while (enough - tooFew > 1) {
-            int more = (tooFew + enough) / 2;
-            if (spread.halfWidth(more, tail) < room) {
-                enough = more;
-            } else {
-                tooFew = more;
-            }
-        }
-        return enough;
+        return BlockRule.fewestMore(more -> spread.halfWidth(more, tail) < room);
     }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.gate.comparison;
 
+import dev.headroom.gate.block.BlockRule;
 import dev.headroom.measure.Interval;
 import java.util.Arrays;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class RankedLogs {
     /** How many more a side it takes until a test at this level can tell anything at all. */
     static int moreToReach(int base, int head, double tail) {
         int more = 0;
-        while (more < LogChange.MOST_MORE && !RankSum.canReach(base + more, head + more, tail)) {
+        while (more < BlockRule.MOST_BLOCKS && !RankSum.canReach(base + more, head + more, tail)) {
             more++;
         }
         return more;

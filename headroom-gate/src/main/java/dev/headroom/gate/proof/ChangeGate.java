@@ -20,8 +20,10 @@ import java.util.function.ToDoubleFunction;
  *
  * @param blocks that the metric has; empty where it was not measured in every run
  * @param proof of the rule at its limit, waivers included
+ * @param smallestRise that a calibration says is seen here with so many blocks; empty where none was given or knows of it. It warns, and
+ *     decides nothing
  */
-public record ChangeGate(RegressionRule rule, List<Block> blocks, RuleProof proof) {
+public record ChangeGate(RegressionRule rule, List<Block> blocks, RuleProof proof, OptionalDouble smallestRise) {
 
     public ChangeGate {
         blocks = List.copyOf(blocks);
@@ -41,8 +43,13 @@ public record ChangeGate(RegressionRule rule, List<Block> blocks, RuleProof proo
         return proof.change();
     }
 
+    /** Whether the limit asks for less than can be seen here with so many blocks. */
+    public boolean isTooFine() {
+        return smallestRise.isPresent() && rule.allowed() < smallestRise.getAsDouble();
+    }
+
     ChangeGate with(RuleProof other) {
-        return new ChangeGate(rule, blocks, other);
+        return new ChangeGate(rule, blocks, other, smallestRise);
     }
 
     ChangeGate undecided(String reason) {
@@ -76,7 +83,11 @@ public record ChangeGate(RegressionRule rule, List<Block> blocks, RuleProof proo
         Optional<String> waived = rule.waiver()
                 .map(waiver -> " Waived to " + MetricUnit.percent(waiver.max()) + " until " + waiver.until() + " ("
                         + waiver.issue() + ": " + waiver.reason() + ").");
-        return proof.reason() + waived.orElse("");
+        String sight = isTooFine()
+                ? " By the calibration a rise is seen from " + MetricUnit.percent(smallestRise.getAsDouble())
+                        + " on, with " + blocks.size() + " blocks."
+                : "";
+        return proof.reason() + waived.orElse("") + sight;
     }
 
     private OptionalDouble mean(ToDoubleFunction<Block> side) {

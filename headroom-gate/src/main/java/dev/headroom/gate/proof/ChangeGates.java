@@ -4,6 +4,9 @@ import dev.headroom.gate.GateResult;
 import dev.headroom.gate.RegressionRule;
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.Verdict;
+import dev.headroom.gate.block.Change;
+import dev.headroom.gate.block.Method;
+import dev.headroom.gate.calibration.BuildResolution;
 import dev.headroom.gate.metric.MetricGroup;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.gate.rule.BuildJudge;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -29,15 +33,23 @@ public final class ChangeGates {
     private final List<RegressionRule> rules;
     private final List<GateResult> expired;
     private final BuildJudge judge;
+    private final BuildResolution resolution;
+
+    /** On a machine that nothing is known of. */
+    public ChangeGates(List<RegressionRule> rules, List<GateResult> expired, Looks looks) {
+        this(rules, expired, looks, BuildResolution.unknown());
+    }
 
     /**
      * @param expired waivers that have outlived their date
      * @param looks when blocks are judged
+     * @param resolution what can be seen of the rules here; it warns, and decides nothing
      */
-    public ChangeGates(List<RegressionRule> rules, List<GateResult> expired, Looks looks) {
+    public ChangeGates(List<RegressionRule> rules, List<GateResult> expired, Looks looks, BuildResolution resolution) {
         this.rules = List.copyOf(rules);
         this.expired = List.copyOf(expired);
         this.judge = new BuildJudge(looks);
+        this.resolution = resolution;
     }
 
     /** @param pairs in the order they were measured, at least one */
@@ -54,10 +66,20 @@ public final class ChangeGates {
         BuildProof build = judge.judge(all);
         List<ChangeGate> gates = new ArrayList<>();
         measured.forEach((rule, blocks) -> {
-            var gate = new ChangeGate(rule, blocks.blocks(), build.rules().get(gates.size()));
+            RuleProof proof = build.rules().get(gates.size());
+            var gate = new ChangeGate(rule, blocks.blocks(), proof, smallestRise(rule, proof, pairs.size()));
             gates.add(doubted(gate, pairs));
         });
         return new GatedChange(gates, expired, pairs.size(), 0);
+    }
+
+    /** Nothing hides a change of what repeats, or is not measured. */
+    private OptionalDouble smallestRise(RegressionRule rule, RuleProof proof, int blocks) {
+        boolean varies = proof.change()
+                .map(Change::method)
+                .filter(method -> method != Method.EXACT)
+                .isPresent();
+        return varies ? resolution.smallestRise(rule, blocks) : OptionalDouble.empty();
     }
 
     /**

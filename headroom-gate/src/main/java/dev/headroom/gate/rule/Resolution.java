@@ -27,26 +27,32 @@ public record Resolution(double deviation, Looks looks, int rules) {
      * would pass unchanged code in fewer than four of five builds, too.
      */
     public double smallestRise(int blocks, double power) {
-        return smallest(rise -> chanceToFail(rise, 0, blocks) >= power);
+        StudentPower judged = strictest(blocks);
+        return smallest(rise -> chanceToFail(judged, rise, 0, blocks) >= power);
     }
 
     /** The smallest limit that unchanged code surely keeps to with this chance. */
     public double smallestLimit(int blocks, double power) {
-        return smallest(limit -> chanceToPass(0, limit, blocks) >= power);
+        StudentPower judged = power(blocks, looks.level());
+        return smallest(limit -> chanceToPass(judged, 0, limit, blocks) >= power);
     }
 
     /** The chance of a FAIL at so many blocks if the metric rose by {@code rise}; with Holm's correction at its strictest. */
     public double chanceToFail(double rise, double limit, int blocks) {
-        return deviation == 0
-                ? rise > limit ? 1 : 0
-                : power(blocks, looks.level() / rules).above(scaled(rise, blocks), scaled(limit, blocks));
+        return chanceToFail(strictest(blocks), rise, limit, blocks);
+    }
+
+    private double chanceToFail(StudentPower judged, double rise, double limit, int blocks) {
+        return deviation == 0 ? rise > limit ? 1 : 0 : judged.above(scaled(rise, blocks), scaled(limit, blocks));
     }
 
     /** The chance of a PASS at so many blocks if the metric rose by {@code rise}. */
     public double chanceToPass(double rise, double limit, int blocks) {
-        return deviation == 0
-                ? rise <= limit ? 1 : 0
-                : power(blocks, looks.level()).above(scaled(limit, blocks) - scaled(rise, blocks), 0);
+        return chanceToPass(power(blocks, looks.level()), rise, limit, blocks);
+    }
+
+    private double chanceToPass(StudentPower judged, double rise, double limit, int blocks) {
+        return deviation == 0 ? rise <= limit ? 1 : 0 : judged.above(scaled(limit, blocks) - scaled(rise, blocks), 0);
     }
 
     /** The chance that this rule fails in a build that changed nothing, over all looks, before fresh blocks confirm it; at most this. */
@@ -54,6 +60,11 @@ public record Resolution(double deviation, Looks looks, int rules) {
         return looks.blocks().stream()
                 .mapToDouble(blocks -> chanceToFail(0, limit, blocks))
                 .sum();
+    }
+
+    /** As Holm's correction asks for it where no other rule has failed yet. */
+    private StudentPower strictest(int blocks) {
+        return power(blocks, looks.level() / rules);
     }
 
     private StudentPower power(int blocks, double share) {

@@ -10,13 +10,20 @@ import dev.headroom.gate.RunJudge;
 import dev.headroom.gate.Subject;
 import dev.headroom.gate.Verdict;
 import dev.headroom.gate.Waiver;
+import dev.headroom.gate.calibration.BuildResolution;
+import dev.headroom.gate.calibration.CalibratedMetric;
+import dev.headroom.gate.calibration.Calibration;
 import dev.headroom.gate.metric.BudgetExpression;
 import dev.headroom.gate.metric.ExpressionException;
 import dev.headroom.gate.metric.Metric;
 import dev.headroom.gate.rule.Confirmation;
 import dev.headroom.gate.rule.Looks;
+import dev.headroom.gate.rule.Noise;
+import dev.headroom.measure.Interval;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -170,5 +177,33 @@ class ChangeGatesTest {
         assertThat(change.isSettled()).isTrue();
         assertThat(gates(DEFAULTS).judge(Runs.blocks().requests(20).pairs(5)).gates())
                 .noneMatch(gate -> gate.rule().metric() == Metric.RESPONSE_P95);
+    }
+
+    @Test
+    void whatIsKnownOfTheMachineIsSaidOfWhatVariesAndOfNothingElse() {
+        var noise = new Noise(new Interval(0.1, 0.2, 0.4), 10);
+        var calibration = new Calibration(
+                "headroom.yml",
+                Runs.blocks().pairs(1).get(0).before().measurement().environment(),
+                Duration.ofSeconds(10),
+                10,
+                List.of(
+                        new CalibratedMetric(Runs.ORDERS, Metric.RESPONSE_P95, Optional.of(noise)),
+                        new CalibratedMetric(Runs.ORDERS, Metric.QUERIES_PER_REQUEST, Optional.of(noise))));
+        List<RegressionRule> rules = RegressionRule.of(DEFAULTS, ENDPOINTS, TODAY);
+        BuildResolution resolution = BuildResolution.of(calibration, rules, Looks.standard());
+
+        GatedChange known = new ChangeGates(rules, List.of(), Looks.standard(), resolution)
+                .judge(Runs.blocks().pairs(5));
+
+        assertThat(gate(known, Runs.ORDERS, Metric.RESPONSE_P95).isTooFine()).isTrue();
+        assertThat(gate(known, Runs.ORDERS, Metric.QUERIES_PER_REQUEST).smallestRise())
+                .isEmpty();
+        assertThat(gate(known, Runs.SEARCH, Metric.RESPONSE_P95).smallestRise()).isEmpty();
+        assertThat(known.gates())
+                .extracting(ChangeGate::verdict)
+                .isEqualTo(gates(DEFAULTS).judge(Runs.blocks().pairs(5)).gates().stream()
+                        .map(ChangeGate::verdict)
+                        .toList());
     }
 }

@@ -3,8 +3,10 @@ package dev.headroom.load.hlog;
 import dev.headroom.load.EndpointResult;
 import dev.headroom.load.LoadResult;
 import dev.headroom.measure.DurationHistogram;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramLogReader;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
@@ -28,6 +28,12 @@ import org.HdrHistogram.HistogramLogWriter;
 public final class ResponseTimeLog {
 
     private static final String PLAIN = "!#$&'()*+-./:;=?@[]_{|}~";
+    private static final String TAG = "Tag=";
+    private static final String LEGEND = "\"StartTimestamp\"";
+
+    /** Tag, start, length, maximum, histogram. */
+    private static final int COLUMNS = 5;
+
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -39,14 +45,6 @@ public final class ResponseTimeLog {
 
     /** The tag of the waits for a connection, of those requests that waited. */
     public static final String CONNECTION_WAIT_TAG = "<connection-wait>";
-
-    /**
-     * One endpoint's second.
-     *
-     * @param startMillis since the Unix epoch
-     * @param endMillis likewise
-     */
-    public record Interval(long startMillis, long endMillis, DurationHistogram responseTimes) {}
 
     private ResponseTimeLog() {}
 
@@ -98,24 +96,37 @@ public final class ResponseTimeLog {
         }
     }
 
-    /** Reads all intervals by endpoint, in the order of the file; for logs of one run. */
-    public static Map<String, List<Interval>> readAll(InputStream in) {
-        Map<String, List<Interval>> intervals = new LinkedHashMap<>();
-        try (var reader = new HistogramLogReader(in)) {
-            while (reader.hasNext()) {
-                EncodableHistogram next = reader.nextIntervalHistogram();
-                if (next instanceof Histogram histogram) {
-                    String tag = histogram.getTag();
-                    intervals
-                            .computeIfAbsent(tag == null ? "" : name(tag), name -> new ArrayList<>())
-                            .add(new Interval(
-                                    histogram.getStartTimeStamp(),
-                                    histogram.getEndTimeStamp(),
-                                    DurationHistogram.ofNanoCounts(histogram)));
+    /**
+     * Reads the response times of each endpoint, one histogram for each second that had any, in the order of the file; for small inputs,
+     * such as the log of one run.
+     *
+     * @throws IOException where a line is damaged; the message says which
+     */
+    public static Map<String, List<DurationHistogram>> readAll(InputStream in) throws IOException {
+        Map<String, List<DurationHistogram>> times = new LinkedHashMap<>();
+        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            boolean interval = !line.isBlank() && !line.startsWith("#") && !line.startsWith(LEGEND);
+            if (interval && !line.startsWith(TAG + "<")) {
+                String[] columns = line.split(",", COLUMNS);
+                if (columns.length < COLUMNS || !line.startsWith(TAG)) {
+                    throw new IOException("line " + number + " is no interval of an endpoint");
                 }
+                times.computeIfAbsent(name(columns[0].substring(TAG.length())), name -> new ArrayList<>())
+                        .add(histogram(columns[COLUMNS - 1], number));
             }
         }
-        return intervals;
+        return times;
+    }
+
+    private static DurationHistogram histogram(String payload, int line) throws IOException {
+        try {
+            return DurationHistogram.ofCompressed(payload.strip(), 1);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("line " + line + " ends in no histogram: " + e.getMessage(), e);
+        }
     }
 
     /** The tag of an endpoint's lines. */

@@ -2,6 +2,7 @@ package dev.headroom.load.hlog;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.load.Arrivals;
 import dev.headroom.load.EndpointLoad;
@@ -14,6 +15,8 @@ import dev.headroom.measure.DurationHistogram;
 import dev.headroom.measure.Percentile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,12 +48,12 @@ class ResponseTimeLogTest {
 
         ResponseTimeLog.write(result, out);
 
-        Map<String, List<ResponseTimeLog.Interval>> read =
+        Map<String, List<DurationHistogram>> read =
                 ResponseTimeLog.readAll(new ByteArrayInputStream(out.toByteArray()));
         assertThat(read).containsOnlyKeys("GET /a/{1..5}", "b, and ü");
         for (EndpointResult endpoint : result.endpoints()) {
             var sum = new DurationHistogram();
-            requireNonNull(read.get(endpoint.name())).forEach(interval -> sum.add(interval.responseTimes()));
+            requireNonNull(read.get(endpoint.name())).forEach(sum::add);
             assertThat(read.get(endpoint.name())).hasSize(2);
             assertThat(sum.count()).isEqualTo(endpoint.responseTimes().count());
             assertThat(sum.nanosAt(Percentile.P99))
@@ -63,6 +66,19 @@ class ResponseTimeLogTest {
             }
         }
         assertThat(counted).isEqualTo(result.responseTimes().count());
+    }
+
+    @Test
+    void aDamagedLineIsNamed() {
+        String head = "#[Histogram log format version 1.3]\n\"StartTimestamp\",\"Interval_Length\"\n";
+
+        for (String line : List.of("Tag=/a,0.000,1.000,1.0,HISTFgarbage", "Tag=/a,0.000,1.000", "/a,0,1,1.0,HISTF")) {
+            byte[] log = (head + line).getBytes(StandardCharsets.UTF_8);
+
+            assertThatThrownBy(() -> ResponseTimeLog.readAll(new ByteArrayInputStream(log)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("line 3 ");
+        }
     }
 
     @Test

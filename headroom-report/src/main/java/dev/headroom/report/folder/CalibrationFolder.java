@@ -1,8 +1,11 @@
 package dev.headroom.report.folder;
 
+import dev.headroom.gate.calibration.Calibration;
 import dev.headroom.report.RunNotWrittenException;
+import dev.headroom.report.UnreadableRunException;
 import dev.headroom.report.json.RunJson;
 import dev.headroom.report.proof.CalibrationReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -26,6 +29,15 @@ public final class CalibrationFolder {
     public static CalibrationFolder create(Path folder) throws RunNotWrittenException {
         String incomplete = RunJson.incomplete("it was stopped before the machine's noise was known");
         return new CalibrationFolder(NewFolder.create(folder, Disk.REAL, CALIBRATION_JSON, incomplete));
+    }
+
+    /**
+     * Reads what was calibrated.
+     *
+     * @param place the file, or its folder
+     */
+    public static Calibration open(Path place) throws UnreadableRunException {
+        return RunJson.readCalibration(Files.isDirectory(place) ? place.resolve(CALIBRATION_JSON) : place);
     }
 
     /** Where a part goes. */

@@ -18,11 +18,12 @@ final class ChangeGatesJson {
         if (gated.isEmpty()) {
             return;
         }
+        int first = array.size();
         List<GateResult> results = gated.get().results();
         GatesJson.write(array, results);
         List<ChangeGate> gates = gated.get().gates();
         for (int i = 0; i < gates.size(); i++) {
-            add((ObjectNode) array.get(i), gates.get(i));
+            add((ObjectNode) array.get(first + i), gates.get(i));
         }
     }
 
@@ -32,5 +33,7 @@ final class ChangeGatesJson {
         JsonText.put(object, "allowed", gate.rule().allowed());
         object.put("waived", gate.rule().waiver().isPresent());
         object.put("blocksNeeded", gate.proof().moreBlocks());
+        JsonText.put(object, "smallestRise", gate.smallestRise());
+        object.put("tooFine", gate.isTooFine());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.gate.GateResult;
 import dev.headroom.gate.comparison.BenchmarkComparison;
 import dev.headroom.report.GateReport;
+import dev.headroom.report.proof.KeptReport;
 import java.util.List;
 
 /** The object {@code headroom gate --format json} prints. */
@@ -19,6 +20,11 @@ public final class GatesJson {
         object.put("verdict", report.verdict().id());
         write(object.putArray("gates"), report.gates());
         return JsonText.write(object);
+    }
+
+    /** The object it prints of several runs against several baselines. */
+    public static String of(KeptReport report) {
+        return KeptJson.of(report);
     }
 
     /** The object {@code headroom compare --format json} prints. */

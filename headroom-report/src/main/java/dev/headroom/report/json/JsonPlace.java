@@ -18,27 +18,54 @@ final class JsonPlace {
     /** Far above any run's own; a larger file is another one. */
     private static final long MAX_BYTES = 64L << 20;
 
-    private static final String RERUN = "Measure the run again, or give another one.";
+    /** What a file is of, so that complaints can say where it should have come from. */
+    enum Kind {
+        RUN(
+                "no run of Headroom wrote it",
+                "Measure the run again, or give another one.",
+                "Give the folder of a run, as headroom run names it at its end."),
+        CALIBRATION(
+                "headroom calibrate did not write it",
+                "Calibrate again, or give another calibration.json.",
+                "Give the calibration.json that headroom calibrate wrote, or its folder.");
+
+        private final String foreign;
+        private final String remedy;
+        private final String whereToFind;
+
+        Kind(String foreign, String remedy, String whereToFind) {
+            this.foreign = foreign;
+            this.remedy = remedy;
+            this.whereToFind = whereToFind;
+        }
+    }
 
     private final Path file;
+    private final Kind kind;
     private final String place;
     private final JsonNode node;
 
-    private JsonPlace(Path file, String place, JsonNode node) {
+    private JsonPlace(Path file, Kind kind, String place, JsonNode node) {
         this.file = file;
+        this.kind = kind;
         this.place = place;
         this.node = node;
     }
 
-    /** Opens a file that holds one object of a schema version this program knows. */
+    /** Opens a file of a run that holds one object of a schema version this program knows. */
     static JsonPlace open(Path file) throws UnreadableRunException {
-        JsonNode node = parse(file);
+        return open(file, Kind.RUN);
+    }
+
+    /** Likewise of something else. */
+    static JsonPlace open(Path file, Kind kind) throws UnreadableRunException {
+        JsonNode node = parse(file, kind);
         if (!node.isObject()) {
-            throw new UnreadableRunException(file, "", "holds no JSON object, so no run of Headroom wrote it", RERUN);
+            throw new UnreadableRunException(file, "", "holds no JSON object, so " + kind.foreign, kind.remedy);
         }
-        JsonPlace root = new JsonPlace(file, "", node);
+        JsonPlace root = new JsonPlace(file, kind, "", node);
         if (!node.path("schemaVersion").canConvertToInt()) {
-            throw root.fail("schemaVersion", "is missing or no number, so no run of Headroom wrote this file");
+            throw root.fail("schemaVersion", "is missing or no number, so " + kind.foreign);
         }
         int version = node.path("schemaVersion").intValue();
         if (version > JsonText.SCHEMA_VERSION) {
@@ -51,29 +78,30 @@ final class JsonPlace {
         return root;
     }
 
-    private static JsonNode parse(Path file) throws UnreadableRunException {
+    private static JsonNode parse(Path file, Kind kind) throws UnreadableRunException {
         try {
             long bytes = Files.size(file);
             if (bytes > MAX_BYTES) {
-                throw new UnreadableRunException(file, "", "is " + bytes + " bytes long, no run's file is", RERUN);
+                throw new UnreadableRunException(
+                        file, "", "is " + bytes + " bytes long, so " + kind.foreign, kind.remedy);
             }
             return JsonText.read(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
-            throw new UnreadableRunException(
-                    file, "", "does not exist", "Give the folder of a run, as headroom run names it at its end.");
+            throw new UnreadableRunException(file, "", "does not exist", kind.whereToFind);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
                     : "line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            throw new UnreadableRunException(file, where, "is not whole JSON (" + e.getOriginalMessage() + ")", RERUN);
+            throw new UnreadableRunException(
+                    file, where, "is not whole JSON (" + e.getOriginalMessage() + ")", kind.remedy);
         } catch (IOException e) {
             throw new UnreadableRunException(file, "", "cannot be read (" + e + ")", "Check the path and its rights.");
         }
     }
 
     UnreadableRunException fail(String field, String problem) {
-        return new UnreadableRunException(file, placeOf(field), problem, RERUN);
+        return new UnreadableRunException(file, placeOf(field), problem, kind.remedy);
     }
 
     boolean has(String field) {
@@ -85,7 +113,7 @@ final class JsonPlace {
         if (!value.isObject()) {
             throw fail(field, "is missing or no object");
         }
-        return new JsonPlace(file, placeOf(field), value);
+        return new JsonPlace(file, kind, placeOf(field), value);
     }
 
     List<JsonPlace> objects(String field) throws UnreadableRunException {
@@ -99,7 +127,7 @@ final class JsonPlace {
             if (!array.get(i).isObject()) {
                 throw fail(element, "is no object");
             }
-            objects.add(new JsonPlace(file, placeOf(element), array.get(i)));
+            objects.add(new JsonPlace(file, kind, placeOf(element), array.get(i)));
         }
         return objects;
     }

@@ -117,7 +117,7 @@ final class MeasurementReader {
         }
     }
 
-    private static Environment environment(JsonPlace place) throws UnreadableRunException {
+    static Environment environment(JsonPlace place) throws UnreadableRunException {
         return new Environment(
                 place.text("host"),
                 place.text("cpuModel"),

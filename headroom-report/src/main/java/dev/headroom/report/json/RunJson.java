@@ -3,6 +3,7 @@ package dev.headroom.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.diagnose.AttributionShare;
+import dev.headroom.gate.calibration.Calibration;
 import dev.headroom.measure.run.RunMeasurement;
 import dev.headroom.profile.Profile;
 import dev.headroom.report.RunReport;
@@ -85,6 +86,11 @@ public final class RunJson {
     /** Reads what a run measured and its verdict, without its findings; an incomplete one too, as far as it was measured. */
     public static StoredRun readMeasured(Path run) throws UnreadableRunException {
         return MeasurementReader.read(JsonPlace.open(run));
+    }
+
+    /** Reads what a calibration says of its machine's noise; an incomplete one is refused. */
+    public static Calibration readCalibration(Path file) throws UnreadableRunException {
+        return CalibrationReader.read(file);
     }
 
     private static void profiles(ArrayNode array, List<Profile> profiles) {

@@ -3,7 +3,6 @@ package dev.headroom.report.text;
 import dev.headroom.gate.Verdict;
 import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.metric.MetricUnit;
-import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.DurationText;
 import dev.headroom.report.internal.MetricText;
@@ -119,20 +118,9 @@ final class CalibrationText {
         tooFine.forEach(metric -> {
             MetricNoise.Sight sight = metric.sights().get(metric.sights().size() - 1);
             screen.sentence(
-                    "  ! ",
-                    metric.measured().metric().id() + " of " + name(metric.measured()) + ": "
-                            + MetricUnit.percent(metric.rule().orElseThrow().allowed())
-                            + " is asked for, and a rise is seen from " + ChangeText.percent(sight.inFourOfFive())
-                            + " on, with " + sight.blocks() + " blocks",
-                    2);
+                    "  ! ", ChangeText.tooFine(metric.rule().orElseThrow(), sight.inFourOfFive(), sight.blocks()), 2);
         });
         screen.blank();
-    }
-
-    private static String name(MetricProof proof) {
-        return proof.subject().kind() == SubjectKind.INSTANCE
-                ? "the instance"
-                : proof.subject().name();
     }
 
     private void notes() {

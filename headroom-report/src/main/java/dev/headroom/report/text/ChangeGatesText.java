@@ -47,6 +47,20 @@ final class ChangeGatesText {
                         "  " + GatesText.mark(gate.verdict()) + " ", subject(gate) + ": " + gate.reason(), 3));
         gated.expired().forEach(this::expired);
         screen.blank();
+        tooFine(gated);
+    }
+
+    /** What the calibration says of the limits; where none was given nothing. */
+    private void tooFine(GatedChange gated) {
+        List<ChangeGate> tooFine =
+                gated.gates().stream().filter(ChangeGate::isTooFine).toList();
+        if (tooFine.isEmpty()) {
+            return;
+        }
+        screen.title("Limits below what is seen here", "by the calibration; raise them, or take more blocks");
+        tooFine.forEach(gate -> screen.sentence(
+                "  ! ", ChangeText.tooFine(gate.rule(), gate.smallestRise().orElseThrow(), gated.blocks()), 2));
+        screen.blank();
     }
 
     private static String tally(GatedChange gated) {

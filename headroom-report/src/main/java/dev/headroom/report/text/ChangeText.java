@@ -1,8 +1,10 @@
 package dev.headroom.report.text;
 
+import dev.headroom.gate.RegressionRule;
 import dev.headroom.gate.block.Change;
 import dev.headroom.gate.block.MetricProof;
 import dev.headroom.gate.block.MetricVerdict;
+import dev.headroom.gate.metric.MetricUnit;
 import dev.headroom.gate.metric.SubjectKind;
 import dev.headroom.measure.DecimalText;
 import dev.headroom.measure.Interval;
@@ -24,6 +26,16 @@ record ChangeText(Palette palette) {
         return proof.subject().kind() == SubjectKind.INSTANCE
                 ? "instance"
                 : proof.subject().name();
+    }
+
+    /** That a limit asks for less than can be seen. */
+    static String tooFine(RegressionRule rule, double smallestRise, int blocks) {
+        String subject = rule.subject().kind() == SubjectKind.INSTANCE
+                ? "the instance"
+                : rule.subject().name();
+        return rule.metric().id() + " of " + subject + ": " + MetricUnit.percent(rule.allowed())
+                + " is asked for, and a rise is seen from " + percent(smallestRise) + " on, with " + blocks
+                + " blocks";
     }
 
     static String before(MetricProof proof) {

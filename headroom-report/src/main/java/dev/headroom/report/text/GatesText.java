@@ -7,6 +7,7 @@ import dev.headroom.gate.comparison.BenchmarkComparison;
 import dev.headroom.report.GateReport;
 import dev.headroom.report.internal.MetricText;
 import dev.headroom.report.internal.VisibleText;
+import dev.headroom.report.proof.KeptReport;
 import dev.headroom.report.text.TextTable.Cell;
 import dev.headroom.report.text.TextTable.Side;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** Budgets and regression gates, the worst first. */
 public final class GatesText {
+
+    private static final int MAX_FAILED = 3;
 
     private final Screen screen;
 
@@ -36,6 +39,11 @@ public final class GatesText {
         screen.line("Verdict  " + palette.judged(report.verdict(), word) + "  "
                 + palette.faint(VisibleText.oneLine(report.runId(), 40) + against));
         return screen.toString();
+    }
+
+    /** What it prints of several runs against several baselines. */
+    public static String of(KeptReport report, Palette palette) {
+        return KeptText.of(report, palette);
     }
 
     /** What {@code headroom compare} prints: every metric that has a limit, why, and the verdict. */
@@ -127,6 +135,17 @@ public final class GatesText {
                 : share < 10
                         ? MetricText.percent(share - 1) + " over"
                         : String.format(Locale.ROOT, "%.0f × the limit", share);
+    }
+
+    /** {@code p(95) of GET /orders, rss.peak of default and 2 more}; empty where none failed. */
+    static String failed(List<GateResult> gates) {
+        List<String> failed = gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.FAIL)
+                .map(gate -> gate.metric() + " of " + VisibleText.oneLine(gate.subject(), 40))
+                .toList();
+        int more = failed.size() - MAX_FAILED;
+        return failed.stream().limit(MAX_FAILED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     static String mark(Verdict verdict) {

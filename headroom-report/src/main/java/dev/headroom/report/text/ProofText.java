@@ -13,11 +13,9 @@ import dev.headroom.report.proof.ProofReport;
 import dev.headroom.report.text.TextTable.Cell;
 import dev.headroom.report.text.TextTable.Side;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** What was predicted of a change beside what was measured, what else moved, and whether that is allowed. */
 final class ProofText {
@@ -204,13 +202,9 @@ final class ProofText {
     }
 
     private static String remark(GatedChange gates) {
-        List<String> failed = new ArrayList<>();
-        gates.results().stream()
-                .filter(gate -> gate.verdict() == Verdict.FAIL)
-                .forEach(gate -> failed.add(gate.metric() + " of " + VisibleText.oneLine(gate.subject(), 40)));
+        String failed = GatesText.failed(gates.results());
         if (!failed.isEmpty()) {
-            return "  " + failed.stream().limit(3).collect(Collectors.joining(", "))
-                    + (failed.size() > 3 ? " and " + (failed.size() - 3) + " more" : "");
+            return "  " + failed;
         }
         return gates.moreBlocks() > 0 ? "  about " + gates.moreBlocks() + " more blocks needed" : "";
     }

@@ -7,7 +7,6 @@ final class StringFormatting implements Pair {
 
     private static final int LINES = 1_000;
     private static final int LONGEST_LINE = 32;
-    private static final String LINE = "%d x sku-%d\n";
 
     @Override
     public String rule() {
@@ -18,7 +17,7 @@ final class StringFormatting implements Pair {
     public String bad(int number) {
         var text = new StringBuilder(LINES * LONGEST_LINE);
         for (int line = 1; line <= LINES; line++) {
-            text.append(String.format(Locale.ROOT, LINE, number, line)); // planted: string-formatting-in-hot-path
+            text.append(String.format(Locale.ROOT, "%d x sku-%d\n", number, line)); // planted: string-formatting-in-hot-path
         }
         return told(text);
     }

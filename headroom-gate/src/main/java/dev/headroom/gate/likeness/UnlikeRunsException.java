@@ -1,4 +1,4 @@
-package dev.headroom.gate;
+package dev.headroom.gate.likeness;
 
 import java.io.Serial;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class UnlikeRunsException extends Exception {
     UnlikeRunsException(String runId, String baselineId, List<String> differences) {
         super("Run " + runId + " does not compare with baseline " + baselineId + ": "
                 + String.join("; ", differences)
-                + ". Take a baseline on the same machine and runtime, or judge without --baseline.");
+                + ". Take a baseline on the same machine and runtime, or judge by budgets alone.");
         this.differences = List.copyOf(differences);
     }
 

@@ -1,4 +1,4 @@
-package dev.headroom.gate;
+package dev.headroom.gate.likeness;
 
 import dev.headroom.gate.metric.MetricUnit;
 import dev.headroom.measure.Environment;
@@ -14,42 +14,26 @@ import java.util.Locale;
  * @param differences facts that forbid a comparison
  * @param notes facts a reader must know, one sentence each
  */
-record RunLikeness(RunMeasurement run, RunMeasurement baseline, List<String> differences, List<String> notes) {
-
-    private static final String UNKNOWN = "unknown";
+public record RunLikeness(RunMeasurement run, RunMeasurement baseline, List<String> differences, List<String> notes) {
 
     /** Loads that differ by more than this are said to differ. */
     private static final double RATE_TOLERANCE = 0.01;
 
-    static RunLikeness of(RunMeasurement run, RunMeasurement baseline) {
-        return new RunLikeness(
-                run, baseline, differences(run.environment(), baseline.environment()), notes(run, baseline));
+    public RunLikeness {
+        differences = List.copyOf(differences);
+        notes = List.copyOf(notes);
     }
 
-    void requireComparable() throws UnlikeRunsException {
+    public static RunLikeness of(RunMeasurement run, RunMeasurement baseline) {
+        var machines = MachineLikeness.of(run.environment(), baseline.environment(), "the baseline");
+        return new RunLikeness(run, baseline, machines.differences(), notes(run, baseline));
+    }
+
+    /** @throws UnlikeRunsException if machine or runtime differ */
+    public void requireComparable() throws UnlikeRunsException {
         if (!differences.isEmpty()) {
             throw new UnlikeRunsException(run.id(), baseline.id(), differences);
         }
-    }
-
-    private static List<String> differences(Environment here, Environment there) {
-        List<String> differences = new ArrayList<>();
-        if (here.cpus() != there.cpus()) {
-            differences.add(here.cpus() + " processors here, " + there.cpus() + " in the baseline");
-        }
-        if (unlike(here.cpuModel(), there.cpuModel())) {
-            differences.add("CPU '" + here.cpuModel() + "' here, '" + there.cpuModel() + "' in the baseline");
-        }
-        if (unlike(here.serviceRuntime(), there.serviceRuntime())) {
-            differences.add(
-                    "runtime '" + here.serviceRuntime() + "' here, '" + there.serviceRuntime() + "' in the baseline");
-        }
-        return differences;
-    }
-
-    private static boolean unlike(String here, String there) {
-        boolean known = !here.equals(UNKNOWN) && !there.equals(UNKNOWN);
-        return known && !here.equals(there);
     }
 
     private static List<String> notes(RunMeasurement run, RunMeasurement baseline) {
@@ -62,7 +46,8 @@ record RunLikeness(RunMeasurement run, RunMeasurement baseline, List<String> dif
         if (!here.os().equals(there.os())) {
             notes.add("Measured on " + here.os() + ", the baseline on " + there.os() + ".");
         }
-        if (here.serviceRuntime().equals(UNKNOWN) != there.serviceRuntime().equals(UNKNOWN)) {
+        if (here.serviceRuntime().equals(MachineLikeness.UNKNOWN)
+                != there.serviceRuntime().equals(MachineLikeness.UNKNOWN)) {
             notes.add("The service's runtime is known of one run only, so it was not compared.");
         }
         double rate = run.selfCheck().intendedRate();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.calibration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headroom.gate.kept;
+
+import org.jspecify.annotations.NullMarked;
