@@ -59,10 +59,14 @@ final class Clients implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        for (Thread thread : threads) {
-            thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        try {
+            for (Thread thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 }

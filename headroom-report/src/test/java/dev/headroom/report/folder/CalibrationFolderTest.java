@@ -54,7 +54,7 @@ class CalibrationFolderTest {
                 .extracting(CalibratedMetric::noise)
                 .isEqualTo(report.metrics().stream().map(MetricNoise::noise).toList());
         assertThat(read.metrics()).extracting(CalibratedMetric::metric).contains(Metric.RESPONSE_P95, Metric.HEAP_LIVE);
-        assertThat(CalibrationFolder.open(file.getParent())).isEqualTo(read);
+        assertThat(CalibrationFolder.open(file.resolveSibling(""))).isEqualTo(read);
     }
 
     @Test

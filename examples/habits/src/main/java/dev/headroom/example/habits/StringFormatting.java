@@ -17,7 +17,8 @@ final class StringFormatting implements Pair {
     public String bad(int number) {
         var text = new StringBuilder(LINES * LONGEST_LINE);
         for (int line = 1; line <= LINES; line++) {
-            text.append(String.format(Locale.ROOT, "%d x sku-%d\n", number, line)); // planted: string-formatting-in-hot-path
+            var next = String.format(Locale.ROOT, "%d x %d\n", number, line); // planted: string-formatting-in-hot-path
+            text.append(next);
         }
         return told(text);
     }
@@ -26,7 +27,7 @@ final class StringFormatting implements Pair {
     public String fixed(int number) {
         var text = new StringBuilder(LINES * LONGEST_LINE);
         for (int line = 1; line <= LINES; line++) {
-            text.append(number).append(" x sku-").append(line).append('\n');
+            text.append(number).append(" x ").append(line).append('\n');
         }
         return told(text);
     }
