@@ -41,6 +41,7 @@ final class HeldWeightTest {
     }
 
     /** An object of the application that refers to bytes and to another. */
+    @SuppressWarnings("UnusedVariable") // fields are followed by what weighs
     private static final class Page {
         private final byte[] bytes;
 
@@ -49,10 +50,6 @@ final class HeldWeightTest {
 
         Page(byte[] bytes) {
             this.bytes = bytes;
-        }
-
-        int length() {
-            return bytes.length;
         }
     }
 
