@@ -106,7 +106,7 @@ final class ChangeGatesText {
 
     private static String judged(RuleProof proof) {
         String word = proof.verdict().id();
-        return proof.moreBlocks() > 0 ? word + ", about " + proof.moreBlocks() + " more" : word;
+        return proof.moreBlocks() > 0 ? word + ", " + MoreText.number(proof.moreBlocks()) + " more" : word;
     }
 
     /** The table says all of the others. */

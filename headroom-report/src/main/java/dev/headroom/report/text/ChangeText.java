@@ -100,7 +100,7 @@ record ChangeText(Palette palette) {
         }
         String word = proof.verdict().id().replace('-', ' ');
         return proof.verdict() == MetricVerdict.CANNOT_TELL
-                ? new Cell(word + ", about " + proof.moreBlocks() + " more", paint)
+                ? new Cell(word + ", " + MoreText.number(proof.moreBlocks()) + " more", paint)
                 : new Cell(word, paint);
     }
 

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 final class ComparisonText {
 
     private static final int MAX_NAMES = 8;
-    /** More blocks than this are no plan. */
-    private static final int MANY = 1_000;
 
     private final BenchmarkComparison comparison;
     private final Screen screen;
@@ -90,7 +88,7 @@ final class ComparisonText {
 
     private String state(MetricComparison each) {
         return each.verdict() == Verdict.INCONCLUSIVE && each.blocksNeeded() > 0
-                ? (each.blocksNeeded() < MANY ? "about " + each.blocksNeeded() : "over " + MANY) + " more"
+                ? MoreText.number(each.blocksNeeded()) + " more"
                 : each.verdict().id();
     }
 
@@ -137,8 +135,7 @@ final class ComparisonText {
         String word = verdict.id().toUpperCase(Locale.ROOT);
         int more = comparison.blocksNeeded();
         String remark = verdict == Verdict.INCONCLUSIVE && more > 0
-                ? "  " + (more < MANY ? "about " : "over ")
-                        + comparison.replication().count(more) + " more a side would decide all"
+                ? "  " + MoreText.word(more) + comparison.replication().count(more) + " more a side would decide all"
                 : "";
         screen.line("Verdict  " + palette.judged(verdict, palette.strong(word)) + palette.faint(remark));
     }

@@ -1,7 +1,6 @@
 package dev.headroom.report.text;
 
 import dev.headroom.gate.Verdict;
-import dev.headroom.gate.block.BlockRule;
 import dev.headroom.measure.Environment;
 import dev.headroom.report.proof.KeptReport;
 import java.util.List;
@@ -81,7 +80,6 @@ final class KeptText {
     }
 
     private static String needed(int more) {
-        String number = more >= BlockRule.MOST_BLOCKS ? "more than " + BlockRule.MOST_BLOCKS : "about " + more;
-        return number + (more == 1 ? " more run" : " more runs") + " of each side needed";
+        return MoreText.number(more) + (more == 1 ? " more run" : " more runs") + " of each side needed";
     }
 }

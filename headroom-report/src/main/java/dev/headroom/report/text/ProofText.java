@@ -206,7 +206,7 @@ final class ProofText {
         if (!failed.isEmpty()) {
             return "  " + failed;
         }
-        return gates.moreBlocks() > 0 ? "  about " + gates.moreBlocks() + " more blocks needed" : "";
+        return gates.moreBlocks() > 0 ? "  " + MoreText.number(gates.moreBlocks()) + " more blocks needed" : "";
     }
 
     private UnaryOperator<String> paint(ProofVerdict verdict) {
