@@ -85,6 +85,7 @@ public final class PredictedGains {
         var table = new MarkdownTable(
                 "rule",
                 "found in",
+                "ranked first",
                 "metric",
                 "predicted gain",
                 "measured gain [95 %]",
@@ -95,13 +96,15 @@ public final class PredictedGains {
         for (ProvenGains proof : proofs) {
             String invalid = proof.invalidRuns() + " of " + proof.runs();
             String found = proof.found().orElse("not found");
+            String first = proof.rankedFirst() + " of " + proof.runs() / 2;
             if (proof.gains().isEmpty()) {
-                table.row(proof.rule(), found, "–", "–", "–", "–", "–", proof.verdict(), invalid);
+                table.row(proof.rule(), found, first, "–", "–", "–", "–", "–", proof.verdict(), invalid);
             }
             for (ProvenGain gain : proof.gains()) {
                 table.row(
                         gain.leading() ? proof.rule() : "",
                         gain.leading() ? found : "",
+                        gain.leading() ? first : "",
                         gain.metric(),
                         percent(gain.predicted()),
                         gain.measured().map(PredictedGains::percent).orElse("–"),

@@ -19,8 +19,19 @@ class ProvenGainsTest {
         return Files.writeString(scratch.resolve("proof.json"), text);
     }
 
+    private void found(String run, String findings) throws IOException {
+        Files.writeString(Files.createDirectory(scratch.resolve(run)).resolve("findings.json"), findings);
+    }
+
     @Test
     void predictedMetricsAreReadWithTheLeadingOneFirst() throws IOException {
+        found(
+                "first",
+                """
+                {"findings": [{"rule": "boxing-in-hot-path", "status": "cold"},
+                              {"rule": "regex-compile-in-loop", "status": "confirmed"}]}
+                """);
+        found("second", "{\"findings\": [{\"rule\": \"gc-pressure\", \"status\": \"confirmed\"}]}");
         ProvenGains read = ProvenGains.read(
                         proof(
                                 """
@@ -33,7 +44,9 @@ class ProvenGainsTest {
                    {"metric": "p(99)", "predicted": null, "measured": null, "verdict": "cannot-tell", "blocks": []},
                    {"metric": "bytes/request", "predicted": {"low": 0.1, "best": 0.2, "high": 0.3}, "measured": null,
                     "covered": null, "agrees": null, "verdict": "cannot-tell", "blocks": []}],
-                 "runs": [{"selfCheck": "valid"}, {"selfCheck": "noisy-host"}]}
+                 "runs": [{"selfCheck": "valid", "side": "before", "folder": "first"},
+                          {"selfCheck": "noisy-host", "side": "after", "folder": "fixed"},
+                          {"selfCheck": "valid", "side": "before", "folder": "second"}]}
                 """))
                 .orElseThrow();
 
@@ -44,6 +57,7 @@ class ProvenGainsTest {
         assertThat(read.gains().get(0).measured()).contains(new Interval(0.15, 0.25, 0.35));
         assertThat(read.gains()).extracting(ProvenGain::decided).containsExactly(true, false);
         assertThat(read.invalidRuns()).isEqualTo(1);
+        assertThat(read.rankedFirst()).isEqualTo(1);
     }
 
     @Test
