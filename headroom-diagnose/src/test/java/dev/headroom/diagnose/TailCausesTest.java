@@ -159,6 +159,18 @@ class TailCausesTest {
         assertThat(tail.causes().get(1).cause()).isEqualTo(TailCause.QUEUEING);
     }
 
+    /** The system counts what a quota forbids as a wait for a processor. */
+    @Test
+    void whatADispatcherWaitedWhileTheQuotaWasUsedUpIsTheQuotas() {
+        TailBreakdown tail = planted(request -> {
+            sentEarlier(request, 0, 0);
+            story.dispatchWaits.add(new DispatchWait(at(request, -4_000), at(request, -2_000), 7_000_000));
+            story.throttlings.add(new Throttling(at(request, -11_000), at(request, 2_000), 9_000_000, 1));
+        });
+
+        first(tail, TailCause.THROTTLING, 0.7);
+    }
+
     /** Of the pause of 6 ms only what came after the sleep was due made the request longer. */
     @Test
     void aPauseInsideASleepCostsWhatTheSleepWasLateFor() {

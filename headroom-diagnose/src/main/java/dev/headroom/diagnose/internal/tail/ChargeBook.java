@@ -107,11 +107,7 @@ final class ChargeBook {
             pauses(waited);
             request.client().ifPresent(this::beforeTheServer);
             stopsInService(waited);
-            for (ThreadWait wait : waited) {
-                if (wait.kind() == ThreadWait.Kind.CLASS_LOADING || wait.kind() == ThreadWait.Kind.ALLOCATION_STALL) {
-                    take(wait);
-                }
-            }
+            waited.stream().filter(WaitCauses::isForTheJvm).forEach(this::take);
             for (RequestSql issued : sql.getOrDefault(index, List.of())) {
                 long start = issued.execution().startNanos();
                 long end = start + issued.execution().durationNanos();
@@ -168,30 +164,35 @@ final class ChargeBook {
             TailCause early =
                     shared.connections.allBusyAt(client.intendedNanos()) ? TailCause.QUEUEING : TailCause.GENERATOR;
             take(early, client.intendedNanos(), client.sentNanos(), "");
-            long sent = client.sentNanos();
+            long sent = Math.max(from, client.sentNanos());
             long start = server.startNanos();
-            shared.quotaStops.forEachOverlapping(sent, start, stop -> {
-                long end = Math.min(start, stop.endNanos());
-                charges.chargeBeforeTheServer(
-                        TailCause.THROTTLING, taken(TailCause.THROTTLING, stop.startNanos(), end, ""), "");
-            });
-            crowdedBefore(start - Math.max(0, server.offCpu().wakeNanos()), start);
+            shared.quotaStops.forEachOverlapping(
+                    sent, start, stop -> throttledBefore(stop.startNanos(), Math.min(start, stop.endNanos())));
+            readyBefore(Math.max(sent, start - Math.max(0, server.offCpu().wakeNanos())), start);
             shared.crowdedStops.forEachOverlapping(
-                    sent, start, stop -> crowdedBefore(stop.startNanos(), stop.endNanos()));
+                    sent,
+                    start,
+                    stop -> crowdedBefore(Math.max(sent, stop.startNanos()), Math.min(start, stop.endNanos())));
             shared.dispatchWaits.forEachOverlapping(sent, start, wait -> {
                 long woken = Math.max(sent, wait.earliestNanos());
-                crowdedBefore(woken, Math.min(wait.endNanos(), woken + wait.waitedNanos()));
+                readyBefore(woken, Math.min(Math.min(start, wait.endNanos()), woken + wait.waitedNanos()));
             });
             take(TailCause.QUEUEING, sent, start, "");
         }
 
+        private void throttledBefore(long start, long end) {
+            charges.chargeBeforeTheServer(TailCause.THROTTLING, taken(TailCause.THROTTLING, start, end, ""), "");
+        }
+
+        /** Whoever was to take the request up, or to hand it on, was ready to run: a used-up quota counts as a wait too. */
+        private void readyBefore(long start, long end) {
+            long throttledTo = start + Math.min(Math.max(0, end - start), shared.throttledNanos(start, end));
+            throttledBefore(start, throttledTo);
+            crowdedBefore(throttledTo, end);
+        }
+
         /** Whoever was to take the request up, or to hand it on, had no processor. */
-        private void crowdedBefore(long crowdedFrom, long crowdedTo) {
-            long start = Math.max(
-                    crowdedFrom,
-                    Math.max(
-                            from, request.client().map(ClientRequest::sentNanos).orElse(from)));
-            long end = Math.min(crowdedTo, server.startNanos());
+        private void crowdedBefore(long start, long end) {
             long compiled = start + shared.processorUse.byCompiler(end - start, start, end);
             String busiest = shared.processorUse.busiest(start, end);
             charges.chargeBeforeTheServer(TailCause.COMPILATION, taken(TailCause.COMPILATION, start, compiled, ""), "");

@@ -80,6 +80,11 @@ final class WaitCauses {
         return after > Math.max(OUTLASTS_NANOS, pause.durationNanos() / OUTLASTS_PART) ? pause.endNanos() : start;
     }
 
+    /** Whether the thread could not go on for want of something that the JVM makes ready. */
+    static boolean isForTheJvm(ThreadWait wait) {
+        return wait.kind() == ThreadWait.Kind.CLASS_LOADING || wait.kind() == ThreadWait.Kind.ALLOCATION_STALL;
+    }
+
     /** Whether the world outside the JVM ends this wait, so that a pause inside it costs nothing. */
     static boolean endsWithoutThisJvm(ThreadWait.Kind kind) {
         return switch (kind) {
