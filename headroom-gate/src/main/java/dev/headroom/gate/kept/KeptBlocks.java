@@ -128,8 +128,9 @@ public final class KeptBlocks {
     public KeptJudgement judge(GateRules rules, LocalDate today, Optional<Calibration> calibration) {
         var judge = new RunJudge(rules, today);
         List<GateResult> expired = judge.expiredWaivers();
+        SeenFindings seenBefore = seenBefore();
         List<Judgement> judgements = after.stream()
-                .map(run -> judge.judge(run.measurement(), run.seen(), seenBefore()))
+                .map(run -> judge.judge(run.measurement(), run.seen(), seenBefore))
                 .toList();
         List<String> names = after.stream().map(KeptRun::name).toList();
         var runs = new WorstOfRuns(names, judgements);

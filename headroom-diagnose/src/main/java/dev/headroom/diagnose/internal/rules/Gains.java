@@ -32,7 +32,7 @@ final class Gains {
     }
 
     /** The same where more may go than the samples of the site. */
-    static List<Gain> of(EndpointEvidence endpoint, HotSite site, WholeLines lines) {
+    static List<Gain> of(EndpointEvidence endpoint, HotSite site, WiderSites lines) {
         return new Gains(endpoint, type -> lines.share(site, type), lines.why()).all();
     }
 

@@ -60,7 +60,7 @@ final class LoggingRule implements Rule {
         }
         Signature logging = withTextBuiltAt(lines);
         List<HotSite> sites = HotSite.find(endpoint, logging);
-        WholeLines whole = WholeLines.of(endpoint, sites, logging, List.of());
+        WiderSites whole = WiderSites.wholeLines(endpoint, sites, logging, List.of());
         return sites.stream()
                 .flatMap(site -> finding(endpoint, site, whole).stream())
                 .toList();
@@ -82,7 +82,7 @@ final class LoggingRule implements Rule {
         return Location.of(code.stacks().leafFrame(site));
     }
 
-    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WholeLines lines) {
+    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WiderSites lines) {
         boolean warm = site.surestShare(HEAT) >= Thresholds.WARM;
         boolean cold = site.colderThan(Thresholds.COLD, HEAT);
         if (!warm && !cold) {

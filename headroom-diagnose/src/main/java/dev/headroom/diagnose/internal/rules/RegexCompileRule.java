@@ -48,13 +48,13 @@ final class RegexCompileRule implements Rule {
         if (sites.isEmpty()) {
             return List.of();
         }
-        WholeLines lines = WholeLines.of(endpoint, sites, COMPILE, MATCHING);
+        WiderSites lines = WiderSites.wholeLines(endpoint, sites, COMPILE, MATCHING);
         return sites.stream()
                 .flatMap(site -> finding(endpoint, site, lines).stream())
                 .toList();
     }
 
-    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WholeLines lines) {
+    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WiderSites lines) {
         boolean warm = site.surestShare(SampleType.CPU, SampleType.ALLOC_SPACE) >= Thresholds.WARM;
         boolean cold = site.colderThan(Thresholds.COLD, SampleType.CPU, SampleType.ALLOC_SPACE);
         if (!warm && !cold) {

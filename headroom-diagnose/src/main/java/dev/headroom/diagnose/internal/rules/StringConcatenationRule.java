@@ -71,9 +71,9 @@ final class StringConcatenationRule implements Rule {
         if (growing.isEmpty()) {
             return List.of();
         }
-        WholeLines lines = WholeLines.withOwnFrames(endpoint, growing, CONCATENATION);
+        WiderSites wider = WiderSites.withOwnFrames(endpoint, growing, CONCATENATION);
         return HotSite.joinNeighbours(growing).stream()
-                .flatMap(site -> finding(endpoint, site, lines).stream())
+                .flatMap(site -> finding(endpoint, site, wider).stream())
                 .toList();
     }
 
@@ -87,8 +87,8 @@ final class StringConcatenationRule implements Rule {
         return ObjectCount.of(arrays, TEXT::contains, endpoint.requests().size());
     }
 
-    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WholeLines wholeLines) {
-        List<Gain> gains = Gains.of(endpoint, site, wholeLines);
+    private Optional<Finding> finding(EndpointEvidence endpoint, HotSite site, WiderSites wider) {
+        List<Gain> gains = Gains.of(endpoint, site, wider);
         if (gains.isEmpty()) {
             return Optional.empty();
         }

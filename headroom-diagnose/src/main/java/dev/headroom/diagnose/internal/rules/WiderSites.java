@@ -25,7 +25,7 @@ import java.util.Set;
  *       own frame. The line of such a sample is that of a neighbouring point where the compiled code knows its lines.
  * </ul>
  */
-final class WholeLines {
+final class WiderSites {
 
     /** A line of a compiled method: a lambda's is its own, not that of the method around it. */
     private record Line(int function, int number) {}
@@ -38,7 +38,7 @@ final class WholeLines {
     private final Map<Location, HotSite> sites = new HashMap<>();
     private final String why;
 
-    private WholeLines(List<HotSite> wide, String why) {
+    private WiderSites(List<HotSite> wide, String why) {
         wide.forEach(site -> sites.put(site.location(), site));
         this.why = why;
     }
@@ -47,7 +47,8 @@ final class WholeLines {
      * @param signature that led to the sites
      * @param staying prefixes of functions whose work on such a line is still wanted after the repair
      */
-    static WholeLines of(EndpointEvidence endpoint, List<HotSite> sites, Signature signature, List<String> staying) {
+    static WiderSites wholeLines(
+            EndpointEvidence endpoint, List<HotSite> sites, Signature signature, List<String> staying) {
         Set<Line> lines = new HashSet<>();
         for (HotSite site : sites) {
             for (int stack : site.siteStacks()) {
@@ -55,11 +56,11 @@ final class WholeLines {
             }
         }
         int[] onLine = onLine(endpoint.code(), lines, staying);
-        return new WholeLines(HotSite.find(endpoint, signature.or((stack, code) -> onLine[stack])), LINE);
+        return new WiderSites(HotSite.find(endpoint, signature.or((stack, code) -> onLine[stack])), LINE);
     }
 
     /** @param signature that led to the sites, of calls that are compiled into their callers */
-    static WholeLines withOwnFrames(EndpointEvidence endpoint, List<HotSite> sites, Signature signature) {
+    static WiderSites withOwnFrames(EndpointEvidence endpoint, List<HotSite> sites, Signature signature) {
         Map<Integer, Integer> siteByFunction = new HashMap<>();
         for (HotSite site : sites) {
             for (int stack : site.siteStacks()) {
@@ -67,7 +68,7 @@ final class WholeLines {
                 siteByFunction.merge(function, stack, Math::min);
             }
         }
-        return new WholeLines(HotSite.find(endpoint, signature.or(Signature.ownFrames(siteByFunction))), OWN_FRAME);
+        return new WiderSites(HotSite.find(endpoint, signature.or(Signature.ownFrames(siteByFunction))), OWN_FRAME);
     }
 
     /** How low and high ends come about, with a space before it. */
